@@ -27,7 +27,7 @@ enter_way ()
 {
   if [ -n "${KITH_ENTER:-}" ]; then
     echo "$KITH_ENTER"
-  elif command -v bwrap >/dev/null && bwrap --bind / / --dev /dev --proc /proc --unshare-pid true 2>/dev/null; then
+  elif command -v bwrap >/dev/null && bwrap --bind / / --dev /dev --bind /proc /proc true 2>/dev/null; then
     echo bwrap
   elif can_be_root; then
     echo chroot
@@ -106,7 +106,7 @@ enter_plan_folders ()
   for folder in /tmp "$HOME" "$SOURCE_DIR" "${KITH_BUILD_DIR:-}" "$PWD"; do
     case $folder in
       # Showing these would hide the root itself.
-      '' | / | /usr | /usr/* | /etc | /etc/* | /var | /bin* | /sbin* | /lib* | /dev | /dev/* | /proc | /proc/* | /sys*) ;;
+      '' | / | /usr | /usr/* | /etc | /etc/* | /var | /bin* | /sbin* | /lib* | /dev* | /proc* | /sys*) ;;
       *) [ ! -d "$folder" ] || plan+=("rw|$folder|$folder") ;;
     esac
   done
@@ -121,6 +121,8 @@ enter_folder ()
   esac
 }
 
+# No process namespace: X servers leave their process number in /tmp, which is shared, and one of another namespace
+# would look dead and lose its display to the next.
 enter_bwrap ()
 {
   local -a arguments=()
@@ -134,7 +136,7 @@ enter_bwrap ()
       link) arguments+=(--symlink "$source" "$target") ;;
     esac
   done
-  exec bwrap "${arguments[@]}" --dev /dev --proc /proc --ro-bind /sys /sys --unshare-pid --die-with-parent \
+  exec bwrap "${arguments[@]}" --dev /dev --bind /proc /proc --ro-bind /sys /sys --die-with-parent \
     --chdir "$(enter_folder)" -- env -i "${environment[@]}" "$@"
 }
 

@@ -71,6 +71,7 @@ root_sources ()
 
 root_host_mirror ()
 {
+  # shellcheck disable=SC2016 # apt-get fills it in
   # All of the output is read, or apt-get would complain of a broken pipe.
   apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' "Label: $1" 2>/dev/null |
     sed -n 1p
@@ -129,6 +130,7 @@ root_bootstrap ()
   shift
   include=$(packages_listed | paste -s -d ,)
 
+  # shellcheck disable=SC2016 # the hooks' $1 is the root, which mmdebstrap passes
   local -a command=(mmdebstrap --variant=apt --include="$include"
     --aptopt='Acquire::Retries "3"' --aptopt='Acquire::Languages "none"'
     # Documentation is a third of the size and nobody reads it here.
@@ -170,4 +172,14 @@ root_remove ()
   for dir in "$@"; do
     [ ! -e "$dir" ] || rm -rf --one-file-system "$dir"
   done
+}
+
+# root_remove_all: every private root, of this checkout and of older ones.
+root_remove_all ()
+{
+  mkdir -p "$ROOT_CACHE"
+  exec 9>"$ROOT_CACHE/lock"
+  flock 9
+  root_remove "$ROOT_CACHE"/debian13-*
+  exec 9>&-
 }
