@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "db/kith-db.h"
+#include "kith-secret.h"
+#include "vault/kith-kdf.h"
+#include "vault/kith-keys.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  KITH_SLOT_PASSPHRASE = 1,
+  KITH_SLOT_RECOVERY = 2,
+} KithSlotKind;
+
+/**
+ * KithSlotInfo:
+ * @id: 32 hexadecimal digits, the same for as long as the account exists
+ * @kind: who opens it
+ * @public_key: for [func@kith_seal]
+ * @signing_key: for [func@kith_signature_verify]
+ *
+ * What everybody may know about a key slot. The name of the account is not in the header, only a keyed hash of it.
+ */
+typedef struct {
+  char *id;
+  KithSlotKind kind;
+  GBytes *public_key;
+  GBytes *signing_key;
+} KithSlotInfo;
+
+void kith_slot_info_free (KithSlotInfo *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSlotInfo, kith_slot_info_free)
+
+/**
+ * KithVault:
+ *
+ * An unlocked case file: its database, and the keys of whoever unlocked it. Every function blocks, most for half a
+ * second of Argon2id, so call them on the store's worker thread; one thread at a time.
+ */
+#define KITH_TYPE_VAULT (kith_vault_get_type ())
+G_DECLARE_FINAL_TYPE (KithVault, kith_vault, KITH, VAULT, GObject)
+
+/* kith-vault-peek.c: before anything is unlocked */
+gboolean      kith_vault_peek                     (const char             *path,
+                                                   GError                **error);
+
+/* kith-vault-create.c, kith-vault-unlock.c */
+KithVault    *kith_vault_create                   (const char             *path,
+                                                   const char             *user_name,
+                                                   const char             *passphrase,
+                                                   const KithKdfSettings  *settings,
+                                                   char                  **recovery_key,
+                                                   GError                **error);
+KithVault    *kith_vault_unlock                   (const char             *path,
+                                                   const char             *user_name,
+                                                   const char             *passphrase,
+                                                   GError                **error);
+KithVault    *kith_vault_unlock_with_recovery_key (const char             *path,
+                                                   const char             *recovery_key,
+                                                   GError                **error);
+
+/* kith-vault.c */
+KithDb       *kith_vault_get_db                   (KithVault              *self);
+const char   *kith_vault_get_path                 (KithVault              *self);
+const char   *kith_vault_get_file_id              (KithVault              *self);
+const char   *kith_vault_get_slot_id              (KithVault              *self);
+KithSlotKind  kith_vault_get_slot_kind            (KithVault              *self);
+KithKeys     *kith_vault_get_keys                 (KithVault              *self);
+GPtrArray    *kith_vault_list_slots               (KithVault              *self);
+gboolean      kith_vault_backup                   (KithVault              *self,
+                                                   const char             *path,
+                                                   GCancellable           *cancellable,
+                                                   GError                **error);
+gboolean      kith_vault_lock                     (KithVault              *self,
+                                                   GError                **error);
+
+/* kith-vault-accounts.c */
+gboolean      kith_vault_check_passphrase         (KithVault              *self,
+                                                   const char             *passphrase,
+                                                   GError                **error);
+gboolean      kith_vault_change_passphrase        (KithVault              *self,
+                                                   const char             *old_passphrase,
+                                                   const char             *new_passphrase,
+                                                   const KithKdfSettings  *settings,
+                                                   GError                **error);
+char         *kith_vault_add_account              (KithVault              *self,
+                                                   const char             *user_name,
+                                                   const char             *passphrase,
+                                                   const KithKdfSettings  *settings,
+                                                   GError                **error);
+char         *kith_vault_reset_account            (KithVault              *self,
+                                                   const char             *user_name,
+                                                   const char             *passphrase,
+                                                   const KithKdfSettings  *settings,
+                                                   GError                **error);
+char         *kith_vault_replace_recovery_key     (KithVault              *self,
+                                                   const KithKdfSettings  *settings,
+                                                   GError                **error);
+
+/* kith-vault-rotate.c */
+gboolean      kith_vault_remove_account           (KithVault              *self,
+                                                   const char             *slot_id,
+                                                   GCancellable           *cancellable,
+                                                   GError                **error);
+gboolean      kith_vault_rotate                   (KithVault              *self,
+                                                   GCancellable           *cancellable,
+                                                   GError                **error);
+
+G_END_DECLS
