@@ -13,6 +13,7 @@ build_choose ()
 }
 
 # build MESON_OPTION…: set up BUILD_DIR where needed and compile. Two calls at once take turns.
+# shellcheck disable=SC2119,SC2120 # most calls have no option to give
 build ()
 {
   mkdir -p "$BUILD_DIR"
@@ -24,6 +25,7 @@ build ()
 }
 
 # build_quietly: build, saying nothing unless it fails. Standard output stays the command's own.
+# shellcheck disable=SC2119
 build_quietly ()
 {
   local log

@@ -142,14 +142,15 @@ enter_bwrap ()
 
 enter_chroot ()
 {
-  as_root true
-  local line
-  # The plan travels on descriptor 3, so that standard input stays the command's.
-  for line in "${plan[@]}"; do printf '%s\n' "$line"; done >"${plan_file:=$(mktemp)}"
-  exec 3<"$plan_file"
-  rm -f "$plan_file"
   local -a become=()
-  [ "$(id -u)" -eq 0 ] || become=(sudo --close-from=4)
-  exec "${become[@]}" unshare --mount --propagation private \
-    "$SOURCE_DIR/build-aux/lib/chroot-in" "$(id -u):$(id -g)" "$(enter_folder)" env -i "${environment[@]}" "$@"
+  local plan_file
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || die "a chroot needs the administrator, and sudo is not installed."
+    become=(sudo)
+  fi
+  # In a file, so that standard input stays the command's and sudo may close what else is open; chroot-in removes it.
+  plan_file=$(mktemp)
+  printf '%s\n' "${plan[@]}" >"$plan_file"
+  exec "${become[@]}" unshare --mount --propagation private "$SOURCE_DIR/build-aux/lib/chroot-in" "$plan_file" \
+    "$(id -u):$(id -g)" "$(enter_folder)" env -i "${environment[@]}" "$@"
 }

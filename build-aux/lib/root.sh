@@ -50,6 +50,8 @@ root_install_tools ()
         "Kith needs GTK 4.18, libadwaita 1.7 and GLib 2.84; see README.md for the full list."
   command -v mmdebstrap >/dev/null || missing+=(mmdebstrap)
   command -v bwrap >/dev/null || missing+=(bubblewrap)
+  # With this one an ordinary user makes a root without further help of the administrator.
+  [ "$(id -u)" -eq 0 ] || command -v newuidmap >/dev/null || missing+=(uidmap)
   [ -e "$ROOT_KEYRING" ] || missing+=(debian-archive-keyring)
   [ ${#missing[@]} -eq 0 ] || apt_install ca-certificates "${missing[@]}"
 }
@@ -98,6 +100,10 @@ root_make ()
   say "making a private Debian 13 in $ROOT"
   say "this takes about three minutes and 1.6 GB, once. Nothing else on this computer is changed."
   mapfile -t sources < <(root_sources)
+  if [ "$(id -u)" -ne 0 ] && ! root_has_namespaces; then
+    say "this computer gives $(id -un) no user namespaces, so unpacking it needs the administrator."
+    as_root true || die "sudo refused."
+  fi
 
   root_bootstrap "$part" "${sources[@]}" >"$log" 2>&1 &
   if ! root_wait $!; then
@@ -151,13 +157,19 @@ root_bootstrap ()
   fi
 }
 
+# Whether an ordinary user may have a range of user numbers, which the files of a root need while they are unpacked.
+root_has_namespaces ()
+{
+  command -v newuidmap >/dev/null && grep -qs "^$(id -un):" /etc/subuid && unshare --user true 2>/dev/null
+}
+
 # An ordinary user's root is unpacked as that user, so that it can be entered and removed without the administrator.
 root_bootstrap_as_user ()
 {
   local dir=$1 mode=unshare
   local -a become=()
   shift
-  if ! command -v newuidmap >/dev/null || ! unshare --user true 2>/dev/null; then
+  if ! root_has_namespaces; then
     mode=root
     become=(as_root)
   fi

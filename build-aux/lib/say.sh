@@ -42,8 +42,9 @@ packages_listed ()
 apt_install ()
 {
   say "installing on this computer with apt: $*"
+  as_root true || die "this needs the administrator; ask for: apt-get install $*"
   as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 ||
     say "apt-get update failed; trying with the package lists that are here."
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >&2 ||
-    die "apt could not install: $*"
+    die "apt could not install $*. Ask the administrator of this computer to install them, then try again."
 }
