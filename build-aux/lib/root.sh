@@ -119,7 +119,7 @@ root_make ()
 root_wait ()
 {
   local pid=$1 beat=0
-  trap 'kill "$pid" 2>/dev/null; wait "$pid"; root_remove "$ROOT.part.$$"; exit 130' INT TERM HUP
+  trap 'say "stopped."; root_stop "$pid"; root_remove "$ROOT.part.$$"; exit 130' INT TERM HUP
   while kill -0 "$pid" 2>/dev/null; do
     sleep 1
     beat=$((beat + 1))
@@ -127,6 +127,22 @@ root_wait ()
   done
   trap - INT TERM HUP
   wait "$pid"
+}
+
+# root_stop PID: end it and everything it started, and wait until nothing of it is writing any more.
+root_stop ()
+{
+  local pid=$1 child children tries
+  children=$(ps -o pid= --ppid "$pid" || true)
+  kill "$pid" 2>/dev/null || true
+  for child in $children; do
+    root_stop "$child"
+  done
+  for ((tries = 0; tries < 50; tries++)); do
+    kill -0 "$pid" 2>/dev/null || return 0
+    sleep 0.1
+  done
+  kill -KILL "$pid" 2>/dev/null || true
 }
 
 # root_bootstrap DIRECTORY [SOURCE…]
@@ -150,8 +166,10 @@ root_bootstrap ()
     command+=(--customize-hook="chroot \"\$1\" localedef -i $locale -f UTF-8 $locale.UTF-8")
   done
 
+  # What mmdebstrap mounts in the root (/proc, /sys) goes away with it, even when it is killed.
+  local -a private=(unshare --mount --propagation private)
   if [ "$(id -u)" -eq 0 ]; then
-    "${command[@]}" --mode=root --format=directory "$ROOT_SUITE" "$dir" "$@"
+    "${private[@]}" "${command[@]}" --mode=root --format=directory "$ROOT_SUITE" "$dir" "$@"
   else
     root_bootstrap_as_user "$dir" "$@"
   fi
@@ -171,18 +189,21 @@ root_bootstrap_as_user ()
   shift
   if ! root_has_namespaces; then
     mode=root
-    become=(as_root)
+    become=(as_root "${private[@]}")
   fi
   mkdir "$dir"
   "${become[@]}" "${command[@]}" --mode="$mode" --format=tar "$ROOT_SUITE" - "$@" |
     tar --extract --directory="$dir" --no-same-owner --exclude='./dev/*' --file=-
 }
 
+# root_remove DIRECTORY…: never with something of the host mounted in it.
 root_remove ()
 {
   local dir
   for dir in "$@"; do
-    [ ! -e "$dir" ] || rm -rf --one-file-system "$dir"
+    [ -e "$dir" ] || continue
+    ! grep -qF " $dir/" /proc/self/mountinfo || die "something is mounted in $dir; unmount it, then try again."
+    rm -rf --one-file-system "$dir"
   done
 }
 
