@@ -4,7 +4,8 @@
 # Running a command inside the private root.
 #
 # What the command sees is written once, as a plan, and carried out by whichever way in this computer allows:
-# bubblewrap (no privileges needed), or a chroot in a mount namespace of its own (needs the administrator).
+# bubblewrap (no privileges needed), a chroot in a mount namespace of its own (needs the administrator), or proot (slow,
+# and all that is left in a container that allows neither).
 
 # enter COMMAND…: run the command where Kith's packages are. Replaces the shell; the command's status is the status.
 enter ()
@@ -17,9 +18,13 @@ enter ()
 
   local -a plan=()
   enter_plan
-  case $(enter_way) in
+  local way
+  way=$(enter_way) || exit
+  case $way in
     bwrap) enter_bwrap "$@" ;;
     chroot) enter_chroot "$@" ;;
+    proot) enter_proot "$@" ;;
+    *) die "KITH_ENTER is bwrap, chroot or proot." ;;
   esac
 }
 
@@ -27,13 +32,19 @@ enter_way ()
 {
   if [ -n "${KITH_ENTER:-}" ]; then
     echo "$KITH_ENTER"
-  elif command -v bwrap >/dev/null && bwrap --bind / / --dev /dev --bind /proc /proc true 2>/dev/null; then
+  elif bwrap --bind / / --dev /dev --bind /proc /proc true 2>/dev/null; then
     echo bwrap
-  elif can_be_root; then
+  elif can_be_root && as_root unshare --mount true 2>/dev/null; then
     echo chroot
+  elif command -v proot >/dev/null; then
+    echo proot
+  elif can_be_root; then
+    say "this computer allows neither user namespaces nor mounts; going on with proot, which is slower."
+    apt_install proot
+    echo proot
   else
     die "this computer allows neither user namespaces nor sudo, so the private Debian 13 cannot be entered." \
-        "Ask for one of them, or work on a computer with Debian 13."
+        "Ask for one of them, or for the package proot, or work on a computer with Debian 13."
   fi
 }
 
@@ -153,4 +164,19 @@ enter_chroot ()
   printf '%s\n' "${plan[@]}" >"$plan_file"
   exec "${become[@]}" unshare --mount --propagation private "$SOURCE_DIR/build-aux/lib/chroot-in" "$plan_file" \
     "$(id -u):$(id -g)" "$(enter_folder)" env -i "${environment[@]}" "$@"
+}
+
+# The root's own files are the root folder here, so only what comes from outside it is shown in it.
+enter_proot ()
+{
+  local -a arguments=(-r "$ROOT" -b /dev -b /proc -b /sys)
+  local line kind source target
+  for line in "${plan[@]}"; do
+    IFS='|' read -r kind source target <<<"$line"
+    case $kind:$source in
+      *:"$ROOT"/* | tmp:* | link:*) ;;
+      *) arguments+=(-b "$source:$target") ;;
+    esac
+  done
+  exec proot "${arguments[@]}" -w "$(enter_folder)" /usr/bin/env -i "${environment[@]}" "$@"
 }

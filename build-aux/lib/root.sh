@@ -166,12 +166,21 @@ root_bootstrap ()
     command+=(--customize-hook="chroot \"\$1\" localedef -i $locale -f UTF-8 $locale.UTF-8")
   done
 
-  # What mmdebstrap mounts in the root (/proc, /sys) goes away with it, even when it is killed.
-  local -a private=(unshare --mount --propagation private)
   if [ "$(id -u)" -eq 0 ]; then
-    "${private[@]}" "${command[@]}" --mode=root --format=directory "$ROOT_SUITE" "$dir" "$@"
+    root_without_mounts "${command[@]}" --mode=root --format=directory "$ROOT_SUITE" "$dir" "$@"
   else
     root_bootstrap_as_user "$dir" "$@"
+  fi
+}
+
+# root_without_mounts COMMAND…: as the administrator, so that what mmdebstrap mounts in the root (/proc, /sys) goes away
+# with it, even when it is killed. A plain container allows no mounts, and needs none of this.
+root_without_mounts ()
+{
+  if as_root unshare --mount true 2>/dev/null; then
+    as_root unshare --mount --propagation private "$@"
+  else
+    as_root "$@"
   fi
 }
 
@@ -189,7 +198,7 @@ root_bootstrap_as_user ()
   shift
   if ! root_has_namespaces; then
     mode=root
-    become=(as_root "${private[@]}")
+    become=(root_without_mounts)
   fi
   mkdir "$dir"
   "${become[@]}" "${command[@]}" --mode="$mode" --format=tar "$ROOT_SUITE" - "$@" |
