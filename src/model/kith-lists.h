@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-choice.h"
+
+G_BEGIN_DECLS
+
+/* The lists fields choose from. Codes are stored and never change; labels are for people. */
+
+extern const KithChoiceList kith_areas;
+extern const KithChoiceList kith_assignment_roles;
+extern const KithChoiceList kith_care_statuses;
+extern const KithChoiceList kith_contact_made;
+extern const KithChoiceList kith_contact_ways;
+extern const KithChoiceList kith_course_years;
+extern const KithChoiceList kith_evidence_types;
+extern const KithChoiceList kith_goal_statuses;
+extern const KithChoiceList kith_leaving_reasons;
+extern const KithChoiceList kith_legal_statuses;
+extern const KithChoiceList kith_note_types;
+extern const KithChoiceList kith_person_roles;
+extern const KithChoiceList kith_placements;
+extern const KithChoiceList kith_relationships;
+extern const KithChoiceList kith_roles;
+extern const KithChoiceList kith_stages;
+extern const KithChoiceList kith_support_facts;
+extern const KithChoiceList kith_support_groups;
+extern const KithChoiceList kith_topics;
+extern const KithChoiceList kith_visibilities;
+
+G_END_DECLS

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-policy.h"
+
+#include "kith-lists.h"
+
+#include <glib/gi18n.h>
+
+#define SEE KITH_ACTION_SEE
+#define WORK (KITH_ACTION_SEE | KITH_ACTION_ADD | KITH_ACTION_EDIT)
+#define EVERYTHING (WORK | KITH_ACTION_STRIKE | KITH_ACTION_REMOVE)
+#define ANY KITH_VISIBILITY_ANY
+#define OPEN (KITH_VISIBILITY_TEAM | KITH_VISIBILITY_SUPPORTERS)
+#define TEAM KITH_VISIBILITY_TEAM
+
+#define MENTOR KITH_ROLE_MENTOR
+#define COACH KITH_ROLE_COACH
+#define OFFICE (KITH_ROLE_WELFARE | KITH_ROLE_MANAGER)
+#define DSL KITH_ROLE_DSL
+#define DPO KITH_ROLE_DPO
+#define ADMIN KITH_ROLE_ADMIN
+
+#define OWN KITH_SCOPE_OWN
+#define ASSIGNED KITH_SCOPE_ASSIGNED
+#define CASELOAD KITH_SCOPE_CASELOAD
+#define ALL KITH_SCOPE_ALL
+
+/* Role × kind × action × scope: the whole of who may do what. The store turns these lines into SQL for every read and
+ * write, so that lists, search, counts, prints and exports cannot differ. What stands nowhere here is refused. */
+static const KithPolicyRule rules[] = {
+  { MENTOR, "student", SEE, ASSIGNED, ANY },
+  { COACH, "student", WORK, CASELOAD, ANY },
+  { OFFICE | DSL, "student", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "student", SEE, ALL, ANY },
+
+  { MENTOR | COACH | DPO, "person", SEE, ALL, ANY },
+  { OFFICE | DSL | ADMIN, "person", WORK, ALL, ANY },
+
+  { MENTOR, "assignment", SEE, ASSIGNED, ANY },
+  { COACH, "assignment", WORK, CASELOAD, ANY },
+  { MENTOR | COACH, "assignment", SEE, OWN, ANY },
+  { OFFICE | DSL, "assignment", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "assignment", SEE, ALL, ANY },
+
+  { MENTOR, "care-status", SEE, ASSIGNED, ANY },
+  { COACH, "care-status", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "care-status", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "care-status", SEE, ALL, ANY },
+
+  { COACH, "care-period", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "care-period", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "care-period", SEE, ALL, ANY },
+
+  { COACH, "relation", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "relation", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "relation", SEE, ALL, ANY },
+
+  { MENTOR, "note", SEE | KITH_ACTION_ADD, ASSIGNED, TEAM },
+  { MENTOR, "note", KITH_ACTION_ADD, ASSIGNED, ANY },
+  { COACH, "note", SEE, CASELOAD, OPEN },
+  { COACH, "note", KITH_ACTION_ADD, CASELOAD, ANY },
+  { MENTOR | COACH | OFFICE | DSL, "note", SEE | KITH_ACTION_EDIT, OWN, OPEN },
+  { OFFICE, "note", SEE, ALL, OPEN },
+  { OFFICE | DSL, "note", KITH_ACTION_ADD, ALL, ANY },
+  { KITH_ROLE_MANAGER, "note", KITH_ACTION_STRIKE, ALL, OPEN },
+  { DSL, "note", SEE | KITH_ACTION_STRIKE, ALL, ANY },
+  { DPO, "note", SEE, ALL, ANY },
+
+  { MENTOR, "amendment", SEE, ASSIGNED, TEAM },
+  { COACH, "amendment", SEE, CASELOAD, OPEN },
+  { MENTOR | COACH | OFFICE | DSL, "amendment", SEE | KITH_ACTION_ADD, OWN, OPEN },
+  { OFFICE, "amendment", SEE, ALL, OPEN },
+  { DSL, "amendment", SEE | KITH_ACTION_ADD, ALL, ANY },
+  { DPO, "amendment", SEE, ALL, ANY },
+
+  { MENTOR, "goal", WORK, ASSIGNED, ANY },
+  { COACH, "goal", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "goal", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "goal", SEE, ALL, ANY },
+
+  { MENTOR, "step", WORK | KITH_ACTION_REMOVE, ASSIGNED, ANY },
+  { COACH, "step", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "step", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "step", SEE, ALL, ANY },
+
+  { MENTOR, "rating", WORK, ASSIGNED, ANY },
+  { COACH, "rating", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "rating", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "rating", SEE, ALL, ANY },
+
+  { MENTOR, "task", WORK | KITH_ACTION_REMOVE, ASSIGNED, ANY },
+  { MENTOR | COACH | OFFICE | DSL, "task", WORK | KITH_ACTION_REMOVE, OWN, ANY },
+  { COACH, "task", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "task", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "task", SEE, ALL, ANY },
+
+  { ADMIN, "account", WORK, ALL, ANY },
+};
+
+typedef struct {
+  KithVerb verb;
+  KithRoles roles;
+} VerbRule;
+
+static const VerbRule verbs[] = {
+  { KITH_VERB_IMPORT, OFFICE | DSL },
+  { KITH_VERB_EXPORT, COACH | OFFICE | DSL | DPO | MENTOR },
+  { KITH_VERB_PRINT, COACH | OFFICE | DSL | DPO | MENTOR },
+  { KITH_VERB_READ_AUDIT, DSL | DPO },
+  { KITH_VERB_ACCOUNTS, ADMIN },
+  { KITH_VERB_BACKUP, ADMIN },
+  { KITH_VERB_CHECK, ADMIN | DSL | DPO | KITH_ROLE_MANAGER },
+  { KITH_VERB_OVER_LIMIT, KITH_ROLE_MANAGER | DSL },
+};
+
+/**
+ * kith_roles_from_codes:
+ * @codes: (nullable): codes of [var@kith_roles] separated by spaces or commas
+ *
+ * Returns: the set; codes nobody knows are left out
+ */
+KithRoles
+kith_roles_from_codes (const char *codes)
+{
+  g_auto (GStrv) parts = g_strsplit_set (codes != NULL ? codes : "", " ,", -1);
+  guint roles = 0;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    for (guint j = 0; j < kith_roles.n_choices; j++)
+      if (g_str_equal (parts[i], kith_roles.choices[j].code))
+        roles |= 1u << j;
+  return (KithRoles) roles;
+}
+
+/**
+ * kith_roles_to_codes:
+ * @roles: a set
+ *
+ * Returns: (transfer full): codes separated by spaces
+ */
+char *
+kith_roles_to_codes (KithRoles roles)
+{
+  GString *codes = g_string_new (NULL);
+
+  for (guint i = 0; i < kith_roles.n_choices; i++)
+    if (roles & (1u << i))
+      g_string_append_printf (codes, "%s%s", codes->len > 0 ? " " : "", kith_roles.choices[i].code);
+  return g_string_free_and_steal (codes);
+}
+
+/**
+ * kith_roles_dup_words:
+ * @roles: a set
+ *
+ * Returns: (transfer full): what people call the roles, separated by commas
+ */
+char *
+kith_roles_dup_words (KithRoles roles)
+{
+  g_autofree char *codes = kith_roles_to_codes (roles);
+
+  return kith_choice_list_format (&kith_roles, codes);
+}
+
+/**
+ * kith_policy_get_rules:
+ * @n_rules: (out): how many
+ *
+ * Returns: (array length=n_rules): the policy
+ */
+const KithPolicyRule *
+kith_policy_get_rules (guint *n_rules)
+{
+  *n_rules = G_N_ELEMENTS (rules);
+  return rules;
+}
+
+/**
+ * kith_policy_allows_any:
+ * @roles: roles of an account
+ * @kind: a kind
+ * @action: an action
+ *
+ * Returns: whether the roles may do it with at least some records of the kind; a button may be shown
+ */
+gboolean
+kith_policy_allows_any (KithRoles       roles,
+                        const KithKind *kind,
+                        KithAction      action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if ((rules[i].roles & roles) && (rules[i].actions & action) && g_str_equal (rules[i].kind, kind->name))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * kith_policy_allows_verb:
+ * @roles: roles of an account
+ * @verb: what it wants to do
+ *
+ * Returns: whether it may
+ */
+gboolean
+kith_policy_allows_verb (KithRoles roles,
+                         KithVerb  verb)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (verbs[i].verb == verb)
+      return (verbs[i].roles & roles) != 0;
+  return FALSE;
+}
+
+static const char *
+get_action_words (KithAction action)
+{
+  switch (action) {
+  case KITH_ACTION_SEE:
+    return C_("may not …", "see");
+  case KITH_ACTION_ADD:
+    return C_("may not …", "add");
+  case KITH_ACTION_EDIT:
+    return C_("may not …", "change");
+  case KITH_ACTION_STRIKE:
+    return C_("may not …", "strike out");
+  case KITH_ACTION_REMOVE:
+    return C_("may not …", "remove");
+  }
+  g_return_val_if_reached ("");
+}
+
+/**
+ * kith_policy_explain:
+ * @roles: roles of an account
+ * @kind: a kind
+ * @action: the action that was refused
+ *
+ * Returns: (transfer full): a sentence saying what this account may not do, and whom to ask
+ */
+char *
+kith_policy_explain (KithRoles       roles,
+                     const KithKind *kind,
+                     KithAction      action)
+{
+  g_autofree char *words = kith_roles_dup_words (roles);
+
+  /* Translators: what is refused (see, add, …), the kind in the plural, and the account's roles */
+  return g_strdup_printf (_("This account may not %s these: %s. Its roles are: %s. Ask an administrator if you need to."),
+                          get_action_words (action), _(kind->label_plural), *words != '\0' ? words : _("none"));
+}

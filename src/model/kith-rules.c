@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-rules.h"
+
+#include "kith-record.h"
+
+/**
+ * kith_rules_init:
+ * @rules: (out): rules
+ * @today: the day of the clock
+ * @now: the moment of the clock
+ *
+ * Sets the defaults; there is nothing to look up until @rules->find and @rules->siblings are set.
+ */
+void
+kith_rules_init (KithRules   *rules,
+                 const GDate *today,
+                 gint64       now)
+{
+  *rules = (KithRules) {
+    .today = *today,
+    .now = now,
+    .lock_hours = KITH_RULES_LOCK_HOURS,
+    .late_days = KITH_RULES_LATE_DAYS,
+  };
+}
+
+/**
+ * kith_rules_find:
+ * @rules: rules
+ * @kind: name of a kind
+ * @id: id of a record
+ *
+ * Returns: (transfer full) (nullable): that record, %NULL when there is none or nobody to ask
+ */
+KithRecord *
+kith_rules_find (const KithRules *rules,
+                 const char      *kind,
+                 gint64           id)
+{
+  return rules->find != NULL && id != 0 ? rules->find (kind, id, rules->data) : NULL;
+}
+
+/**
+ * kith_rules_dup_siblings:
+ * @rules: rules
+ * @kind: name of a kind
+ * @field: name of a link field of that kind
+ * @id: the record linked to
+ *
+ * Returns: (transfer full) (element-type KithRecord): the other records of @kind with that link, empty when there is
+ *   nobody to ask
+ */
+GPtrArray *
+kith_rules_dup_siblings (const KithRules *rules,
+                         const char      *kind,
+                         const char      *field,
+                         gint64           id)
+{
+  if (rules->siblings == NULL || id == 0)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  return rules->siblings (kind, field, id, rules->data);
+}
