@@ -3,8 +3,9 @@
 #
 # Whether this computer's own packages are new enough for Kith, or a private Debian 13 is needed.
 
+# Not libcsv, which has no pkg-config file, nor libxlsxwriter, whose file in Debian 13 asks for one that is not there.
 HOST_FLOORS=('gtk4 >= 4.18' 'libadwaita-1 >= 1.7' 'glib-2.0 >= 2.84' 'sqlcipher' 'libcrypto >= 3.2' 'json-glib-1.0'
-             'libxml-2.0' 'xlsxwriter' 'gtksourceview-5' 'libspelling-1')
+             'libxml-2.0' 'gtksourceview-5' 'libspelling-1')
 HOST_COMMANDS=(gcc meson ninja blueprint-compiler msgfmt Xvfb dbus-run-session python3 flock)
 
 # platform_choose: sets ROOT to the private root, made if needed, or to nothing when the host's own packages will do.
