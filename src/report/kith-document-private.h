@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-document.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  KITH_BLOCK_HEADING,
+  KITH_BLOCK_PARAGRAPH,
+  KITH_BLOCK_FACTS,
+  KITH_BLOCK_LIST,
+  KITH_BLOCK_TABLE,
+  KITH_BLOCK_CHART,
+  KITH_BLOCK_SIGNATURES,
+  KITH_BLOCK_SPACE,
+  KITH_BLOCK_PAGE_BREAK,
+  KITH_BLOCK_GROUP_BEGIN,
+  KITH_BLOCK_GROUP_END,
+  KITH_BLOCK_COLUMNS_BEGIN,
+  KITH_BLOCK_COLUMNS_NEXT,
+  KITH_BLOCK_COLUMNS_END,
+} KithBlockKind;
+
+/* Groups and columns are marks in a flat list and not a tree: every reader (pages, text, HTML) goes through once,
+ * in reading order. */
+typedef struct {
+  KithBlockKind kind;
+
+  guint level;         /* heading */
+  guint style;         /* KithParagraphStyle or KithListStyle */
+  guint n_columns;     /* facts, table, columns */
+  double size;         /* height of a chart or a space, in points */
+  char *text;          /* heading, paragraph */
+  GPtrArray *cells;    /* facts: label, value; list, signatures: texts; table: cells row by row */
+  GArray *done;        /* list: one gboolean for an item */
+  GArray *columns;     /* table: KithColumn with owned titles */
+  GPtrArray *totals;   /* table: cells of the last row, or NULL */
+  GArray *weights;     /* columns: double */
+  KithChart *chart;
+} KithBlock;
+
+const KithBlock *kith_document_get_blocks   (KithDocument    *self,
+                                             gsize           *n_blocks);
+const char      *kith_block_get_cell        (const KithBlock *block,
+                                             guint            index);
+guint            kith_block_get_n_rows      (const KithBlock *block);
+const char      *kith_document_none_text    (void);
+char            *kith_document_dup_printed_line (KithDocument *self);
+const char      *kith_document_disposal_text (void);
+
+G_END_DECLS

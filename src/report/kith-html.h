@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-document.h"
+
+G_BEGIN_DECLS
+
+char *kith_document_to_html (KithDocument *document);
+
+G_END_DECLS

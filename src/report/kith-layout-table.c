@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-layout-private.h"
+
+#define CELL_PADDING 4.0
+#define ROW_PADDING 2.5
+
+/* A row taller than this share of the page is a long note in a cell: it may be split between lines. */
+#define TALL_ROW_SHARE 0.33
+
+typedef struct {
+  double *x;
+  double *width;
+} Columns;
+
+static void
+measure_columns (const KithBlock *block,
+                 double           x,
+                 double           width,
+                 Columns         *columns)
+{
+  double total = 0;
+
+  for (guint i = 0; i < block->n_columns; i++)
+    total += MAX (g_array_index (block->columns, KithColumn, i).weight, 0.1);
+  for (guint i = 0; i < block->n_columns; i++) {
+    columns->x[i] = x;
+    columns->width[i] = width * MAX (g_array_index (block->columns, KithColumn, i).weight, 0.1) / total;
+    x += columns->width[i];
+  }
+}
+
+static KithItem
+make_cell (KithLayout      *self,
+           const KithBlock *block,
+           const Columns   *columns,
+           guint            column,
+           const char      *text,
+           KithTextStyle    style)
+{
+  KithItem item = { .kind = KITH_ITEM_TEXT, .x = columns->x[column] + (column > 0 ? CELL_PADDING : 0) };
+  double padding = (column > 0 ? CELL_PADDING : 0) + (column + 1 < block->n_columns ? CELL_PADDING : 0);
+
+  item.box = kith_layout_add_box (self, text, style, g_array_index (block->columns, KithColumn, column).align,
+                                  columns->width[column] - padding);
+  item.n_lines = kith_layout_get_box (self, item.box)->n_lines;
+  return item;
+}
+
+static double
+get_cells_height (KithLayout     *self,
+                  const KithItem *cells,
+                  guint           n_cells)
+{
+  double height = 0;
+
+  for (guint i = 0; i < n_cells; i++)
+    height = MAX (height, kith_layout_get_box_height (self, cells[i].box));
+  return height;
+}
+
+static void
+add_whole_row (KithLayout *self,
+               KithItem   *cells,
+               guint       n_cells,
+               double      height)
+{
+  double padding = kith_layout_space (self, ROW_PADDING);
+
+  kith_layout_begin_slice (self, 0, height + 2 * padding);
+  for (guint i = 0; i < n_cells; i++) {
+    cells[i].y = padding;
+    kith_layout_add_item (self, &cells[i]);
+  }
+}
+
+static void
+tag_cells (KithLayout *self,
+           KithItem   *cells,
+           guint       n_cells,
+           guint       table,
+           const char *tag)
+{
+  guint row = kith_layout_add_node (self, "TR", table);
+
+  for (guint i = 0; i < n_cells; i++)
+    cells[i].node = kith_layout_add_node (self, tag, row);
+}
+
+static guint
+add_header (KithLayout      *self,
+            const KithBlock *block,
+            const Columns   *columns,
+            guint            table)
+{
+  g_autofree KithItem *cells = g_new0 (KithItem, block->n_columns);
+  double padding = kith_layout_space (self, ROW_PADDING);
+  double height;
+
+  for (guint i = 0; i < block->n_columns; i++)
+    cells[i] = make_cell (self, block, columns, i, g_array_index (block->columns, KithColumn, i).title, KITH_TEXT_CELL_STRONG);
+  height = get_cells_height (self, cells, block->n_columns);
+  tag_cells (self, cells, block->n_columns, table, "TH");
+  add_whole_row (self, cells, block->n_columns, height);
+  kith_layout_get_slice (self, self->slices->len - 1)->space_before = kith_layout_space (self, 4);
+  kith_layout_get_slice (self, self->slices->len - 1)->flags = KITH_SLICE_KEEP_WITH_NEXT;
+  kith_layout_add_rule (self, KITH_INK_TEXT, 0.9, columns->x[0], height + 2 * padding - 0.9,
+                        columns->x[block->n_columns - 1] + columns->width[block->n_columns - 1] - columns->x[0]);
+  return self->slices->len - 1;
+}
+
+/* Cells are texts of the row; the slices it makes repeat the header when a page begins with one of them. */
+static void
+add_row (KithLayout        *self,
+         const KithBlock   *block,
+         const Columns     *columns,
+         const char *const *texts,
+         KithTextStyle      style,
+         guint              table,
+         guint              header)
+{
+  g_autofree KithItem *cells = g_new0 (KithItem, block->n_columns);
+  guint first = self->slices->len;
+  double height;
+
+  for (guint i = 0; i < block->n_columns; i++)
+    cells[i] = make_cell (self, block, columns, i, texts[i], style);
+  tag_cells (self, cells, block->n_columns, table, "TD");
+  height = get_cells_height (self, cells, block->n_columns);
+  if (height <= self->body_height * TALL_ROW_SHARE)
+    add_whole_row (self, cells, block->n_columns, height);
+  else
+    kith_layout_add_row_slices (self, cells, block->n_columns, 0, kith_layout_space (self, ROW_PADDING));
+  for (guint i = first; i < self->slices->len; i++)
+    kith_layout_get_slice (self, i)->header = header + 1;
+}
+
+static void
+add_rule_below (KithLayout    *self,
+                const Columns *columns,
+                guint          n_columns,
+                KithInk        ink,
+                double         thickness)
+{
+  double y = kith_layout_get_slice (self, self->slices->len - 1)->height - thickness;
+
+  kith_layout_add_rule (self, ink, thickness, columns->x[0], y,
+                        columns->x[n_columns - 1] + columns->width[n_columns - 1] - columns->x[0]);
+}
+
+/* The totals stand with the last row: alone on a page they would say nothing. */
+static void
+add_totals (KithLayout      *self,
+            const KithBlock *block,
+            const Columns   *columns,
+            guint            table,
+            guint            header)
+{
+  kith_layout_get_slice (self, self->slices->len - 1)->flags |= KITH_SLICE_KEEP_WITH_NEXT;
+  add_row (self, block, columns, (const char *const *) block->totals->pdata, KITH_TEXT_CELL_STRONG, table, header);
+  add_rule_below (self, columns, block->n_columns, KITH_INK_TEXT, 0.9);
+}
+
+void
+kith_layout_table (KithLayout      *self,
+                   const KithBlock *block,
+                   double           x,
+                   double           width)
+{
+  guint n_rows = kith_block_get_n_rows (block);
+  g_autofree double *at = g_new (double, block->n_columns);
+  g_autofree double *widths = g_new (double, block->n_columns);
+  Columns columns = { at, widths };
+  guint table, header;
+
+  if (n_rows == 0) {
+    kith_layout_none (self, x, width);
+    return;
+  }
+  measure_columns (block, x, width, &columns);
+  table = kith_layout_add_node (self, "Table", self->section);
+  header = add_header (self, block, &columns, table);
+  for (guint row = 0; row < n_rows; row++) {
+    const char *const *texts = (const char *const *) block->cells->pdata + (gsize) row * block->n_columns;
+    gboolean last = row + 1 == n_rows;
+
+    add_row (self, block, &columns, texts, KITH_TEXT_CELL, table, header);
+    add_rule_below (self, &columns, block->n_columns, last && block->totals != NULL ? KITH_INK_TEXT : KITH_INK_HAIRLINE, 0.5);
+  }
+  if (block->totals != NULL)
+    add_totals (self, block, &columns, table, header);
+}
