@@ -126,8 +126,6 @@ kith_record_class_init (KithRecordClass *klass)
 
   object_class->constructed = kith_record_constructed;
   object_class->finalize = kith_record_finalize;
-  object_class->get_property = kith_record_get_property;
-  object_class->set_property = kith_record_set_property;
 }
 
 static void
@@ -162,6 +160,9 @@ kith_record_class_install_kind (KithRecordClass *klass,
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   klass->kind = kind;
+  /* GObject does not inherit these two. */
+  object_class->get_property = kith_record_get_property;
+  object_class->set_property = kith_record_set_property;
   g_object_class_install_property (
     object_class, PROP_ID, g_param_spec_int64 ("id", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags));
   g_object_class_install_property (
