@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-case-file.h"
+
+G_BEGIN_DECLS
+
+/* The records of a query as the actor may see them, as CSV, XLSX or JSON by the ending of @path; noted in the audit.
+ * Links are written as the college's id of a student or the name of a person. Returns how many, -1 on failure. */
+gint64 kith_export_write (KithCaseFile  *file,
+                          KithQuery     *query,
+                          const char    *path,
+                          GCancellable  *cancellable,
+                          GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-case-file.h"
+
+G_BEGIN_DECLS
+
+/* Saves a note, makes a task of each new line of its next steps, and discards the draft, in one action. */
+gboolean kith_casework_save_note (KithCaseFile   *file,
+                                  KithRecord     *note,
+                                  KithSaveFlags   flags,
+                                  GError        **error);
+
+G_END_DECLS
