@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-list-model.h"
+#include "kith-student-roster.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KithStudentPart:
+ * @KITH_STUDENT_PART_NAME: Preferred name and pronouns
+ * @KITH_STUDENT_PART_COURSE: Course
+ * @KITH_STUDENT_PART_SUPPORT: Care status in words, or the support group where none is recorded
+ * @KITH_STUDENT_PART_COACH: Names of the coaches
+ * @KITH_STUDENT_PART_MENTOR: Names of the mentors
+ * @KITH_STUDENT_PART_CONTACT: Last contact against the agreed days
+ * @KITH_STUDENT_PART_ROW: Two lines, for narrow windows
+ *
+ * What one cell says of a student.
+ */
+typedef enum {
+  KITH_STUDENT_PART_NAME,
+  KITH_STUDENT_PART_COURSE,
+  KITH_STUDENT_PART_SUPPORT,
+  KITH_STUDENT_PART_COACH,
+  KITH_STUDENT_PART_MENTOR,
+  KITH_STUDENT_PART_CONTACT,
+  KITH_STUDENT_PART_ROW,
+} KithStudentPart;
+
+#define KITH_TYPE_STUDENT_CELL (kith_student_cell_get_type ())
+G_DECLARE_FINAL_TYPE (KithStudentCell, kith_student_cell, KITH, STUDENT_CELL, GtkWidget)
+
+GtkListItemFactory *kith_student_cell_factory_new (KithStudentPart    part,
+                                                   KithStudentRoster *roster);
+
+G_END_DECLS
