@@ -216,7 +216,8 @@ kith_db_handle_set_key (sqlite3      *handle,
   }
   code = sqlite3_key_v2 (handle, "main", text, (int) size);
   kith_secret_free (text, size + 1);
-  return code;
+  /* The first key of the process switches a log to standard error on. */
+  return code == SQLITE_OK ? sqlite3_exec (handle, "PRAGMA cipher_log_level=NONE", NULL, NULL, NULL) : code;
 #else
   return SQLITE_OK;
 #endif

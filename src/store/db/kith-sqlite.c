@@ -73,10 +73,8 @@ check_cipher (GError **error)
   sqlite3 *db = NULL;
   gboolean encrypting = FALSE;
 
-  if (sqlite3_open (":memory:", &db) == SQLITE_OK) {
-    sqlite3_exec (db, "PRAGMA cipher_log_level=NONE", NULL, NULL, NULL);
+  if (sqlite3_open (":memory:", &db) == SQLITE_OK)
     encrypting = read_cipher_version (db);
-  }
   sqlite3_close (db);
   if (!encrypting)
     g_set_error_literal (error, KITH_ERROR, KITH_ERROR_FAILED,
@@ -114,7 +112,7 @@ init_once (GError **error)
  * @error: return location for an error
  *
  * Sets the database library up for the whole process, once: an allocator that overwrites what it frees, the file
- * system layer that keeps room for the key slots, a silent cipher log, and a check that it really encrypts.
+ * system layer that keeps room for the key slots, and a check that it really encrypts.
  *
  * Returns: whether databases may be opened
  */
