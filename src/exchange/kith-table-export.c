@@ -132,6 +132,29 @@ kith_table_format_from_name (const char      *file_name,
 }
 
 static gboolean
+is_no_room (int number)
+{
+  return number == ENOSPC || number == EDQUOT || number == EFBIG;
+}
+
+/* Whether @path takes no more. What has failed may not say why (libxlsxwriter), so some more is written to see. */
+static gboolean
+takes_no_more (const char *path)
+{
+  static const char more[64 * 1024];
+  int fd = g_open (path, O_WRONLY | O_APPEND | O_CLOEXEC);
+  gboolean is_full = FALSE;
+  gssize n_written;
+
+  if (fd < 0)
+    return FALSE;
+  n_written = write (fd, more, sizeof more);
+  is_full = n_written < 0 ? is_no_room (errno) : (gsize) n_written < sizeof more;
+  close (fd);
+  return is_full;
+}
+
+static gboolean
 has_no_room (const char *folder)
 {
   struct statvfs room;
@@ -139,14 +162,12 @@ has_no_room (const char *folder)
   return folder != NULL && statvfs (folder, &room) == 0 && room.f_bavail == 0;
 }
 
-/* libxlsxwriter does not say why it failed, so a disk that is full now counts as the reason. */
 static gboolean
 is_disk_full (KithTableExport *self,
               const GError    *cause)
 {
-  g_autofree char *folder = self->temporary != NULL ? g_path_get_dirname (self->temporary) : NULL;
-
-  return g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE) || has_no_room (folder) || has_no_room (self->private_dir);
+  return g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE)
+         || (self->temporary != NULL && takes_no_more (self->temporary)) || has_no_room (self->private_dir);
 }
 
 static void
@@ -175,13 +196,12 @@ explain (KithTableExport  *self,
     g_set_error (error, KITH_ERROR, KITH_ERROR_FAILED, _("“%s” could not be written: %s."), shown, cause->message);
 }
 
-/* A file beyond the size the system allows is a full disk to the person who waits for it. */
 static void
 set_error_from_errno (GError **error,
                       int      number)
 {
   g_set_error_literal (error, G_IO_ERROR,
-                       number == EFBIG || number == EDQUOT ? G_IO_ERROR_NO_SPACE : (int) g_io_error_from_errno (number),
+                       is_no_room (number) ? G_IO_ERROR_NO_SPACE : (int) g_io_error_from_errno (number),
                        g_strerror (number));
 }
 

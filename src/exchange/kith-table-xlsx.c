@@ -5,6 +5,7 @@
 #include "kith-error.h"
 #include "kith-table-backend.h"
 #include "kith-text.h"
+#include "kith-xlsx-check.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -22,6 +23,7 @@ typedef struct {
   lxw_format *heading;
   lxw_format *formats[KITH_TABLE_MONEY + 1];
   lxw_row_t row;
+  char *path;
 } Xlsx;
 
 static gboolean
@@ -115,7 +117,7 @@ xlsx_finish (KithTableBackend  *backend,
     worksheet_autofilter (xlsx->sheet, 0, 0, xlsx->row - 1, (lxw_col_t) (backend->n_columns - 1));
   errno = 0;
   /* Closing frees the workbook whatever happens. */
-  return check (workbook_close (g_steal_pointer (&xlsx->workbook)), error);
+  return check (workbook_close (g_steal_pointer (&xlsx->workbook)), error) && kith_xlsx_check (xlsx->path, error);
 }
 
 static void
@@ -124,6 +126,7 @@ xlsx_free (KithTableBackend *backend)
   Xlsx *xlsx = (Xlsx *) backend;
 
   g_clear_pointer (&xlsx->workbook, lxw_workbook_free);
+  g_free (xlsx->path);
   g_free (xlsx);
 }
 
@@ -131,13 +134,16 @@ static void
 make_formats (Xlsx *xlsx)
 {
   static const char *const number_formats[] = {
-    [KITH_TABLE_TEXT] = "General",  [KITH_TABLE_DATE] = "d mmmm yyyy", [KITH_TABLE_NUMBER] = "#,##0",
-    [KITH_TABLE_MINUTES] = "#,##0", [KITH_TABLE_FLAG] = "General",     [KITH_TABLE_MONEY] = "[$£-809]#,##0.00",
+    [KITH_TABLE_DATE] = "d mmmm yyyy",
+    [KITH_TABLE_NUMBER] = "#,##0",
+    [KITH_TABLE_MINUTES] = "#,##0",
+    [KITH_TABLE_MONEY] = "[$£-809]#,##0.00",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (number_formats); i++) {
     xlsx->formats[i] = workbook_add_format (xlsx->workbook);
-    format_set_num_format (xlsx->formats[i], number_formats[i]);
+    if (number_formats[i] != NULL)
+      format_set_num_format (xlsx->formats[i], number_formats[i]);
     format_set_align (xlsx->formats[i], LXW_ALIGN_VERTICAL_TOP);
   }
   format_set_text_wrap (xlsx->formats[KITH_TABLE_TEXT]);
@@ -196,6 +202,7 @@ kith_table_xlsx_new (const char             *path,
   Xlsx *xlsx = g_new0 (Xlsx, 1);
 
   xlsx->parent = (KithTableBackend) { columns, n_columns, xlsx_add_row, xlsx_finish, xlsx_free };
+  xlsx->path = g_strdup (path);
   errno = 0;
   xlsx->workbook = workbook_new_opt (path, &options);
   xlsx->sheet = xlsx->workbook != NULL ? workbook_add_worksheet (xlsx->workbook, NULL) : NULL;
