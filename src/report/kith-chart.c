@@ -379,7 +379,7 @@ describe_series (KithChart *self,
 {
   const char *name = kith_chart_get_series_name (self, series);
 
-  g_string_append (text, text->len > 0 ? " " : "");
+  g_string_append (text, series > 0 ? " " : "");
   if (*name != '\0')
     g_string_append_printf (text, "%s: ", name);
   for (guint c = 0; c < self->categories->len; c++) {
@@ -399,14 +399,15 @@ describe_series (KithChart *self,
 char *
 kith_chart_dup_description (KithChart *self)
 {
-  GString *text = g_string_new (NULL);
+  GString *text;
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  text = g_string_new (NULL);
   if (*self->title != '\0')
-    g_string_append_printf (text, "%s.", self->title);
+    g_string_append_printf (text, "%s: ", self->title);
   if (kith_chart_is_empty (self))
-    g_string_append_printf (text, "%s%s.", text->len > 0 ? " " : "", kith_document_none_text ());
+    g_string_append_printf (text, "%s.", kith_document_none_text ());
   else
     for (guint s = 0; s < self->series->len; s++)
       describe_series (self, s, text);

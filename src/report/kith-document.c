@@ -521,7 +521,7 @@ kith_document_end_group (KithDocument *self)
  * @n_columns: how many, at least 2
  *
  * What follows stands side by side; [method@Kith.Document.next_column] moves on. Columns are kept together, and are
- * set one under the other when a page cannot hold them. Columns cannot hold columns or page breaks.
+ * set one under the other when they are taller than two fifths of a page. Columns cannot hold columns or page breaks.
  */
 void
 kith_document_begin_columns (KithDocument *self,

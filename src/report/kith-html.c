@@ -213,7 +213,8 @@ append_chart_rows (GString   *out,
   }
 }
 
-/* The numbers are the figure here: nobody has to be told in words what a picture would have shown. */
+/* The numbers are the figure here: nobody has to be told in words what a picture would have shown. A single rating is
+ * said in the caption already. */
 static void
 append_chart (GString         *out,
               const KithBlock *block)
@@ -222,7 +223,7 @@ append_chart (GString         *out,
 
   g_string_append (out, "<figure>\n");
   append_element (out, "figcaption", " dir=\"auto\"", description);
-  if (!kith_chart_is_empty (block->chart)) {
+  if (kith_chart_get_kind (block->chart) != KITH_CHART_SCALE && !kith_chart_is_empty (block->chart)) {
     g_string_append (out, "<table>\n");
     append_chart_head (out, block->chart);
     g_string_append (out, "<tbody>\n");
@@ -344,12 +345,13 @@ append_foot (GString      *out,
 char *
 kith_document_to_html (KithDocument *document)
 {
-  GString *out = g_string_new (NULL);
+  GString *out;
   const KithBlock *blocks;
   gsize n_blocks;
 
   g_return_val_if_fail (KITH_IS_DOCUMENT (document), NULL);
 
+  out = g_string_new (NULL);
   append_head (out, document);
   blocks = kith_document_get_blocks (document, &n_blocks);
   for (gsize i = 0; i < n_blocks; i++)

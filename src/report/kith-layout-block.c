@@ -10,6 +10,12 @@
 #define QUOTE_INDENT 16.0
 #define COLUMN_GAP 22.0
 
+/* Own words of more lines than this are set smaller: they are as important, and somebody has to read them all. */
+#define LONG_QUOTE_LINES 7
+
+/* Columns taller than this share of a page are read better one after the other, and may then be split. */
+#define TALL_COLUMNS_SHARE 0.4
+
 static const char *const heading_tags[] = { "H1", "H2", "H3" };
 
 static void
@@ -67,6 +73,8 @@ lay_out_quote (KithLayout      *self,
   gboolean rtl;
 
   items[1].box = kith_layout_add_box (self, block->text, KITH_TEXT_QUOTE, KITH_ALIGN_START, width - QUOTE_INDENT);
+  if (kith_layout_get_box (self, items[1].box)->n_lines > LONG_QUOTE_LINES)
+    items[1].box = kith_layout_add_box (self, block->text, KITH_TEXT_LEAD, KITH_ALIGN_START, width - QUOTE_INDENT);
   rtl = kith_layout_get_box (self, items[1].box)->right_to_left;
   items[0].kind = KITH_ITEM_BAR;
   items[0].ink = KITH_INK_ACCENT;
@@ -265,9 +273,11 @@ merge_columns (KithLayout      *self,
   for (guint column = 0; column < blocks[0].n_columns && start <= n_blocks; column++) {
     double column_width = room * g_array_index (blocks[0].weights, double, column) / get_total_weight (&blocks[0]);
     gsize end = find_column_end (blocks, n_blocks, start);
+    double column_height;
 
     kith_layout_blocks (self, blocks + start, end - start, x, column_width);
-    height = MAX (height, stack_slices (self, mark.slices, &space_before));
+    column_height = stack_slices (self, mark.slices, &space_before);
+    height = MAX (height, column_height);
     g_array_set_size (self->slices, mark.slices);
     x += column_width + COLUMN_GAP;
     start = end + 1;
@@ -293,7 +303,7 @@ lay_out_columns (KithLayout      *self,
 
   while (end < n_blocks && blocks[end].kind != KITH_BLOCK_COLUMNS_END)
     end++;
-  if (merge_columns (self, blocks, end, x, width) > self->body_height) {
+  if (merge_columns (self, blocks, end, x, width) > self->body_height * TALL_COLUMNS_SHARE) {
     return_to_mark (self, &mark);
     kith_layout_blocks (self, blocks + 1, end - 1, x, width);
   }

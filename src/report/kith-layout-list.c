@@ -6,7 +6,8 @@
 #include <glib/gi18n.h>
 
 #define FACT_GAP 18.0
-#define FACT_LABEL_SHARE 0.3
+#define FACT_LABEL_GAP 14.0
+#define FACT_LABEL_SHARE 0.4
 #define MARK_INDENT 15.0
 
 /* A fact with more lines than this is read better across the page than in a narrow column. */
@@ -33,17 +34,33 @@ add_fact_boxes (KithLayout      *self,
   };
 }
 
+/* The values stand close to the longest label, which may take two fifths of the width. */
+static double
+get_label_width (KithLayout      *self,
+                 const KithBlock *block,
+                 double           width)
+{
+  double label_width = 0;
+
+  for (guint i = 0; i + 1 < block->cells->len; i += 2) {
+    double natural = kith_layout_measure_text (self, kith_block_get_cell (block, i), KITH_TEXT_LABEL);
+
+    label_width = MAX (label_width, natural);
+  }
+  return MIN (label_width + FACT_LABEL_GAP, width * FACT_LABEL_SHARE);
+}
+
 static void
 lay_out_facts_in_lines (KithLayout      *self,
                         const KithBlock *block,
                         double           x,
                         double           width)
 {
-  double label_width = width * FACT_LABEL_SHARE;
+  double label_width = get_label_width (self, block, width);
   guint list = kith_layout_add_node (self, "L", self->section);
 
   for (guint i = 0; i < block->cells->len / 2; i++) {
-    FactBoxes boxes = add_fact_boxes (self, block, i, label_width - 8, width - label_width);
+    FactBoxes boxes = add_fact_boxes (self, block, i, label_width - FACT_LABEL_GAP / 2, width - label_width);
     guint item = kith_layout_add_node (self, "LI", list);
     KithItem texts[2] = { 0 };
 
@@ -173,7 +190,7 @@ lay_out_in_line (KithLayout      *self,
 
   for (guint i = 0; i < block->cells->len; i++)
     g_string_append_printf (line, "%s%s\u00a0%s", i > 0 ? "   " : "", get_mark (block, i), kith_block_get_cell (block, i));
-  box = kith_layout_add_box (self, g_string_chunk_insert (self->strings, line->str), KITH_TEXT_BODY, KITH_ALIGN_START, width);
+  box = kith_layout_add_box (self, g_string_chunk_insert (self->strings, line->str), KITH_TEXT_CELL, KITH_ALIGN_START, width);
   kith_layout_add_text_slices (self, kith_layout_add_node (self, "P", self->section), box, x, kith_layout_space (self, 1));
 }
 

@@ -52,11 +52,14 @@ place_repeated (Pager *pager,
     place (pager, pager->layout->continued, TRUE);
 }
 
+/* A page break that was asked for ends a chain: it is stronger than staying together. */
 static guint
 find_chain_end (KithLayout *layout,
                 guint       index)
 {
-  while (index + 1 < layout->slices->len && (kith_layout_get_slice (layout, index)->flags & KITH_SLICE_KEEP_WITH_NEXT))
+  while (index + 1 < layout->slices->len
+         && (kith_layout_get_slice (layout, index)->flags & KITH_SLICE_KEEP_WITH_NEXT)
+         && !(kith_layout_get_slice (layout, index + 1)->flags & KITH_SLICE_BREAK_BEFORE))
     index++;
   return index + 1;
 }

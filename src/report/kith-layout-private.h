@@ -149,6 +149,7 @@ struct _KithLayout {
   gboolean keeps_shapes;
 
   PangoContext *context;
+  PangoAttrList *attributes;
   PangoFontDescription *fonts[KITH_TEXT_N_STYLES];
   GStringChunk *strings;
 
@@ -173,6 +174,9 @@ guint        kith_layout_add_box          (KithLayout    *self,
                                            KithTextStyle  style,
                                            KithAlign      align,
                                            double         width);
+double       kith_layout_measure_text     (KithLayout    *self,
+                                           const char    *text,
+                                           KithTextStyle  style);
 KithTextBox *kith_layout_get_box          (KithLayout    *self,
                                            guint          box);
 double       kith_layout_get_box_height   (KithLayout    *self,
@@ -257,6 +261,11 @@ void         kith_layout_add_row_slices   (KithLayout      *self,
                                            guint            n_texts,
                                            double           space_before,
                                            double           padding);
+
+double       kith_layout_get_row_ascent   (KithLayout      *self,
+                                           const KithItem  *texts,
+                                           guint            n_texts,
+                                           guint            line);
 
 /* kith-layout-page.c */
 void         kith_layout_paginate         (KithLayout      *self);

@@ -122,24 +122,53 @@ get_most_lines (KithLayout     *self,
   return n_lines;
 }
 
+static const KithTextLine *
+get_line (KithLayout     *self,
+          const KithItem *text,
+          guint           line)
+{
+  const KithTextBox *box;
+
+  if (text->kind != KITH_ITEM_TEXT)
+    return NULL;
+  box = kith_layout_get_box (self, text->box);
+  return line < box->n_lines ? &box->lines[line] : NULL;
+}
+
+/* How far down the letters of a line stand when every text of the row stands on the same baseline: an Arabic line needs
+ * more room above than the bullet beside it. */
+double
+kith_layout_get_row_ascent (KithLayout     *self,
+                            const KithItem *texts,
+                            guint           n_texts,
+                            guint           line)
+{
+  double ascent = 0;
+
+  for (guint i = 0; i < n_texts; i++) {
+    const KithTextLine *part = get_line (self, &texts[i], line);
+
+    if (part != NULL)
+      ascent = MAX (ascent, part->baseline - part->y);
+  }
+  return ascent;
+}
+
 static double
-get_line_height (KithLayout     *self,
+get_row_descent (KithLayout     *self,
                  const KithItem *texts,
                  guint           n_texts,
                  guint           line)
 {
-  double height = 0;
+  double descent = 0;
 
   for (guint i = 0; i < n_texts; i++) {
-    const KithTextBox *box;
+    const KithTextLine *part = get_line (self, &texts[i], line);
 
-    if (texts[i].kind != KITH_ITEM_TEXT)
-      continue;
-    box = kith_layout_get_box (self, texts[i].box);
-    if (line < box->n_lines)
-      height = MAX (height, box->lines[line].height);
+    if (part != NULL)
+      descent = MAX (descent, part->y + part->height - part->baseline);
   }
-  return height;
+  return descent;
 }
 
 static void
@@ -148,18 +177,20 @@ add_line_items (KithLayout     *self,
                 guint           n_texts,
                 guint           line,
                 double          y,
+                double          ascent,
                 double          height)
 {
   for (guint i = 0; i < n_texts; i++) {
+    const KithTextLine *part = get_line (self, &texts[i], line);
     KithItem item = texts[i];
 
-    if (item.kind == KITH_ITEM_TEXT && line >= kith_layout_get_box (self, item.box)->n_lines)
+    if (part == NULL && item.kind == KITH_ITEM_TEXT)
       continue;
+    item.y = part != NULL ? y + ascent - (part->baseline - part->y) : y;
     if (item.kind == KITH_ITEM_BAR)
       item.height = height;
     item.first_line = line;
     item.n_lines = 1;
-    item.y = y;
     kith_layout_add_item (self, &item);
   }
 }
@@ -178,11 +209,12 @@ kith_layout_add_row_slices (KithLayout     *self,
   for (guint line = 0; line < n_lines; line++) {
     double above = line == 0 ? padding : 0;
     double below = line + 1 == n_lines ? padding : 0;
-    double height = get_line_height (self, texts, n_texts, line);
+    double ascent = kith_layout_get_row_ascent (self, texts, n_texts, line);
+    double height = ascent + get_row_descent (self, texts, n_texts, line);
     KithSlice *slice = kith_layout_begin_slice (self, line == 0 ? space_before : 0, above + height + below);
 
     slice->flags = get_line_flags (line, n_lines);
-    add_line_items (self, texts, n_texts, line, above, height);
+    add_line_items (self, texts, n_texts, line, above, ascent, height);
   }
 }
 

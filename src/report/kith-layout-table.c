@@ -48,15 +48,22 @@ make_cell (KithLayout      *self,
   return item;
 }
 
+/* Stands the first lines of all cells on one baseline. Returns the height of the row. */
 static double
-get_cells_height (KithLayout     *self,
-                  const KithItem *cells,
-                  guint           n_cells)
+align_cells (KithLayout *self,
+             KithItem   *cells,
+             guint       n_cells)
 {
+  double ascent = kith_layout_get_row_ascent (self, cells, n_cells, 0);
   double height = 0;
 
-  for (guint i = 0; i < n_cells; i++)
-    height = MAX (height, kith_layout_get_box_height (self, cells[i].box));
+  for (guint i = 0; i < n_cells; i++) {
+    double bottom;
+
+    cells[i].y = ascent - kith_layout_get_box (self, cells[i].box)->lines[0].baseline;
+    bottom = cells[i].y + kith_layout_get_box_height (self, cells[i].box);
+    height = MAX (height, bottom);
+  }
   return height;
 }
 
@@ -70,7 +77,7 @@ add_whole_row (KithLayout *self,
 
   kith_layout_begin_slice (self, 0, height + 2 * padding);
   for (guint i = 0; i < n_cells; i++) {
-    cells[i].y = padding;
+    cells[i].y += padding;
     kith_layout_add_item (self, &cells[i]);
   }
 }
@@ -100,7 +107,7 @@ add_header (KithLayout      *self,
 
   for (guint i = 0; i < block->n_columns; i++)
     cells[i] = make_cell (self, block, columns, i, g_array_index (block->columns, KithColumn, i).title, KITH_TEXT_CELL_STRONG);
-  height = get_cells_height (self, cells, block->n_columns);
+  height = align_cells (self, cells, block->n_columns);
   tag_cells (self, cells, block->n_columns, table, "TH");
   add_whole_row (self, cells, block->n_columns, height);
   kith_layout_get_slice (self, self->slices->len - 1)->space_before = kith_layout_space (self, 4);
@@ -127,7 +134,7 @@ add_row (KithLayout        *self,
   for (guint i = 0; i < block->n_columns; i++)
     cells[i] = make_cell (self, block, columns, i, texts[i], style);
   tag_cells (self, cells, block->n_columns, table, "TD");
-  height = get_cells_height (self, cells, block->n_columns);
+  height = align_cells (self, cells, block->n_columns);
   if (height <= self->body_height * TALL_ROW_SHARE)
     add_whole_row (self, cells, block->n_columns, height);
   else

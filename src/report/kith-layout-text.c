@@ -22,20 +22,20 @@ typedef struct {
 
 static const FontTrait traits[KITH_TEXT_N_STYLES] = {
   [KITH_TEXT_TITLE] = { 25, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0.86 },
-  [KITH_TEXT_SECTION] = { 11, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0.95 },
-  [KITH_TEXT_SUBSECTION] = { 10.5, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0.95 },
-  [KITH_TEXT_BODY] = { 10.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 1 },
-  [KITH_TEXT_BODY_STRONG] = { 10.5, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 1 },
-  [KITH_TEXT_LEAD] = { 11.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 1 },
-  [KITH_TEXT_QUOTE] = { 15, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.98 },
-  [KITH_TEXT_SMALL] = { SMALLEST, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 1 },
-  [KITH_TEXT_LABEL] = { SMALLEST, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.95 },
-  [KITH_TEXT_CELL] = { 10, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.95 },
-  [KITH_TEXT_CELL_STRONG] = { 10, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0.95 },
-  [KITH_TEXT_NONE] = { 10.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, 1 },
-  [KITH_TEXT_MARK] = { 10.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 1 },
-  [KITH_TEXT_RUNNING] = { SMALLEST, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.95 },
-  [KITH_TEXT_RUNNING_STRONG] = { SMALLEST, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0.95 },
+  [KITH_TEXT_SECTION] = { 11, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0.94 },
+  [KITH_TEXT_SUBSECTION] = { 10.5, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0.94 },
+  [KITH_TEXT_BODY] = { 10.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.94 },
+  [KITH_TEXT_BODY_STRONG] = { 10.5, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0.94 },
+  [KITH_TEXT_LEAD] = { 11.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.95 },
+  [KITH_TEXT_QUOTE] = { 15, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.95 },
+  [KITH_TEXT_SMALL] = { SMALLEST, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.94 },
+  [KITH_TEXT_LABEL] = { SMALLEST, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.92 },
+  [KITH_TEXT_CELL] = { 10, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.93 },
+  [KITH_TEXT_CELL_STRONG] = { 10, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0.93 },
+  [KITH_TEXT_NONE] = { 10.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, 0.94 },
+  [KITH_TEXT_MARK] = { 10.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.94 },
+  [KITH_TEXT_RUNNING] = { SMALLEST, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.92 },
+  [KITH_TEXT_RUNNING_STRONG] = { SMALLEST, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0.92 },
 };
 
 const char *
@@ -74,11 +74,22 @@ make_context (KithLayout *self)
   g_object_unref (map);
 }
 
+/* Without the "fi" ligatures a PDF is searched, copied and read aloud letter by letter. The joining that Arabic needs
+ * is another feature and stays. */
+static void
+make_attributes (KithLayout *self)
+{
+  self->attributes = pango_attr_list_new ();
+  pango_attr_list_insert (self->attributes, pango_attr_font_features_new ("liga=0, clig=0"));
+}
+
 void
 kith_layout_init_fonts (KithLayout *self)
 {
   if (self->context == NULL)
     make_context (self);
+  if (self->attributes == NULL)
+    make_attributes (self);
   for (guint i = 0; i < KITH_TEXT_N_STYLES; i++) {
     g_clear_pointer (&self->fonts[i], pango_font_description_free);
     self->fonts[i] = pango_font_description_from_string (i == KITH_TEXT_MARK ? MARK_FAMILIES : FAMILIES);
@@ -86,6 +97,21 @@ kith_layout_init_fonts (KithLayout *self)
     pango_font_description_set_weight (self->fonts[i], traits[i].weight);
     pango_font_description_set_style (self->fonts[i], traits[i].slant);
   }
+}
+
+/* Width of a text set on one line, in points. */
+double
+kith_layout_measure_text (KithLayout   *self,
+                          const char   *text,
+                          KithTextStyle style)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (self->context);
+  PangoRectangle logical;
+
+  pango_layout_set_font_description (layout, self->fonts[style]);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_extents (layout, NULL, &logical);
+  return logical.width / (double) PANGO_SCALE;
 }
 
 static PangoAlignment
@@ -110,6 +136,7 @@ kith_layout_shape_box (KithLayout  *self,
     return;
   box->layout = pango_layout_new (self->context);
   pango_layout_set_font_description (box->layout, self->fonts[box->style]);
+  pango_layout_set_attributes (box->layout, self->attributes);
   pango_layout_set_width (box->layout, (int) (box->width * PANGO_SCALE));
   pango_layout_set_wrap (box->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (box->layout, get_alignment (box->align));

@@ -17,8 +17,8 @@
 
 /* From comfortable to the tightest that still reads well; no text falls under 9.5 points in any. */
 static const KithTightness tightnesses[] = {
-  { 1.0, 0, 1.0 },  { 0.85, 0, 0.98 }, { 0.75, 0, 0.95 }, { 0.65, 0, 0.92 },
-  { 0.6, 0.5, 0.92 }, { 0.5, 0.5, 0.9 }, { 0.5, 1, 0.9 },
+  { 1.0, 0, 1.0 },    { 0.9, 0, 1.0 },    { 0.8, 0, 0.99 },  { 0.72, 0, 0.98 },
+  { 0.65, 0, 0.97 },  { 0.65, 0.4, 0.97 }, { 0.6, 0.6, 0.96 }, { 0.55, 1, 0.95 },
 };
 
 /**
@@ -44,6 +44,7 @@ kith_layout_finalize (GObject *object)
   g_array_unref (self->pages);
   for (guint i = 0; i < KITH_TEXT_N_STYLES; i++)
     g_clear_pointer (&self->fonts[i], pango_font_description_free);
+  g_clear_pointer (&self->attributes, pango_attr_list_unref);
   g_clear_object (&self->context);
   g_string_chunk_free (self->strings);
   g_object_unref (self->document);
@@ -110,16 +111,28 @@ lay_out (KithLayout          *self,
   kith_layout_paginate (self);
 }
 
-/* When even the tightest setting needs a second page, the comfortable one is used: it will not be one page anyway. */
+/* Looks for the least tight setting that makes one page, halving the settings left each time. When even the tightest
+ * needs a second page the comfortable one is used: it will not be one page anyway. */
 static void
 lay_out_to_fit (KithLayout *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (tightnesses); i++) {
-    lay_out (self, &tightnesses[i]);
-    if (self->pages->len == 1)
-      return;
-  }
+  guint too_loose = 0, fits = G_N_ELEMENTS (tightnesses), tried = 0;
+
   lay_out (self, &tightnesses[0]);
+  if (self->pages->len != 2)
+    return;
+  while (fits - too_loose > 1) {
+    tried = (too_loose + fits) / 2;
+    lay_out (self, &tightnesses[tried]);
+    if (self->pages->len == 1)
+      fits = tried;
+    else
+      too_loose = tried;
+  }
+  if (fits == G_N_ELEMENTS (tightnesses))
+    lay_out (self, &tightnesses[0]);
+  else if (tried != fits)
+    lay_out (self, &tightnesses[fits]);
 }
 
 static gsize

@@ -26,5 +26,7 @@ void          kith_layout_get_size     (KithLayout   *self,
 void          kith_layout_draw_page    (KithLayout   *self,
                                         guint         page,
                                         cairo_t      *cr);
+char         *kith_layout_dup_page_text (KithLayout  *self,
+                                        guint         page);
 
 G_END_DECLS

@@ -349,12 +349,13 @@ append_foot (GString      *out,
 char *
 kith_document_to_plain_text (KithDocument *document)
 {
-  GString *out = g_string_new (NULL);
+  GString *out;
   const KithBlock *blocks;
   gsize n_blocks;
 
   g_return_val_if_fail (KITH_IS_DOCUMENT (document), NULL);
 
+  out = g_string_new (NULL);
   append_line (out, kith_document_get_text (document, KITH_DOCUMENT_MARKING));
   append_line (out, kith_document_get_text (document, KITH_DOCUMENT_REPORT_NAME));
   append_line (out, kith_document_get_text (document, KITH_DOCUMENT_ORGANISATION));

@@ -162,16 +162,21 @@ add_people (KithDocument             *document,
 static KithChart *
 new_rating_chart (const KithSummaryGoal *goal)
 {
-  const char *const categories[] = { _("at first"), _("latest"), NULL };
-  double values[] = { KITH_CHART_NONE, KITH_CHART_NONE };
   KithChart *chart = kith_chart_new (KITH_CHART_SCALE, _("Rating"));
+  const char *categories[3] = { 0 };
+  double values[2];
+  gsize n_values = 0;
 
-  if (goal->first_rating != KITH_SUMMARY_UNKNOWN)
-    values[0] = goal->first_rating;
-  if (goal->latest_rating != KITH_SUMMARY_UNKNOWN)
-    values[1] = goal->latest_rating;
+  if (goal->first_rating != KITH_SUMMARY_UNKNOWN) {
+    categories[n_values] = _("at first");
+    values[n_values++] = goal->first_rating;
+  }
+  if (goal->latest_rating != KITH_SUMMARY_UNKNOWN) {
+    categories[n_values] = _("latest");
+    values[n_values++] = goal->latest_rating;
+  }
   kith_chart_set_categories (chart, categories);
-  kith_chart_add_series (chart, NULL, values, G_N_ELEMENTS (values));
+  kith_chart_add_series (chart, NULL, values, n_values);
   kith_chart_set_range (chart, 0, HIGHEST_RATING);
   if (goal->target_rating != KITH_SUMMARY_UNKNOWN)
     kith_chart_set_target (chart, goal->target_rating);
@@ -182,7 +187,7 @@ static void
 add_goal (KithDocument          *document,
           const KithSummaryGoal *goal)
 {
-  static const double weights[] = { 3, 1 };
+  static const double weights[] = { 3.8, 1 };
   g_autoptr (KithChart) chart = new_rating_chart (goal);
   g_autoptr (GString) title = g_string_new (NULL);
 
@@ -229,7 +234,7 @@ add_college_facts (KithDocument             *document,
   g_autofree char *contact = dup_contact (summary);
 
   append_fact (facts, _("Care status"), summary->care_status);
-  append_fact (facts, _("Responsible authority"), summary->local_authority);
+  append_fact (facts, _("Local authority"), summary->local_authority);
   append_fact (facts, _("Attendance"), summary->attendance);
   append_fact (facts, _("Last contact"), contact);
   if (contact == NULL && !kith_text_is_empty (summary->agreed_contact))
@@ -257,16 +262,18 @@ static void
 add_standing (KithDocument             *document,
               const KithStudentSummary *summary)
 {
-  static const double weights[] = { 1, 1 };
+  static const double weights[] = { 1.25, 1 };
 
   kith_document_begin_columns (document, weights, G_N_ELEMENTS (weights));
   add_college_facts (document, summary);
   kith_document_next_column (document);
   add_dates (document, summary);
   kith_document_end_columns (document);
-  if (summary->safeguarding_held)
+  if (summary->safeguarding_held) {
+    kith_document_add_space (document, 5);
     kith_document_add_paragraph (document, KITH_PARAGRAPH_SMALL,
                                  _("Safeguarding information held: ask the designated safeguarding lead (DSL)."));
+  }
 }
 
 static char *
