@@ -67,6 +67,19 @@ add_step (KithMigrator  *self,
   return TRUE;
 }
 
+/* The steps lie in a static library, whose constructors the linker leaves out, hence by hand. */
+static GResource *
+get_resource (void)
+{
+  static gsize registered = 0;
+
+  if (g_once_init_enter (&registered)) {
+    kith_sql_register_resource ();
+    g_once_init_leave (&registered, 1);
+  }
+  return kith_sql_get_resource ();
+}
+
 static int
 compare_names (const void *first,
                const void *second)
@@ -80,7 +93,7 @@ add_resource (KithMigrator  *self,
               GError       **error)
 {
   g_autofree char *path = g_strconcat (STEPS_FOLDER "/", name, NULL);
-  g_autoptr (GBytes) script = g_resource_lookup_data (kith_sql_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) script = g_resource_lookup_data (get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   g_autofree char *text = NULL;
 
   if (script == NULL)
@@ -101,8 +114,8 @@ KithMigrator *
 kith_migrator_new (GError **error)
 {
   g_autoptr (KithMigrator) self = g_object_new (KITH_TYPE_MIGRATOR, NULL);
-  g_auto (GStrv) names = g_resource_enumerate_children (kith_sql_get_resource (), STEPS_FOLDER,
-                                                        G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_auto (GStrv) names = g_resource_enumerate_children (get_resource (), STEPS_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                                        error);
 
   if (names == NULL)
     return NULL;
