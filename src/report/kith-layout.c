@@ -15,11 +15,9 @@
 /* Above this much text the shaped glyphs are not kept: they take some thirty times the room of the text. */
 #define KEEP_SHAPES_LIMIT (512 * 1024)
 
-/* From comfortable to the tightest that still reads well; no text falls under 9.5 points in any. */
-static const KithTightness tightnesses[] = {
-  { 1.0, 0, 1.0 },    { 0.9, 0, 1.0 },    { 0.8, 0, 0.99 },  { 0.72, 0, 0.98 },
-  { 0.65, 0, 0.97 },  { 0.65, 0.4, 0.97 }, { 0.6, 0.6, 0.96 }, { 0.55, 1, 0.95 },
-};
+/* Steps from comfortable to the tightest that still reads well. */
+#define LAST_FULL_SIZE 14
+#define TIGHTEST 16
 
 /**
  * KithLayout:
@@ -93,15 +91,26 @@ add_continued_slice (KithLayout *self)
   kith_layout_add_text_item (self, KITH_NODE_UNTAGGED, box, 0, 0);
 }
 
+/* White space and the distance of lines go first, and only near the end the size of what is above 9.5 points: that costs
+ * comfort, and time, since every size is a font of its own. */
+static KithTightness
+get_tightness (guint step)
+{
+  double share = MIN (1, step / (double) LAST_FULL_SIZE);
+  double shrink = step > LAST_FULL_SIZE ? 0.5 * (step - LAST_FULL_SIZE) : 0;
+
+  return (KithTightness) { 1 - 0.5 * share, shrink, 1 - 0.06 * share };
+}
+
 static void
-lay_out (KithLayout          *self,
-         const KithTightness *tightness)
+lay_out (KithLayout *self,
+         guint       step)
 {
   gsize n_blocks;
   const KithBlock *blocks = kith_document_get_blocks (self->document, &n_blocks);
 
   forget_pages (self);
-  self->tightness = *tightness;
+  self->tightness = get_tightness (step);
   kith_layout_init_fonts (self);
   kith_layout_add_node (self, NULL, KITH_NODE_UNTAGGED);
   kith_layout_add_node (self, "Document", KITH_NODE_UNTAGGED);
@@ -116,23 +125,23 @@ lay_out (KithLayout          *self,
 static void
 lay_out_to_fit (KithLayout *self)
 {
-  guint too_loose = 0, fits = G_N_ELEMENTS (tightnesses), tried = 0;
+  guint too_loose = 0, fits = TIGHTEST + 1, tried = 0;
 
-  lay_out (self, &tightnesses[0]);
+  lay_out (self, 0);
   if (self->pages->len != 2)
     return;
   while (fits - too_loose > 1) {
     tried = (too_loose + fits) / 2;
-    lay_out (self, &tightnesses[tried]);
+    lay_out (self, tried);
     if (self->pages->len == 1)
       fits = tried;
     else
       too_loose = tried;
   }
-  if (fits == G_N_ELEMENTS (tightnesses))
-    lay_out (self, &tightnesses[0]);
+  if (fits > TIGHTEST)
+    lay_out (self, 0);
   else if (tried != fits)
-    lay_out (self, &tightnesses[fits]);
+    lay_out (self, fits);
 }
 
 static gsize
@@ -181,7 +190,7 @@ kith_layout_new_for_size (KithDocument *document,
   if (kith_document_get_fit (document) == KITH_FIT_ONE_PAGE)
     lay_out_to_fit (self);
   else
-    lay_out (self, &tightnesses[0]);
+    lay_out (self, 0);
   return self;
 }
 
