@@ -14,21 +14,20 @@
 
 #define ADDRESS_LINES 4
 
-/* What the return writes where an address is not known. */
-#define UNKNOWN_POSTCODE "ZZ99 9ZZ"
-
+/* @unknown: what the return writes where the value is not known. */
 typedef struct {
   const char *element;
   KithStudentField field;
+  const char *unknown;
 } Taken;
 
 static const Taken taken[] = {
   { "LearnRefNumber", KITH_STUDENT_COLLEGE_ID },
-  { "ULN", KITH_STUDENT_ULN },
+  { "ULN", KITH_STUDENT_ULN, "9999999999" },
   { "GivenNames", KITH_STUDENT_LEGAL_FIRST_NAME },
   { "FamilyName", KITH_STUDENT_LEGAL_LAST_NAME },
   { "DateOfBirth", KITH_STUDENT_DATE_OF_BIRTH },
-  { "Postcode", KITH_STUDENT_POSTCODE },
+  { "Postcode", KITH_STUDENT_POSTCODE, "ZZ99 9ZZ" },
   { "TelNo", KITH_STUDENT_PHONE },
   { "Email", KITH_STUDENT_EMAIL },
 };
@@ -220,7 +219,7 @@ set_texts (KithIlrLearner *self,
   for (guint i = 0; i < G_N_ELEMENTS (taken); i++) {
     if (taken[i].field == KITH_STUDENT_DATE_OF_BIRTH)
       set_date (row, taken[i].field, self->texts[i]);
-    else if (taken[i].field != KITH_STUDENT_POSTCODE || g_strcmp0 (self->texts[i], UNKNOWN_POSTCODE) != 0)
+    else if (taken[i].unknown == NULL || g_strcmp0 (self->texts[i], taken[i].unknown) != 0)
       kith_import_row_set_value (row, name_field (taken[i].field), self->texts[i]);
   }
 }

@@ -203,20 +203,28 @@ kith_utf8_scan_init (KithUtf8Scan *scan)
   *scan = (KithUtf8Scan) { .line = 1 };
 }
 
-static void
-find_zero (KithUtf8Scan *scan,
-           const guint8 *bytes,
-           gsize         size)
+static guint64
+count_breaks (const guint8 *bytes,
+              const guint8 *end)
 {
-  const guint8 *zero = memchr (bytes, 0, size);
+  guint64 n_breaks = 0;
 
-  if (scan->zero_line != 0)
-    return;
-  for (const guint8 *cursor = bytes; cursor < (zero != NULL ? zero : bytes + size); cursor++)
+  for (const guint8 *cursor = bytes; cursor < end; cursor++)
     if (*cursor == '\n')
-      scan->line++;
-  if (zero != NULL)
-    scan->zero_line = scan->line;
+      n_breaks++;
+  return n_breaks;
+}
+
+static guint64
+count_letters (const guint8 *bytes,
+               const guint8 *end)
+{
+  guint64 n_letters = 0;
+
+  for (const guint8 *cursor = bytes; cursor < end; cursor++)
+    if (*cursor >= 0xc0)
+      n_letters++;
+  return n_letters;
 }
 
 /* What follows the last whole character may be the start of one that the next piece completes. */
@@ -225,6 +233,46 @@ may_continue (const guint8 *bytes,
               gsize         size)
 {
   return size < 4 && g_utf8_get_char_validated ((const char *) bytes, (gssize) size) == (gunichar) -2;
+}
+
+static void
+skip_invalid (KithUtf8Scan *scan)
+{
+  if (scan->n_invalid++ == 0)
+    scan->invalid_line = scan->line;
+}
+
+/* Goes through whole characters and counts what is none; keeps a character that is cut off at the end. */
+static void
+scan_bytes (KithUtf8Scan *scan,
+            const guint8 *bytes,
+            gsize         size)
+{
+  const guint8 *cursor = bytes, *end = bytes + size;
+
+  scan->n_carried = 0;
+  while (cursor < end) {
+    const char *stop = NULL;
+    const guint8 *stopped;
+
+    g_utf8_validate_len ((const char *) cursor, (gsize) (end - cursor), &stop);
+    stopped = (const guint8 *) stop;
+    scan->n_letters += count_letters (cursor, stopped);
+    scan->line += count_breaks (cursor, stopped);
+    cursor = stopped;
+    if (cursor < end && may_continue (cursor, (gsize) (end - cursor))) {
+      scan->n_carried = (guint) (end - cursor);
+      memcpy (scan->carried, cursor, scan->n_carried);
+      return;
+    }
+    if (cursor < end) {
+      if (*cursor == 0 && scan->zero_line == 0)
+        scan->zero_line = scan->line;
+      else
+        skip_invalid (scan);
+      cursor++;
+    }
+  }
 }
 
 /**
@@ -239,29 +287,15 @@ kith_utf8_scan_feed (KithUtf8Scan *scan,
                      gsize         size)
 {
   g_autoptr (GByteArray) joined = NULL;
-  const char *end = NULL;
-  gsize rest;
 
-  find_zero (scan, bytes, size);
-  if (scan->invalid || scan->zero_line != 0)
-    return;
-  if (scan->n_carried > 0) {
-    joined = g_byte_array_sized_new ((guint) size + scan->n_carried);
-    g_byte_array_append (joined, scan->carried, scan->n_carried);
-    g_byte_array_append (joined, bytes, (guint) size);
-    bytes = joined->data;
-    size = joined->len;
-  }
-  scan->n_carried = 0;
-  if (g_utf8_validate_len ((const char *) bytes, size, &end))
-    return;
-  rest = size - (gsize) (end - (const char *) bytes);
-  if (!may_continue ((const guint8 *) end, rest)) {
-    scan->invalid = TRUE;
+  if (scan->n_carried == 0) {
+    scan_bytes (scan, bytes, size);
     return;
   }
-  memcpy (scan->carried, end, rest);
-  scan->n_carried = (guint) rest;
+  joined = g_byte_array_sized_new ((guint) size + scan->n_carried);
+  g_byte_array_append (joined, scan->carried, scan->n_carried);
+  g_byte_array_append (joined, bytes, (guint) size);
+  scan_bytes (scan, joined->data, joined->len);
 }
 
 /**
@@ -273,5 +307,23 @@ kith_utf8_scan_feed (KithUtf8Scan *scan,
 gboolean
 kith_utf8_scan_finish (KithUtf8Scan *scan)
 {
-  return !scan->invalid && scan->n_carried == 0;
+  if (scan->n_carried > 0)
+    skip_invalid (scan);
+  scan->n_carried = 0;
+  return scan->n_invalid == 0;
+}
+
+/**
+ * kith_utf8_scan_is_mixed:
+ * @scan: a finished scan
+ *
+ * Text of Windows-1252 hardly ever looks like UTF-8 by chance. Where much of it does, the file is UTF-8 with some bytes
+ * gone wrong, and reading it as Windows-1252 would spoil every other name.
+ *
+ * Returns: whether UTF-8 and other bytes are mixed
+ */
+gboolean
+kith_utf8_scan_is_mixed (const KithUtf8Scan *scan)
+{
+  return scan->n_invalid > 0 && scan->n_letters >= scan->n_invalid;
 }

@@ -140,6 +140,31 @@ refuse_zero (guint64   line,
 }
 
 static gboolean
+refuse_mixed (guint64   line,
+              GError  **error)
+{
+  g_set_error (error, KITH_ERROR, KITH_ERROR_UNREADABLE,
+               _("The text of this file is UTF-8, but line %" G_GUINT64_FORMAT " is not. Put that line right, or export "
+                 "the file again as CSV UTF-8."), line);
+  return FALSE;
+}
+
+static gboolean
+settle_encoding (KithImportSource  *self,
+                 KithUtf8Scan      *scan,
+                 GError           **error)
+{
+  gboolean is_utf8 = kith_utf8_scan_finish (scan);
+
+  if (scan->zero_line != 0)
+    return refuse_zero (scan->zero_line, error);
+  if (kith_utf8_scan_is_mixed (scan))
+    return refuse_mixed (scan->invalid_line, error);
+  self->encoding = is_utf8 ? "UTF-8" : "WINDOWS-1252";
+  return TRUE;
+}
+
+static gboolean
 settle_table (KithImportSource  *self,
               GInputStream      *stream,
               const GByteArray  *head,
@@ -154,10 +179,8 @@ settle_table (KithImportSource  *self,
   kith_utf8_scan_init (&scan);
   if (!scan_table (self, stream, head, &scan, cancellable, error))
     return FALSE;
-  if (!wide && scan.zero_line != 0)
-    return refuse_zero (scan.zero_line, error);
-  if (!wide)
-    self->encoding = kith_utf8_scan_finish (&scan) ? "UTF-8" : "WINDOWS-1252";
+  if (!wide && !settle_encoding (self, &scan, error))
+    return FALSE;
   text = decode_head (head, self->encoding);
   if (*text == '\0')
     return refuse (error, _("The file is empty."));

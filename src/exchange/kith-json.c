@@ -12,6 +12,15 @@ from_text (const char *text)
 }
 
 static JsonNode *
+node_from_array (JsonArray *array)
+{
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  json_node_take_array (node, array);
+  return node;
+}
+
+static JsonNode *
 from_words (const char *words,
             gboolean    are_numbers)
 {
@@ -26,7 +35,7 @@ from_words (const char *words,
     else
       json_array_add_string_element (array, parts[i]);
   }
-  return json_node_init_array (json_node_alloc (), g_steal_pointer (&array));
+  return node_from_array (array);
 }
 
 static JsonNode *
@@ -93,6 +102,7 @@ kith_json_from_record (KithRecord *record)
 {
   const KithKind *kind;
   JsonObject *object;
+  JsonNode *node;
 
   g_return_val_if_fail (KITH_IS_RECORD (record), NULL);
 
@@ -101,7 +111,9 @@ kith_json_from_record (KithRecord *record)
   json_object_set_int_member (object, "id", kith_record_get_id (record));
   for (guint i = 0; i < kind->n_fields; i++)
     json_object_set_member (object, kind->fields[i].name, kith_json_from_field (record, i));
-  return json_node_init_object (json_node_alloc (), object);
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, object);
+  return node;
 }
 
 /**
@@ -120,7 +132,7 @@ kith_json_from_records (GListModel *records)
 
     json_array_add_element (array, kith_json_from_record (record));
   }
-  return json_node_init_array (json_node_alloc (), array);
+  return node_from_array (array);
 }
 
 /**

@@ -105,6 +105,17 @@ test_late_letter (void)
   g_string_free (text, TRUE);
 }
 
+/* One bad byte in a file full of good ones must not turn every Zoë into ZoÃ«. */
+static void
+test_mixed (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithImportSource) source = open_text ("mixed.csv", "ID,Name\n1,Zoë\n2,Bj\366rn\n3,Siân\n", -1, &error);
+
+  g_assert_null (source);
+  assert_sentence (error, "line 3");
+}
+
 static void
 test_too_large (void)
 {
@@ -159,6 +170,7 @@ main (int   argc,
   g_test_add_func ("/import-source/missing", test_missing);
   g_test_add_func ("/import-source/require-format", test_require_format);
   g_test_add_func ("/import-source/late-letter", test_late_letter);
+  g_test_add_func ("/import-source/mixed", test_mixed);
   g_test_add_func ("/import-source/too-large", test_too_large);
   g_test_add_func ("/import-source/scan-in-pieces", test_scan_in_pieces);
   g_test_add_func ("/import-source/separator-in-quotes", test_separator_in_quotes);
