@@ -35,14 +35,13 @@ check_structure (KithDb        *self,
 static gboolean
 check_encryption (KithDb        *self,
                   GStrvBuilder  *findings,
+                  gboolean      *damaged,
                   GError       **error)
 {
-  g_autoptr (KithStatement) statement = NULL;
+  g_autoptr (KithStatement) statement = kith_db_prepare (self, "PRAGMA cipher_integrity_check", error);
   KithStep step;
   guint n = 0;
 
-  /* Not every file has a key: those in memory do not. */
-  statement = kith_db_prepare (self, "PRAGMA cipher_integrity_check", error);
   if (statement == NULL)
     return FALSE;
   while ((step = kith_statement_step (statement, error)) == KITH_STEP_ROW && n++ < MOST_FINDINGS)
@@ -50,14 +49,17 @@ check_encryption (KithDb        *self,
                          /* TRANSLATORS: a technical message about a damaged file */
                          g_strdup_printf (_("A part of the file was altered or damaged: %s"),
                                           kith_statement_get_text (statement, 0)));
+  *damaged = n > 0;
   return step != KITH_STEP_ERROR;
 }
 #else
 static gboolean
 check_encryption (KithDb        *self,
                   GStrvBuilder  *findings,
+                  gboolean      *damaged,
                   GError       **error)
 {
+  *damaged = FALSE;
   return TRUE;
 }
 #endif
@@ -99,6 +101,7 @@ kith_db_check (KithDb  *self,
                GError **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean damaged;
 
   g_return_val_if_fail (KITH_IS_DB (self), FALSE);
   g_return_val_if_fail (findings != NULL, FALSE);
@@ -107,8 +110,10 @@ kith_db_check (KithDb  *self,
   *findings = NULL;
   if (self->path != NULL && !kith_db_is_read_only (self) && !kith_db_checkpoint (self, error))
     return FALSE;
-  if (!check_encryption (self, builder, error) || !check_structure (self, builder, error) ||
-      !check_references (self, builder, error))
+  if (!check_encryption (self, builder, &damaged, error))
+    return FALSE;
+  /* The other two would only stumble over the same pages. */
+  if (!damaged && (!check_structure (self, builder, error) || !check_references (self, builder, error)))
     return FALSE;
   *findings = g_strv_builder_end (builder);
   return TRUE;

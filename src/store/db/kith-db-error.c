@@ -83,6 +83,15 @@ set_constraint_error (GError  **error,
                  _("The change breaks a rule of the case file, so nothing was saved (%s)."), sqlite3_errmsg (db));
 }
 
+/* A page whose authentication code is wrong makes SQLCipher fail with the general code and nothing to say about it. */
+static gboolean
+is_page_damage (sqlite3 *db,
+                int      code)
+{
+  return KITH_ENCRYPTED && code == SQLITE_ERROR && db != NULL &&
+         g_strcmp0 (sqlite3_errmsg (db), sqlite3_errstr (SQLITE_ERROR)) == 0;
+}
+
 /**
  * kith_db_set_error:
  * @error: return location for an error
@@ -99,7 +108,7 @@ kith_db_set_error (GError       **error,
                    int            code,
                    KithDbDetail   detail)
 {
-  const Meaning *meaning = find_meaning (code);
+  const Meaning *meaning = find_meaning (is_page_damage (db, code) ? SQLITE_CORRUPT : code);
 
   if ((code & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The operation was cancelled."));

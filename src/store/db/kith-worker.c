@@ -155,7 +155,8 @@ kith_worker_shut_down (KithWorker *self)
   g_async_queue_push (self->jobs, g_new0 (Job, 1));
   /* The last reference may go away in a job of its own; the thread then ends by itself. */
   if (kith_worker_is_current (self))
-    g_thread_unref (g_steal_pointer (&self->thread));
+    g_thread_unref (self->thread);
   else
-    g_thread_join (g_steal_pointer (&self->thread));
+    g_thread_join (self->thread);
+  self->thread = NULL;
 }
