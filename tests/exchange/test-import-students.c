@@ -5,6 +5,9 @@
 #include "kith-date.h"
 #include "kith-import-notes.h"
 #include "kith-import-students.h"
+#include "kith-problems.h"
+#include "kith-rules.h"
+#include "kith-student.h"
 
 static KithImportStudents *
 import_fixture (const char *name)
@@ -50,6 +53,22 @@ assert_problem (KithImportRow *row,
   g_assert_nonnull (problem);
   if (strstr (problem->message, part) == NULL)
     g_error ("“%s” does not hold “%s”", problem->message, part);
+}
+
+static void
+set_fields (KithRecord *student,
+            GHashTable *values)
+{
+  GHashTableIter iter;
+  gpointer name, value;
+
+  g_hash_table_iter_init (&iter, values);
+  while (g_hash_table_iter_next (&iter, &name, &value)) {
+    guint field = kith_kind_find_field (&kith_student_kind, name);
+
+    g_assert_cmpuint (field, !=, KITH_NO_FIELD);
+    kith_record_set_stored (student, field, value);
+  }
 }
 
 static void
@@ -216,6 +235,39 @@ test_learner_file (void)
   g_assert_cmpstr (left_out[0], ==, "National Insurance numbers");
 }
 
+/* A new record of each learner passes the rules of the model. */
+static void
+test_learners_are_valid (void)
+{
+  static const char *const names[] = { "ILR-10033670-1819-20181206-093952-03.xml",
+                                       "ILR-99999999-1920-20190626-144401-01.xml",
+                                       "ILR-10033670-1819-20180704-120055-03.xml" };
+  KithRules rules;
+  GDate today;
+
+  g_assert_true (kith_date_from_iso ("2026-07-25", &today));
+  kith_rules_init (&rules, &today, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (KithImportStudents) students = import_fixture (names[i]);
+
+    while (TRUE) {
+      g_autoptr (KithImportRow) row = next (students);
+      g_autoptr (KithRecord) student = kith_record_new (&kith_student_kind);
+      g_autoptr (KithProblems) problems = kith_problems_new ();
+
+      if (row == NULL)
+        break;
+      set_fields (student, kith_import_row_get_defaults (row));
+      set_fields (student, kith_import_row_get_values (row));
+      if (!kith_record_validate (student, &rules, problems)) {
+        g_autofree char *text = kith_problems_dup_text (problems, KITH_SEVERITY_ERROR);
+
+        g_error ("%s line %" G_GUINT64_FORMAT ": %s", names[i], kith_import_row_get_line (row), text);
+      }
+    }
+  }
+}
+
 static void
 test_cancel (void)
 {
@@ -318,6 +370,7 @@ main (int   argc,
   g_test_add_func ("/import-students/guarded", test_guarded);
   g_test_add_func ("/import-students/no-id-column", test_no_id_column);
   g_test_add_func ("/import-students/learner-file", test_learner_file);
+  g_test_add_func ("/import-students/learners-are-valid", test_learners_are_valid);
   g_test_add_func ("/import-students/cancel", test_cancel);
   g_test_add_func ("/import-notes/rows", test_notes);
   g_test_add_func ("/import-notes/columns", test_notes_columns);
