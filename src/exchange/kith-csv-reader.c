@@ -158,7 +158,9 @@ is_separator_hint (KithCsvReader *self)
 
   if (self->has_header || self->row_line != 1 || g_ascii_strncasecmp (first, "sep=", 4) != 0)
     return FALSE;
-  return strlen (first) <= 5 && (self->cells->len == 1 || (self->cells->len == 2 && *(char *) self->cells->pdata[1] == '\0'));
+  if (strlen (first) > 5 || self->cells->len > 2)
+    return FALSE;
+  return self->cells->len == 1 || *(char *) self->cells->pdata[1] == '\0';
 }
 
 /* Empty cells beyond the header come from trailing separators; they are no cells. */

@@ -134,8 +134,8 @@ refuse_zero (guint64   line,
              GError  **error)
 {
   g_set_error (error, KITH_ERROR, KITH_ERROR_UNREADABLE,
-               _("Line %" G_GUINT64_FORMAT " holds a byte that is not text, so this is not a CSV file or it is damaged. "
-                 "Export it again as CSV UTF-8."), line);
+               _("Line %" G_GUINT64_FORMAT " holds a byte that is not text, so this is not a CSV file or it is "
+                 "damaged. Export it again as CSV UTF-8."), line);
   return FALSE;
 }
 
@@ -144,8 +144,8 @@ refuse_mixed (guint64   line,
               GError  **error)
 {
   g_set_error (error, KITH_ERROR, KITH_ERROR_UNREADABLE,
-               _("The text of this file is UTF-8, but line %" G_GUINT64_FORMAT " is not. Put that line right, or export "
-                 "the file again as CSV UTF-8."), line);
+               _("The text of this file is UTF-8, but line %" G_GUINT64_FORMAT " is not. Put that line right, or "
+                 "export the file again as CSV UTF-8."), line);
   return FALSE;
 }
 
@@ -234,7 +234,8 @@ name_file_error (GFile   *file,
     return;
   cause = g_steal_pointer (error);
   if (cause->code == G_IO_ERROR_NOT_FOUND)
-    g_set_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND, _("There is no file “%s”. Check its name and folder."), shown);
+    g_set_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND,
+                 _("There is no file “%s”. Check its name and folder."), shown);
   else if (cause->code == G_IO_ERROR_IS_DIRECTORY)
     g_set_error (error, KITH_ERROR, KITH_ERROR_UNREADABLE, _("“%s” is a folder. Choose a file in it."), shown);
   else

@@ -135,8 +135,8 @@ kith_import_students_check_mapping (KithCsvMapping  *mapping,
   if (!has_column (mapping, KITH_STUDENT_PREFERRED_NAME) && !has_column (mapping, KITH_STUDENT_LEGAL_FIRST_NAME)
       && !has_column (mapping, KITH_STUDENT_LEGAL_LAST_NAME)) {
     g_set_error_literal (error, KITH_ERROR, KITH_ERROR_UNREADABLE,
-                         _("No column holds a name. Choose the column, or name it “Preferred name” in the first line of "
-                           "the file."));
+                         _("No column holds a name. Choose the column, or name it “Preferred name” in the first line "
+                           "of the file."));
     return FALSE;
   }
   return TRUE;

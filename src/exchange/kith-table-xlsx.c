@@ -35,8 +35,8 @@ check (lxw_error   code,
     return TRUE;
   case LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED:
     g_set_error_literal (error, KITH_ERROR, KITH_ERROR_FAILED,
-                         _("A text is longer than the 32,767 characters a workbook can hold in a cell. Export as CSV or "
-                           "JSON instead."));
+                         _("A text is longer than the 32,767 characters a workbook can hold in a cell. Export as CSV "
+                           "or JSON instead."));
     return FALSE;
   case LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE:
     g_set_error_literal (error, KITH_ERROR, KITH_ERROR_FAILED,

@@ -55,7 +55,8 @@ test_names (void)
 static void
 test_likely (void)
 {
-  g_autoptr (KithCsvMapping) mapping = map ("Student's home phone,Learner surname (MIS),Learner date of birth dd/mm/yyyy,ID");
+  g_autoptr (KithCsvMapping) mapping = map ("Student's home phone,Learner surname (MIS),"
+                                              "Learner date of birth dd/mm/yyyy,ID");
 
   g_assert_cmpstr (kith_csv_mapping_get_field (mapping, 0), ==, "phone");
   g_assert_cmpint (kith_csv_mapping_get_confidence (mapping, 0), ==, KITH_CSV_CONFIDENCE_LIKELY);

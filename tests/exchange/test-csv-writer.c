@@ -83,7 +83,8 @@ test_raw (void)
 static char *
 random_cell (void)
 {
-  static const char *const letters[] = { "a", "\"", ",", ";", "\n", "\r", "\r\n", " ", "'", "=", "-", "é", "€", "😀", "ع", "\t" };
+  static const char *const letters[] = { "a", "\"", ",", ";", "\n", "\r", "\r\n", " ",
+                                         "'", "=",  "-", "é", "€",  "😀", "ع",    "\t" };
   GString *cell = g_string_new (NULL);
   int length = g_test_rand_int_range (0, 12);
 

@@ -33,7 +33,8 @@ begin (const char      *path,
   g_autoptr (GError) error = NULL;
   KithTableExport *export = NULL;
 
-  export = kith_table_export_new (file, format, flags, columns, G_N_ELEMENTS (columns), g_get_user_cache_dir (), &error);
+  export = kith_table_export_new (file, format, flags, columns, G_N_ELEMENTS (columns), g_get_user_cache_dir (),
+                                  &error);
   g_assert_no_error (error);
   return export;
 }
