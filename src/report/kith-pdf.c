@@ -20,6 +20,8 @@ typedef struct {
   GError *error;
 } Sink;
 
+/* After a failure the rest goes nowhere, and Cairo is told that all is well: it loses memory when it is not. The error
+ * is in the sink, and the pages stop at the next one. */
 static cairo_status_t
 write_bytes (void                *closure,
              const unsigned char *bytes,
@@ -27,10 +29,8 @@ write_bytes (void                *closure,
 {
   Sink *sink = closure;
 
-  if (sink->error != NULL)
-    return CAIRO_STATUS_WRITE_ERROR;
-  if (!g_output_stream_write_all (sink->stream, bytes, length, NULL, sink->cancellable, &sink->error))
-    return CAIRO_STATUS_WRITE_ERROR;
+  if (sink->error == NULL)
+    g_output_stream_write_all (sink->stream, bytes, length, NULL, sink->cancellable, &sink->error);
   return CAIRO_STATUS_SUCCESS;
 }
 
@@ -106,6 +106,7 @@ draw_pages (KithLayout      *layout,
     if (progress != NULL)
       progress (page + 1, layout->pages->len, user_data);
   }
+  kith_tag_state_close (&tags, layout, cr);
   cairo_destroy (cr);
 }
 
@@ -167,8 +168,9 @@ kith_pdf_write_stream (KithLayout      *layout,
 
   surface = cairo_pdf_surface_create_for_stream (write_bytes, &sink, layout->page_width, layout->page_height);
   describe (surface, layout->document);
-  add_bookmarks (surface, layout);
   draw_pages (layout, surface, &sink, progress, user_data);
+  if (sink.error == NULL)
+    add_bookmarks (surface, layout);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);

@@ -383,6 +383,25 @@ test_bookmarks (void)
   g_assert_cmpuint (g_array_index (layout->bookmarks, KithBookmark, 1).page, ==, 1);
 }
 
+/* What a screen reader says of a page: everything on it once, in reading order, without header and footer. */
+static void
+test_page_text (void)
+{
+  g_autoptr (KithDocument) document = sample_table_document (2);
+  g_autoptr (KithLayout) layout = kith_layout_new (document);
+  g_autofree char *text = kith_layout_dup_page_text (layout, 0);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  static const char *const expected[] = {
+    "Contact gaps", "Name", "What was said", "Days", "Row0",
+    "Met at the library, then walked to the bus together and talked about September.",
+    "0", "Row1", "Message", "1", "Total", "", "12,345",
+  };
+
+  g_assert_cmpuint (g_strv_length (lines), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpstr (g_strstrip (lines[i]), ==, expected[i]);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -405,6 +424,7 @@ main (int   argc,
   g_test_add_func ("/report/layout/right-to-left-starts-at-the-right", test_right_to_left_starts_at_the_right);
   g_test_add_func ("/report/layout/same-without-kept-shapes", test_pages_are_the_same_without_kept_shapes);
   g_test_add_func ("/report/layout/bookmarks", test_bookmarks);
+  g_test_add_func ("/report/layout/page-text", test_page_text);
 
   return g_test_run ();
 }
