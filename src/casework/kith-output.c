@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-output.h"
+
+#include "kith-error.h"
+#include "kith-html.h"
+#include "kith-pdf.h"
+#include "kith-plain-text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef enum {
+  FORMAT_NONE,
+  FORMAT_PDF,
+  FORMAT_TEXT,
+  FORMAT_HTML,
+} Format;
+
+static Format
+guess_format (const char *path)
+{
+  g_autofree char *small = g_ascii_strdown (path, -1);
+
+  if (g_str_has_suffix (small, ".pdf"))
+    return FORMAT_PDF;
+  if (g_str_has_suffix (small, ".txt"))
+    return FORMAT_TEXT;
+  return g_str_has_suffix (small, ".html") ? FORMAT_HTML : FORMAT_NONE;
+}
+
+/**
+ * kith_output_check_path:
+ * @path: where a document is to go
+ * @error: says which endings there are
+ *
+ * Returns: whether the ending says in which form
+ */
+gboolean
+kith_output_check_path (const char  *path,
+                        GError     **error)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (guess_format (path) != FORMAT_NONE)
+    return TRUE;
+  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_USAGE,
+                       _("Give the file a name that ends in .pdf, .txt or .html."));
+  return FALSE;
+}
+
+static gboolean
+write_text (const char    *path,
+            const char    *text,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return g_file_replace_contents (file, text, strlen (text), NULL, FALSE,
+                                  G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, error);
+}
+
+/**
+ * kith_output_write:
+ * @document: a document
+ * @path: where it goes; what is there is replaced, only once the new file is complete
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Writes PDF, plain text or HTML by the ending of @path. Blocks; needs no display.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+kith_output_write (KithDocument  *document,
+                   const char    *path,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (KithLayout) layout = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (KITH_IS_DOCUMENT (document), FALSE);
+
+  if (!kith_output_check_path (path, error))
+    return FALSE;
+  if (guess_format (path) == FORMAT_PDF) {
+    layout = kith_layout_new (document);
+    return kith_pdf_write_file (layout, path, NULL, NULL, cancellable, error);
+  }
+  text = guess_format (path) == FORMAT_HTML ? kith_document_to_html (document)
+                                            : kith_document_to_plain_text (document);
+  return write_text (path, text, cancellable, error);
+}
