@@ -6,6 +6,8 @@
 #include "kith-problems.h"
 #include "kith-record.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /* A case file that is open and unlocked for one signed-in person (the actor). Blocking: lives on one thread, the
@@ -77,7 +79,8 @@ gboolean      kith_case_file_remove  (KithCaseFile   *self,
                                       const KithKind *kind,
                                       gint64          id,
                                       GError        **error);
-/* whether the actor may do it with this record; id 0: with any record of the kind */
+/* Whether the actor may do it with this record; id 0: with any record of the kind. For KITH_ACTION_ADD, the id is that
+ * of what it would be part of: the student, or the note of an amendment, the goal of a step. */
 gboolean      kith_case_file_may     (KithCaseFile   *self,
                                       KithAction      action,
                                       const KithKind *kind,
@@ -86,7 +89,7 @@ gboolean      kith_case_file_strike_note (KithCaseFile *self,
                                       gint64          id,
                                       const char     *reason,
                                       GError        **error);
-/* what to call a record in a sentence: also for people and students the actor may not open, who appear as "Somebody" */
+/* what to call a record in a sentence, such as the name of a person a field links to; NULL when the actor may not see it */
 char         *kith_case_file_dup_title (KithCaseFile *self,
                                       const KithKind *kind,
                                       gint64          id);

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-audit-private.h"
+
+#include <json-glib/json-glib.h>
+
+/* What is written down of a value that only the safeguarding lead may read. */
+#define SEALED "sealed"
+
+static gboolean
+is_hidden (const KithField *field,
+           gboolean         is_sealed)
+{
+  return is_sealed && kith_field_has (field, KITH_FIELD_SEALED);
+}
+
+static void
+add_value (JsonBuilder *builder,
+           KithRecord  *record,
+           guint        field,
+           gboolean     is_hidden_value)
+{
+  g_autofree char *stored = kith_record_dup_stored (record, field);
+
+  if (stored == NULL)
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_string_value (builder, is_hidden_value ? SEALED : stored);
+}
+
+static char *
+finish (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+/* {"field": value, …}. Long texts are in the record itself and, once changed, as the old value of that change; here
+ * they would only be one more copy to erase. */
+char *
+kith_audit_dup_added (KithRecord *record,
+                      gboolean    is_sealed)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < kind->n_fields; i++) {
+    if (!kith_record_has (record, i) || kind->fields[i].type == KITH_FIELD_TEXT)
+      continue;
+    json_builder_set_member_name (builder, kind->fields[i].name);
+    add_value (builder, record, i, is_hidden (&kind->fields[i], is_sealed));
+  }
+  return finish (builder);
+}
+
+/* {"field": [old, new], …} for each field that is different; %NULL when none is. */
+char *
+kith_audit_dup_changed (KithRecord *before,
+                        KithRecord *after,
+                        gboolean    is_sealed)
+{
+  const KithKind *kind = kith_record_get_kind (after);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  gboolean is_different = FALSE;
+
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < kind->n_fields; i++) {
+    if (kith_record_field_equals (before, after, i))
+      continue;
+    is_different = TRUE;
+    json_builder_set_member_name (builder, kind->fields[i].name);
+    json_builder_begin_array (builder);
+    add_value (builder, before, i, is_hidden (&kind->fields[i], is_sealed));
+    add_value (builder, after, i, is_hidden (&kind->fields[i], is_sealed));
+    json_builder_end_array (builder);
+  }
+  return is_different ? finish (builder) : NULL;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-case-file-private.h"
+
+G_BEGIN_DECLS
+
+#define KITH_AUDIT_SALT_SIZE 16
+
+/**
+ * KithAuditEntry: (skip)
+ *
+ * What is to be written down. The moment and the person are the case file's.
+ */
+typedef struct {
+  KithAuditAction action;
+  const KithKind *kind;
+  gint64 record;
+  gint64 version;
+  gint64 student;
+  const char *words;
+  const char *detail;
+} KithAuditEntry;
+
+/* One line as it is hashed; @commitment is NULL or KITH_AUDIT_HASH_SIZE bytes. */
+typedef struct {
+  gint64 number;
+  gint64 at;
+  gint64 person;
+  const char *who;
+  const char *action;
+  const char *kind;
+  gint64 record;
+  gint64 version;
+  gint64 student;
+  const char *words;
+  const guint8 *commitment;
+} KithAuditContent;
+
+gboolean kith_audit_append           (KithCaseFile           *file,
+                                      const KithAuditEntry   *entry,
+                                      GError                **error);
+gboolean kith_audit_read_head        (KithCaseFile           *file,
+                                      GError                **error);
+gboolean kith_audit_sign_head        (KithCaseFile           *file,
+                                      GError                **error);
+GBytes  *kith_audit_dup_head_message (gint64                  number,
+                                      const guint8           *hash);
+void     kith_audit_hash             (const KithAuditContent *content,
+                                      const guint8           *before,
+                                      guint8                 *hash);
+void     kith_audit_commit_detail    (const guint8           *salt,
+                                      const char             *detail,
+                                      guint8                 *commitment);
+/* JSON; @is_sealed leaves out what only the safeguarding lead may read */
+char    *kith_audit_dup_added        (KithRecord             *record,
+                                      gboolean                is_sealed);
+char    *kith_audit_dup_changed      (KithRecord             *before,
+                                      KithRecord             *after,
+                                      gboolean                is_sealed);
+/* from a stored code; FALSE for one nobody knows */
+gboolean kith_audit_action_from_code (const char             *code,
+                                      KithAuditAction        *action);
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-case-file-private.h"
+
+G_BEGIN_DECLS
+
+/* The folder "backups" beside the case file. */
+char      *kith_backup_dup_folder       (KithCaseFile  *file);
+gboolean   kith_backup_before_migration (KithCaseFile  *file,
+                                         guint          from,
+                                         GError       **error);
+/* a backup that cannot be made keeps nobody from opening the file; FALSE only when cancelled */
+gboolean   kith_backup_daily_quietly    (KithCaseFile  *file,
+                                         GCancellable  *cancellable,
+                                         GError       **error);
+/* which of these ISO dates to let go: 7 daily, 4 weekly and 2 monthly are kept */
+GPtrArray *kith_backup_list_superfluous (GPtrArray     *dates);
+
+/* a table of small things to remember: "last-backup" */
+char      *kith_setting_dup             (KithCaseFile  *file,
+                                         const char    *name,
+                                         GError       **error);
+gboolean   kith_setting_put             (KithCaseFile  *file,
+                                         const char    *name,
+                                         const char    *value,
+                                         GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-case-file-private.h"
+
+#include "db/kith-migrator.h"
+#include "kith-accounts-private.h"
+#include "kith-audit-private.h"
+#include "kith-backup.h"
+#include "kith-error.h"
+#include "kith-role-keys.h"
+#include "kith-test-settings.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+/* Wrong passphrases since the last right one, by case file, for the audit. Only a right passphrase opens the file to
+ * write them down. */
+static GHashTable *wrong_attempts;
+G_LOCK_DEFINE_STATIC (wrong_attempts);
+
+static const KithKdfSettings *test_settings;
+
+/**
+ * kith_case_file_set_kdf_settings_for_tests:
+ * @settings: (nullable): what Argon2id costs for slots made from now on, %NULL for what it costs people
+ *
+ * Tests make dozens of accounts; at half a second each nobody would run them.
+ */
+void
+kith_case_file_set_kdf_settings_for_tests (const KithKdfSettings *settings)
+{
+  test_settings = settings;
+}
+
+const KithKdfSettings *
+kith_case_file_get_kdf_settings (void)
+{
+  return test_settings;
+}
+
+static void
+count_wrong_attempt (const char *path)
+{
+  G_LOCK (wrong_attempts);
+  if (wrong_attempts == NULL)
+    wrong_attempts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_insert (wrong_attempts, g_strdup (path),
+                       GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (wrong_attempts, path)) + 1));
+  G_UNLOCK (wrong_attempts);
+}
+
+static guint
+take_wrong_attempts (const char *path)
+{
+  guint n = 0;
+
+  G_LOCK (wrong_attempts);
+  if (wrong_attempts != NULL) {
+    n = GPOINTER_TO_UINT (g_hash_table_lookup (wrong_attempts, path));
+    g_hash_table_remove (wrong_attempts, path);
+  }
+  G_UNLOCK (wrong_attempts);
+  return n;
+}
+
+static gboolean
+set_no_account (GError **error)
+{
+  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE,
+                       _("This account is no longer part of the case file. Ask an administrator."));
+  return FALSE;
+}
+
+static gboolean
+read_actor (KithCaseFile  *self,
+            const char    *slot,
+            GError       **error)
+{
+  g_autoptr (KithStatement) row =
+    kith_db_prepare (self->db, "SELECT a.id, a.person, a.roles, a.name, coalesce(p.name, a.full_name, a.name)"
+                     " FROM account a LEFT JOIN person p ON p.id = a.person"
+                     " WHERE a.slot = :slot AND a.disabled_at IS NULL", error);
+  KithStep step;
+
+  if (row == NULL)
+    return FALSE;
+  kith_statement_bind_text (row, ":slot", slot);
+  step = kith_statement_step (row, error);
+  if (step != KITH_STEP_ROW)
+    return step == KITH_STEP_DONE ? set_no_account (error) : FALSE;
+  kith_actor_clear (&self->actor);
+  self->actor.account = kith_statement_get_int64 (row, 0);
+  self->actor.person = kith_statement_get_int64 (row, 1);
+  self->actor.roles = kith_roles_from_codes (kith_statement_get_text (row, 2));
+  self->actor.name = kith_statement_dup_text (row, 3);
+  self->actor.full_name = kith_statement_dup_text (row, 4);
+  return TRUE;
+}
+
+static gboolean
+write_wrong_attempts (KithCaseFile  *self,
+                      GError       **error)
+{
+  guint n = take_wrong_attempts (self->path);
+  g_autofree char *words = NULL;
+  KithAuditEntry entry = { .action = KITH_AUDIT_WRONG_PASSPHRASES };
+
+  if (n == 0)
+    return TRUE;
+  /* Translators: how often a wrong passphrase was typed before the right one */
+  words = g_strdup_printf (ngettext ("%u time", "%u times", n), n);
+  entry.words = words;
+  return kith_audit_append (self, &entry, error);
+}
+
+static gboolean
+write_sign_in (KithCaseFile  *self,
+               GError       **error)
+{
+  const KithAuditEntry entry = { .action = KITH_AUDIT_SIGNED_IN };
+
+  if (!kith_db_begin (self->db, error))
+    return FALSE;
+  if (kith_audit_append (self, &entry, error) && write_wrong_attempts (self, error) &&
+      kith_role_keys_hand_on (self, error) && kith_db_commit (self->db, error))
+    return TRUE;
+  kith_db_rollback (self->db);
+  self->audit.is_known = FALSE;
+  return FALSE;
+}
+
+/* @slot: the key slot of the account */
+gboolean
+kith_case_file_sign_in (KithCaseFile  *self,
+                        const char    *slot,
+                        GError       **error)
+{
+  return read_actor (self, slot, error) && kith_role_keys_open (self, error) &&
+         (kith_db_is_read_only (self->db) || write_sign_in (self, error));
+}
+
+static gboolean
+back_up_before_migration (KithDb    *db,
+                          guint      from,
+                          guint      to,
+                          gpointer   user_data,
+                          GError   **error)
+{
+  return kith_backup_before_migration (user_data, from, error);
+}
+
+/* Brings the schema up to date, after a backup when there is something to change. */
+gboolean
+kith_case_file_migrate (KithCaseFile  *self,
+                        GError       **error)
+{
+  g_autoptr (KithMigrator) migrator = kith_migrator_new (error);
+
+  if (migrator == NULL)
+    return FALSE;
+  kith_migrator_set_before (migrator, back_up_before_migration, self, NULL);
+  return kith_migrator_run (migrator, self->db, error);
+}
+
+static gboolean
+fill_new_file (KithCaseFile  *self,
+               const char    *user,
+               const char    *full_name,
+               KithRoles      roles,
+               GError       **error)
+{
+  const char *slot = kith_vault_get_slot_id (self->vault);
+  gboolean filled;
+
+  if (!kith_case_file_migrate (self, error) || !kith_db_begin (self->db, error))
+    return FALSE;
+  self->trusted++;
+  filled = kith_accounts_insert (self, user, full_name, roles, 0, slot, error) != 0 && kith_db_commit (self->db, error);
+  self->trusted--;
+  if (!filled) {
+    kith_db_rollback (self->db);
+    return FALSE;
+  }
+  return kith_case_file_sign_in (self, slot, error);
+}
+
+/**
+ * kith_case_file_create:
+ * @path: the file to make, which must not exist
+ * @user: name of the first account
+ * @full_name: the name of the person behind it
+ * @passphrase: theirs
+ * @roles: what they may do
+ * @clock: the clock to go by
+ * @recovery_key: (out): the recovery key to be printed, free with kith_secret_free_text
+ * @error: return location for an error
+ *
+ * Makes a case file with one account, and signs that account in.
+ *
+ * Returns: (transfer full) (nullable): the open file; %KITH_ERROR_EXISTS when there is one already
+ */
+KithCaseFile *
+kith_case_file_create (const char  *path,
+                       const char  *user,
+                       const char  *full_name,
+                       const char  *passphrase,
+                       KithRoles    roles,
+                       KithClock   *clock,
+                       char       **recovery_key,
+                       GError     **error)
+{
+  g_autoptr (KithVault) vault = NULL;
+  g_autoptr (KithCaseFile) self = NULL;
+
+  g_return_val_if_fail (path != NULL && user != NULL && passphrase != NULL, NULL);
+  g_return_val_if_fail (KITH_IS_CLOCK (clock), NULL);
+  g_return_val_if_fail (recovery_key != NULL, NULL);
+
+  *recovery_key = NULL;
+  if (!kith_accounts_precheck (user, full_name, roles, clock, error))
+    return NULL;
+  vault = kith_vault_create (path, user, passphrase, test_settings, recovery_key, error);
+  if (vault == NULL)
+    return NULL;
+  self = kith_case_file_adopt_vault (vault, clock);
+  if (fill_new_file (self, user, full_name, roles, error))
+    return g_steal_pointer (&self);
+  kith_case_file_close (self, NULL);
+  g_unlink (self->path);
+  g_clear_pointer (recovery_key, kith_secret_free_text);
+  return NULL;
+}
+
+KithCaseFile *
+kith_case_file_open_full (const char     *path,
+                          const char     *user,
+                          const char     *passphrase,
+                          KithClock      *clock,
+                          KithOpenFlags   flags,
+                          GCancellable   *cancellable,
+                          GError        **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (KithVault) vault = kith_vault_unlock (path, user, passphrase, &local_error);
+  g_autoptr (KithCaseFile) self = NULL;
+
+  if (vault == NULL) {
+    if (g_error_matches (local_error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE))
+      count_wrong_attempt (path);
+    g_propagate_error (error, g_steal_pointer (&local_error));
+    return NULL;
+  }
+  self = kith_case_file_adopt_vault (vault, clock);
+  if (!kith_case_file_migrate (self, error) || !kith_case_file_sign_in (self, kith_vault_get_slot_id (vault), error) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (!(flags & KITH_OPEN_SKIP_BACKUP) && !kith_backup_daily_quietly (self, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kith_case_file_open:
+ * @path: a case file
+ * @user: name of an account
+ * @passphrase: its passphrase
+ * @clock: the clock to go by
+ * @cancellable: (nullable): gives up
+ * @error: return location for an error
+ *
+ * Unlocks a case file, brings its schema up to date after a backup, signs the account in and, at the first time of the
+ * day, makes the daily backup.
+ *
+ * Returns: (transfer full) (nullable): the open file; %KITH_ERROR_WRONG_PASSPHRASE, %KITH_ERROR_IN_USE,
+ *   %KITH_ERROR_NOT_A_CASE_FILE, %KITH_ERROR_TOO_NEW, %KITH_ERROR_DAMAGED or %KITH_ERROR_NOT_FOUND otherwise
+ */
+KithCaseFile *
+kith_case_file_open (const char    *path,
+                     const char    *user,
+                     const char    *passphrase,
+                     KithClock     *clock,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_return_val_if_fail (path != NULL && user != NULL && passphrase != NULL, NULL);
+  g_return_val_if_fail (KITH_IS_CLOCK (clock), NULL);
+
+  return kith_case_file_open_full (path, user, passphrase, clock, KITH_OPEN_DEFAULT, cancellable, error);
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "db/kith-db.h"
+#include "db/kith-statement.h"
+#include "kith-audit.h"
+#include "kith-case-file.h"
+#include "vault/kith-vault.h"
+
+G_BEGIN_DECLS
+
+#define KITH_AUDIT_HASH_SIZE 32
+
+/* The user action under way: see kith-operation.c. */
+typedef struct {
+  guint depth;
+  char *label;
+  gboolean is_bulk;
+  gint64 first_line;
+  guint n_changes;
+  gint64 last_note;
+  gint64 undoes;
+} KithOperationState;
+
+/* The end of the audit chain, read when it is first needed and after every rollback. */
+typedef struct {
+  gboolean is_known;
+  gint64 number;
+  guint8 hash[KITH_AUDIT_HASH_SIZE];
+} KithAuditHead;
+
+struct _KithCaseFile
+{
+  GObject parent_instance;
+
+  /* Owned */
+  KithVault *vault;
+  KithDb *db;
+  KithClock *clock;
+  char *path;
+  KithActor actor;
+  GHashTable *tables;
+  GHashTable *role_keys;
+  GHashTable *changed;
+
+  /* While Kith itself writes: a first account, a role key */
+  guint trusted;
+  KithOperationState operation;
+  gint64 last_operation;
+  KithAuditHead audit;
+};
+
+typedef enum {
+  KITH_OPEN_DEFAULT     = 0,
+  /* the caller sees to the daily backup later, when nobody waits */
+  KITH_OPEN_SKIP_BACKUP = 1 << 0,
+} KithOpenFlags;
+
+KithCaseFile *kith_case_file_open_full     (const char             *path,
+                                            const char             *user,
+                                            const char             *passphrase,
+                                            KithClock              *clock,
+                                            KithOpenFlags           flags,
+                                            GCancellable           *cancellable,
+                                            GError                **error);
+KithCaseFile *kith_case_file_adopt_vault   (KithVault              *vault,
+                                            KithClock              *clock);
+gboolean      kith_case_file_migrate       (KithCaseFile           *self,
+                                            GError                **error);
+gboolean      kith_case_file_sign_in       (KithCaseFile           *self,
+                                            const char             *slot,
+                                            GError                **error);
+void          kith_actor_clear             (KithActor              *actor);
+gboolean      kith_case_file_set_not_found (const KithKind         *kind,
+                                            GError                **error);
+gboolean      kith_case_file_set_not_allowed (KithCaseFile         *self,
+                                            const KithKind         *kind,
+                                            KithAction              action,
+                                            GError                **error);
+
+/* What Argon2id costs for new slots; tests make it cheap. */
+const KithKdfSettings *kith_case_file_get_kdf_settings (void);
+
+/* The kinds written since the last call, "" for many; NULL for none. */
+char         *kith_case_file_take_changed  (KithCaseFile           *self);
+
+G_END_DECLS

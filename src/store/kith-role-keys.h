@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-case-file-private.h"
+
+G_BEGIN_DECLS
+
+/* The account number of shares sealed to the recovery key. */
+#define KITH_RECOVERY_ACCOUNT 0
+
+/* Roles that read sealed records have a key pair each. Whoever gets such a role first makes it; afterwards only
+ * somebody who holds it can hand it on, which happens by itself when they sign in. */
+gboolean   kith_role_keys_open        (KithCaseFile  *file,
+                                       GError       **error);
+gboolean   kith_role_keys_hand_on     (KithCaseFile  *file,
+                                       GError       **error);
+gboolean   kith_role_keys_give        (KithCaseFile  *file,
+                                       gint64         account,
+                                       KithRoles      roles,
+                                       GError       **error);
+gboolean   kith_role_keys_take_away   (KithCaseFile  *file,
+                                       gint64         account,
+                                       KithRoles      kept,
+                                       GError       **error);
+/* after the recovery key was replaced: the keys in hand are sealed to the new one */
+gboolean   kith_role_keys_share_with_recovery (KithCaseFile *file,
+                                       GError       **error);
+GPtrArray *kith_role_keys_list_public (KithCaseFile  *file,
+                                       GError       **error);
+
+G_END_DECLS

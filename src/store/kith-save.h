@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-case-file-private.h"
+
+G_BEGIN_DECLS
+
+/* The parts of a save. All but kith_save_record run inside an operation and ask neither policy nor rules. */
+
+gboolean   kith_save_record         (KithCaseFile     *file,
+                                     KithRecord       *record,
+                                     KithSaveFlags     flags,
+                                     GError          **error);
+gboolean   kith_save_write_added    (KithCaseFile     *file,
+                                     KithRecord       *record,
+                                     GError          **error);
+gboolean   kith_save_write_changed  (KithCaseFile     *file,
+                                     KithRecord       *before,
+                                     KithRecord       *after,
+                                     KithAuditAction   action,
+                                     GError          **error);
+gboolean   kith_save_write_removed  (KithCaseFile     *file,
+                                     KithRecord       *record,
+                                     GError          **error);
+gboolean   kith_save_write_put_back (KithCaseFile     *file,
+                                     KithRecord       *record,
+                                     GError          **error);
+/* the student a record is part of, 0 for none */
+gint64     kith_save_find_student   (KithCaseFile     *file,
+                                     KithRecord       *record,
+                                     GError          **error);
+void       kith_save_mark_changed   (KithCaseFile     *file,
+                                     const KithKind   *kind);
+
+/* kith-check.c: validation with what the store knows */
+gboolean   kith_check_record        (KithCaseFile     *file,
+                                     KithRecord       *record,
+                                     KithRecord       *before,
+                                     KithProblems     *problems,
+                                     GError          **error);
+gboolean   kith_check_unique        (KithCaseFile     *file,
+                                     KithRecord       *record,
+                                     KithProblems     *problems,
+                                     GError          **error);
+
+/* kith-note-effects.c: what else has to be kept when notes are written */
+gboolean   kith_note_effects_before (KithCaseFile     *file,
+                                     KithRecord       *before,
+                                     KithRecord       *after,
+                                     GError          **error);
+gboolean   kith_note_effects_after  (KithCaseFile     *file,
+                                     KithRecord       *before,
+                                     KithRecord       *after,
+                                     GError          **error);
+gboolean   kith_note_effects_fill   (KithCaseFile     *file,
+                                     gint64            last_note,
+                                     GError          **error);
+
+G_END_DECLS

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-scope.h"
+
+#include "kith-lists.h"
+#include "kith-policy.h"
+
+#define NOTHING "0"
+#define EVERYTHING "1"
+
+/* Students whom the actor supports today, in roles that are part of this text and never a person's input. */
+#define SUPPORTED_STUDENTS \
+  "(SELECT s.student FROM assignment s WHERE s.person = :actor AND s.role IN (%s) AND s.removed_at IS NULL" \
+  " AND s.\"from\" <= :today AND (s.until IS NULL OR s.until >= :today))"
+
+static char *
+dup_column (const KithKind *kind,
+            guint           field,
+            const char     *alias)
+{
+  g_autofree char *column = kith_field_dup_column (&kind->fields[field]);
+
+  return g_strdup_printf ("%s.\"%s\"", alias, column);
+}
+
+static char *
+dup_visibility_condition (const KithKind *kind,
+                          KithVisibility  visibility,
+                          const char     *alias)
+{
+  g_autofree char *column = NULL;
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  if (kind->visibility_field == KITH_NO_FIELD || visibility == KITH_VISIBILITY_ANY)
+    return g_strdup (EVERYTHING);
+  column = dup_column (kind, kind->visibility_field, alias);
+  for (guint i = 0; i < kith_visibilities.n_choices; i++)
+    if (visibility & (1u << i))
+      g_string_append_printf (codes, "%s'%s'", codes->len > 0 ? ", " : "", kith_visibilities.choices[i].code);
+  return g_strdup_printf ("%s IN (%s)", column, codes->str);
+}
+
+/* The person a record belongs to: who wrote it, or whom it is for. */
+static guint
+find_owner_field (const KithKind *kind)
+{
+  return kind->author_field != KITH_NO_FIELD ? kind->author_field : kith_kind_find_field (kind, "person");
+}
+
+static char *
+dup_own_condition (const KithKind *kind,
+                   const char     *alias)
+{
+  guint owner = find_owner_field (kind);
+  g_autofree char *column = owner != KITH_NO_FIELD ? dup_column (kind, owner, alias) : NULL;
+
+  return column != NULL ? g_strdup_printf ("%s = :actor", column) : g_strdup (NOTHING);
+}
+
+static char *
+dup_student_condition (const KithKind *kind,
+                       const char     *roles,
+                       const char     *alias)
+{
+  g_autofree char *students = g_strdup_printf (SUPPORTED_STUDENTS, roles);
+  g_autofree char *column = NULL;
+
+  if (g_str_equal (kind->name, "student"))
+    column = g_strdup_printf ("%s.id", alias);
+  else if (kind->student_field != KITH_NO_FIELD)
+    column = dup_column (kind, kind->student_field, alias);
+  else
+    return g_strdup (NOTHING);
+  return g_strdup_printf ("%s IN %s", column, students);
+}
+
+static char *dup_rule_condition (const KithKind       *kind,
+                                 const KithPolicyRule *rule,
+                                 const char           *alias);
+
+/* A record that is part of another belongs to whom that one belongs to, and is as visible. */
+static char *
+dup_parent_condition (const KithKind       *kind,
+                      const KithPolicyRule *rule,
+                      const char           *alias)
+{
+  const KithKind *parent = kith_kind_get_parent (kind);
+  g_autofree char *parent_alias = g_strconcat (alias, "p", NULL);
+  g_autofree char *condition = dup_rule_condition (parent, rule, parent_alias);
+  g_autofree char *column = dup_column (kind, kind->parent_field, alias);
+
+  if (g_str_equal (condition, NOTHING) || g_str_equal (condition, EVERYTHING))
+    return g_steal_pointer (&condition);
+  return g_strdup_printf ("EXISTS (SELECT 1 FROM %s %s WHERE %s.id = %s AND %s)", parent->table, parent_alias,
+                          parent_alias, column, condition);
+}
+
+static char *
+dup_scope_condition (const KithKind *kind,
+                     KithScope       scope,
+                     const char     *alias)
+{
+  switch (scope) {
+  case KITH_SCOPE_OWN:
+    return dup_own_condition (kind, alias);
+  case KITH_SCOPE_ASSIGNED:
+    return dup_student_condition (kind, "'mentor'", alias);
+  case KITH_SCOPE_CASELOAD:
+    return dup_student_condition (kind, "'coach', 'cover'", alias);
+  case KITH_SCOPE_ALL:
+    return g_strdup (EVERYTHING);
+  }
+  g_return_val_if_reached (g_strdup (NOTHING));
+}
+
+static char *
+dup_rule_condition (const KithKind       *kind,
+                    const KithPolicyRule *rule,
+                    const char           *alias)
+{
+  g_autofree char *scope = NULL;
+  g_autofree char *visibility = NULL;
+
+  if (kith_kind_get_parent (kind) != NULL)
+    return dup_parent_condition (kind, rule, alias);
+  scope = dup_scope_condition (kind, rule->scope, alias);
+  visibility = dup_visibility_condition (kind, rule->visibility, alias);
+  if (g_str_equal (scope, NOTHING) || g_str_equal (visibility, EVERYTHING))
+    return g_steal_pointer (&scope);
+  if (g_str_equal (scope, EVERYTHING))
+    return g_steal_pointer (&visibility);
+  return g_strdup_printf ("(%s AND %s)", scope, visibility);
+}
+
+static gboolean
+rule_applies (const KithPolicyRule *rule,
+              KithRoles             roles,
+              const KithKind       *kind,
+              KithAction            actions)
+{
+  return (rule->roles & roles) != 0 && (rule->actions & actions) != 0 && g_str_equal (rule->kind, kind->name);
+}
+
+/* The same rule, asked of the record that a new one would be part of. */
+static char *
+dup_owner_condition (const KithKind       *kind,
+                     const KithPolicyRule *rule,
+                     const KithKind       *owner)
+{
+  if (owner == kith_kind_get_parent (kind))
+    return dup_rule_condition (owner, rule, "a");
+  return rule->scope == KITH_SCOPE_OWN ? g_strdup (NOTHING) : dup_scope_condition (owner, rule->scope, "a");
+}
+
+typedef char *(*DupRuleFunc) (const KithKind       *kind,
+                              const KithPolicyRule *rule,
+                              const KithKind       *owner);
+
+static char *
+dup_record_condition (const KithKind       *kind,
+                      const KithPolicyRule *rule,
+                      const KithKind       *owner)
+{
+  return dup_rule_condition (kind, rule, "a");
+}
+
+static char *
+dup_any_rule (KithCaseFile   *file,
+              const KithKind *kind,
+              KithAction      actions,
+              const KithKind *owner,
+              DupRuleFunc     dup_rule)
+{
+  guint n_rules = 0;
+  const KithPolicyRule *rules = kith_policy_get_rules (&n_rules);
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  if (file->trusted > 0)
+    return g_strdup (EVERYTHING);
+  for (guint i = 0; i < n_rules; i++) {
+    g_autofree char *one = NULL;
+
+    if (!rule_applies (&rules[i], file->actor.roles, kind, actions))
+      continue;
+    one = dup_rule (kind, &rules[i], owner);
+    if (g_str_equal (one, EVERYTHING))
+      return g_steal_pointer (&one);
+    if (!g_str_equal (one, NOTHING))
+      g_string_append_printf (all, "%s%s", all->len > 0 ? " OR " : "", one);
+  }
+  return all->len > 0 ? g_strdup_printf ("(%s)", all->str) : g_strdup (NOTHING);
+}
+
+/* The row goes by the name of "a". */
+char *
+kith_scope_dup_condition (KithCaseFile   *file,
+                          const KithKind *kind,
+                          KithAction      actions)
+{
+  return dup_any_rule (file, kind, actions, NULL, dup_record_condition);
+}
+
+void
+kith_scope_bind (KithCaseFile  *file,
+                 KithStatement *statement)
+{
+  g_autofree char *today = NULL;
+
+  if (kith_statement_has_parameter (statement, ":actor"))
+    kith_statement_bind_int64 (statement, ":actor", file->actor.person);
+  if (!kith_statement_has_parameter (statement, ":today"))
+    return;
+  today = kith_clock_dup_today (file->clock);
+  kith_statement_bind_text (statement, ":today", today);
+}
+
+static gboolean
+ask (KithCaseFile   *file,
+     const KithKind *table,
+     const char     *condition,
+     gint64          id,
+     gboolean       *allowed,
+     GError        **error)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (KithStatement) statement = NULL;
+  KithStep step;
+
+  *allowed = g_str_equal (condition, EVERYTHING);
+  if (*allowed || g_str_equal (condition, NOTHING))
+    return TRUE;
+  sql = g_strdup_printf ("SELECT 1 FROM %s a WHERE a.id = :id AND %s", table->table, condition);
+  statement = kith_db_prepare (file->db, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  kith_statement_bind_int64 (statement, ":id", id);
+  kith_scope_bind (file, statement);
+  step = kith_statement_step (statement, error);
+  *allowed = step == KITH_STEP_ROW;
+  return step != KITH_STEP_ERROR;
+}
+
+/* @actions: any of these will do */
+gboolean
+kith_scope_ask (KithCaseFile   *file,
+                const KithKind *kind,
+                KithAction      actions,
+                gint64          id,
+                gboolean       *allowed,
+                GError        **error)
+{
+  g_autofree char *condition = kith_scope_dup_condition (file, kind, actions);
+
+  return ask (file, kind, condition, id, allowed, error);
+}
+
+gboolean
+kith_scope_ask_add (KithCaseFile   *file,
+                    const KithKind *kind,
+                    gint64          owner_id,
+                    gboolean       *allowed,
+                    GError        **error)
+{
+  const KithKind *parent = kith_kind_get_parent (kind);
+  const KithKind *owner = parent != NULL ? parent : kith_kind_find ("student");
+  g_autofree char *condition = dup_any_rule (file, kind, KITH_ACTION_ADD, owner, dup_owner_condition);
+
+  return ask (file, owner, condition, owner_id, allowed, error);
+}
+
+gboolean
+kith_scope_require (KithCaseFile   *file,
+                    const KithKind *kind,
+                    KithAction      action,
+                    gint64          id,
+                    GError        **error)
+{
+  gboolean allowed = FALSE;
+
+  if (!kith_scope_ask (file, kind, action, id, &allowed, error))
+    return FALSE;
+  if (allowed)
+    return TRUE;
+  if (!kith_scope_ask (file, kind, KITH_ACTION_SEE, id, &allowed, error))
+    return FALSE;
+  return allowed ? kith_case_file_set_not_allowed (file, kind, action, error)
+                 : kith_case_file_set_not_found (kind, error);
+}

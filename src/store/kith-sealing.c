@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-sealing.h"
+
+#include "kith-error.h"
+#include "kith-record-table.h"
+#include "kith-role-keys.h"
+#include "vault/kith-seal.h"
+
+#include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+
+#define SEALED_VISIBILITY "dsl"
+
+static gboolean
+has_sealed_fields (const KithKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kith_field_has (&kind->fields[i], KITH_FIELD_SEALED))
+      return TRUE;
+  return FALSE;
+}
+
+static KithSealingNeed
+need_of (KithRecord *record,
+         guint       visibility_field)
+{
+  return g_strcmp0 (kith_record_get_text (record, visibility_field), SEALED_VISIBILITY) == 0 ? KITH_SEALING_NEEDED
+                                                                                           : KITH_SEALING_NOT_NEEDED;
+}
+
+/* By the record's own visibility, or that of the record it is part of. */
+KithSealingNeed
+kith_sealing_find_need (KithCaseFile  *file,
+                        KithRecord    *record,
+                        GError       **error)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+  const KithKind *parent = kith_kind_get_parent (kind);
+  g_autoptr (KithRecord) whole = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  if (!has_sealed_fields (kind))
+    return KITH_SEALING_NOT_NEEDED;
+  if (kind->visibility_field != KITH_NO_FIELD)
+    return need_of (record, kind->visibility_field);
+  if (parent == NULL || parent->visibility_field == KITH_NO_FIELD)
+    return KITH_SEALING_NOT_NEEDED;
+  whole = kith_record_table_find (kith_record_table_get (file, parent), file,
+                                  kith_record_get_number (record, kind->parent_field), &local_error);
+  if (local_error != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local_error));
+    return KITH_SEALING_FAILED;
+  }
+  return whole != NULL ? need_of (whole, parent->visibility_field) : KITH_SEALING_NOT_NEEDED;
+}
+
+static GBytes *
+write_sealed_fields (KithRecord *record)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  char *text;
+
+  for (guint i = 0; i < kind->n_fields; i++) {
+    g_autofree char *stored = NULL;
+
+    if (!kith_field_has (&kind->fields[i], KITH_FIELD_SEALED) || !kith_record_has (record, i))
+      continue;
+    stored = kith_record_dup_stored (record, i);
+    json_object_set_string_member (object, kind->fields[i].name, stored);
+  }
+  json_node_take_object (root, object);
+  if (json_object_get_size (object) == 0)
+    return NULL;
+  text = json_to_string (root, FALSE);
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static gboolean
+put_sealed (KithCaseFile   *file,
+            const KithKind *kind,
+            gint64          id,
+            GBytes         *sealed,
+            GError        **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET sealed = :sealed WHERE id = :id", kind->table);
+  g_autoptr (KithStatement) statement = kith_db_prepare (file->db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  kith_statement_bind_bytes (statement, ":sealed", sealed);
+  kith_statement_bind_int64 (statement, ":id", id);
+  return kith_statement_run (statement, error);
+}
+
+/* Called with the record's row written without its sealed fields. A record whose sealed fields could not be opened by
+ * the actor has none here, and keeps what is sealed. */
+gboolean
+kith_sealing_store (KithCaseFile  *file,
+                    KithRecord    *record,
+                    gint64         id,
+                    GError       **error)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+  g_autofree char *record_id = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autoptr (GPtrArray) public_keys = kith_role_keys_list_public (file, error);
+  g_autoptr (GBytes) plain = NULL;
+  g_autoptr (GBytes) sealed = NULL;
+
+  if (public_keys == NULL)
+    return FALSE;
+  plain = write_sealed_fields (record);
+  if (plain == NULL)
+    return TRUE;
+  sealed = kith_sealed_record_new (plain, public_keys, kind->name, record_id, error);
+  return sealed != NULL && put_sealed (file, kind, id, sealed, error);
+}
+
+static void
+read_sealed_fields (KithRecord *record,
+                    GBytes     *plain)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonNode *root;
+
+  if (!json_parser_load_from_data (parser, g_bytes_get_data (plain, NULL), (gssize) g_bytes_get_size (plain), NULL))
+    return;
+  root = json_parser_get_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return;
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kith_field_has (&kind->fields[i], KITH_FIELD_SEALED))
+      kith_record_set_stored (record, i, json_object_get_string_member_with_default (json_node_get_object (root),
+                                                                                     kind->fields[i].name, NULL));
+}
+
+/* Fills the sealed fields for an actor who holds a key; for others they stay empty. */
+void
+kith_sealing_open (KithCaseFile *file,
+                   KithRecord   *record,
+                   GBytes       *sealed)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+  g_autofree char *record_id = g_strdup_printf ("%" G_GINT64_FORMAT, kith_record_get_id (record));
+  GHashTableIter iterator;
+  gpointer keys;
+
+  g_hash_table_iter_init (&iterator, file->role_keys);
+  while (g_hash_table_iter_next (&iterator, NULL, &keys)) {
+    g_autoptr (GBytes) plain = kith_sealed_record_open (sealed, keys, kind->name, record_id, NULL);
+
+    if (plain != NULL) {
+      read_sealed_fields (record, plain);
+      return;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-search-words.h"
+
+#include "kith-note.h"
+#include "kith-text.h"
+
+#include <string.h>
+
+/* More words than this nobody types; the rest of a pasted page is left out of the question. */
+#define MOST_WORDS 16
+
+gboolean
+kith_search_words_are_indexed (const KithKind *kind)
+{
+  return kind == &kith_note_kind;
+}
+
+GStrv
+kith_search_words_split (const char *typed)
+{
+  g_autofree char *valid = g_utf8_make_valid (typed, -1);
+  g_autofree char *folded = kith_text_fold (valid);
+  g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (guint i = 0; parts[i] != NULL && i < MOST_WORDS; i++)
+    if (*parts[i] != '\0')
+      g_strv_builder_add (words, parts[i]);
+  return g_strv_builder_end (words);
+}
+
+/* The index has no words but runs of letters and digits; anything else in quotes would be an empty phrase. */
+static gboolean
+has_letters (const char *text)
+{
+  for (const char *cursor = text; *cursor != '\0'; cursor = g_utf8_next_char (cursor))
+    if (g_unichar_isalnum (g_utf8_get_char (cursor)))
+      return TRUE;
+  return FALSE;
+}
+
+/* In quotes nothing has a meaning but a quote, and a folded word or one cut at quotes has none. */
+static void
+append_phrase (GString    *match,
+               const char *word)
+{
+  g_string_append_c (match, '"');
+  for (const char *cursor = word; *cursor != '\0'; cursor++)
+    g_string_append_c (match, *cursor == '"' ? ' ' : *cursor);
+  g_string_append (match, "\"*");
+}
+
+static void
+append_word (GString    *match,
+             const char *word)
+{
+  g_autofree char *folded = kith_text_fold (word);
+
+  if (match->len > 0)
+    g_string_append (match, " AND ");
+  g_string_append_c (match, '(');
+  append_phrase (match, word);
+  /* As typed, and as typed by somebody without the letters: O'Brien, obrien. */
+  if (has_letters (folded) && strcmp (folded, word) != 0) {
+    g_string_append (match, " OR ");
+    append_phrase (match, folded);
+  }
+  g_string_append_c (match, ')');
+}
+
+char *
+kith_search_words_dup_match (const char *typed)
+{
+  g_autofree char *valid = g_utf8_make_valid (typed, -1);
+  g_auto (GStrv) words = g_strsplit_set (valid, " \t\r\n", -1);
+  GString *match = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; words[i] != NULL && n < MOST_WORDS; i++)
+    if (has_letters (words[i])) {
+      append_word (match, words[i]);
+      n++;
+    }
+  if (match->len > 0)
+    return g_string_free_and_steal (match);
+  g_string_free (match, TRUE);
+  return NULL;
+}
+
+static gboolean
+needs_folding (const char *word,
+               gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guchar) word[i] >= 0x80 || (word[i] == '\'' && i > 0 && i + 1 < length))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append_extra_words (GString    *extra,
+                    const char *text)
+{
+  while (*text != '\0') {
+    gsize length = strcspn (text, " \t\r\n");
+
+    if (needs_folding (text, length)) {
+      g_autofree char *word = g_strndup (text, length);
+      g_autofree char *folded = kith_text_fold (word);
+
+      if (*folded != '\0')
+        g_string_append_printf (extra, "%s%s", extra->len > 0 ? " " : "", folded);
+    }
+    text += length;
+    text += strspn (text, " \t\r\n");
+  }
+}
+
+char *
+kith_search_words_dup_extra (KithRecord *note)
+{
+  GString *extra = g_string_new (NULL);
+
+  for (guint i = 0; i < kith_note_kind.n_fields; i++) {
+    const char *text = kith_field_has (&kith_note_kind.fields[i], KITH_FIELD_SEARCHED) ? kith_record_get_text (note, i)
+                                                                                     : NULL;
+
+    if (text != NULL)
+      append_extra_words (extra, text);
+  }
+  if (extra->len > 0)
+    return g_string_free_and_steal (extra);
+  g_string_free (extra, TRUE);
+  return NULL;
+}
