@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 const guint8 store_test_key[KITH_DB_KEY_SIZE] = { 0x4b, 0x49, 0x54, 0x48, 1, 2, 3, 4, 5 };
@@ -121,6 +122,22 @@ store_test_flip_byte (const char *path,
   g_assert_cmpint (fseek (file, (long) offset, SEEK_SET), ==, 0);
   fputc (byte ^ 0x40, file);
   g_assert_cmpint (fclose (file), ==, 0);
+}
+
+void
+store_test_in_child (void (*function) (void))
+{
+  pid_t child = fork ();
+  int status = -1;
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0) {
+    function ();
+    _exit (0);
+  }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
 }
 
 gboolean

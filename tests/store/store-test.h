@@ -27,6 +27,9 @@ void     store_test_write_file  (const char  *path,
 void     store_test_flip_byte   (const char  *path,
                                  gsize        offset);
 
+/* Runs a function in a process of its own, which may give up rights or be killed. */
+void     store_test_in_child    (void       (*function) (void));
+
 /* Another process that has a case file open: this program again, with "--hold PATH". */
 typedef struct _StoreTestHolder StoreTestHolder;
 

@@ -24,7 +24,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SealContext, OSSL_HPKE_CTX_free)
 
 /**
  * kith_seal:
- * @plain: what to seal
+ * @plain: what to seal, at least one byte
  * @public_key: (type GBytes): 32 bytes, whose owner can open it
  * @context: what it is for; it can only be opened for the same
  * @error: return location for an error
@@ -45,7 +45,7 @@ kith_seal (GBytes      *plain,
   gsize sealed_size = size + KITH_AEAD_TAG_SIZE;
   g_autofree guint8 *box = g_malloc (ENCAPSULATED_SIZE + sealed_size);
 
-  g_return_val_if_fail (context != NULL, NULL);
+  g_return_val_if_fail (context != NULL && size > 0, NULL);
 
   if (hpke != NULL && g_bytes_get_size (public_key) == KITH_KEY_SIZE &&
       OSSL_HPKE_encap (hpke, box, &encapsulated_size, g_bytes_get_data (public_key, NULL), KITH_KEY_SIZE,
