@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-test-case.h"
+
+#include "kith-secret.h"
+#include "kith-test-settings.h"
+
+#include <glib/gstdio.h>
+
+typedef struct {
+  const char *user;
+  const char *full_name;
+  KithRoles role;
+  gsize person;
+} TestAccount;
+
+#define PERSON(member) G_STRUCT_OFFSET (KithTestCase, member)
+
+static const TestAccount accounts[] = {
+  { "mentor", "Sam Okafor", KITH_ROLE_MENTOR, PERSON (mentor) },
+  { "mentor2", "Bo Lindqvist", KITH_ROLE_MENTOR, PERSON (mentor2) },
+  { "coach", "Moira D'Arcy", KITH_ROLE_COACH, PERSON (coach) },
+  { "welfare", "Ines Tavares", KITH_ROLE_WELFARE, PERSON (welfare) },
+  { "manager", "Yusuf Demir", KITH_ROLE_MANAGER, PERSON (manager) },
+  { "dsl", "Ruth Abebe", KITH_ROLE_DSL, PERSON (dsl) },
+  { "dpo", "Hywel Prys", KITH_ROLE_DPO, PERSON (dpo) },
+};
+
+void
+kith_test_use_cheap_keys (void)
+{
+  static const KithKdfSettings cheap = { .memory_kib = 64, .passes = 1, .lanes = 1, .for_tests = TRUE };
+
+  kith_case_file_set_kdf_settings_for_tests (&cheap);
+}
+
+static void
+add_accounts (KithTestCase *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (accounts); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (KithRecord) account = NULL;
+    gint64 id = kith_accounts_add (self->file, accounts[i].user, accounts[i].full_name, accounts[i].role, 0,
+                                   KITH_TEST_PASSPHRASE, &error);
+
+    g_assert_no_error (error);
+    account = kith_case_file_load (self->file, &kith_account_kind, id, &error);
+    g_assert_no_error (error);
+    G_STRUCT_MEMBER (gint64, self, accounts[i].person) = kith_record_get_number (account, KITH_ACCOUNT_PERSON);
+  }
+}
+
+KithRecord *
+kith_test_student (const char *name,
+                   const char *college_id)
+{
+  KithRecord *student = kith_record_new (&kith_student_kind);
+
+  kith_record_set_text (student, KITH_STUDENT_PREFERRED_NAME, name);
+  kith_record_set_text (student, KITH_STUDENT_COLLEGE_ID, college_id);
+  kith_record_set_text (student, KITH_STUDENT_START_DATE, "2025-09-01");
+  kith_record_set_text (student, KITH_STUDENT_SUPPORT_GROUPS, "care-experienced");
+  kith_record_set_text (student, KITH_STUDENT_STAGE, "active");
+  kith_record_set_text (student, KITH_STUDENT_DATE_OF_BIRTH, "2008-05-17");
+  return student;
+}
+
+KithRecord *
+kith_test_note (gint64      student,
+                const char *text)
+{
+  KithRecord *note = kith_record_new (&kith_note_kind);
+
+  kith_record_set_number (note, KITH_NOTE_STUDENT, student);
+  kith_record_set_text (note, KITH_NOTE_DATE, KITH_TEST_TODAY);
+  kith_record_set_text (note, KITH_NOTE_TIME, "09:30");
+  kith_record_set_text (note, KITH_NOTE_TYPE, "one-to-one");
+  kith_record_set_text (note, KITH_NOTE_CONTACT_MADE, "yes");
+  kith_record_set_number (note, KITH_NOTE_MINUTES, 30);
+  kith_record_set_text (note, KITH_NOTE_TEXT, text);
+  kith_record_set_text (note, KITH_NOTE_VISIBILITY, "team");
+  return note;
+}
+
+KithRecord *
+kith_test_assignment (gint64      student,
+                      gint64      person,
+                      const char *role)
+{
+  KithRecord *assignment = kith_record_new (&kith_assignment_kind);
+
+  kith_record_set_number (assignment, KITH_ASSIGNMENT_STUDENT, student);
+  kith_record_set_number (assignment, KITH_ASSIGNMENT_PERSON, person);
+  kith_record_set_text (assignment, KITH_ASSIGNMENT_ROLE, role);
+  kith_record_set_text (assignment, KITH_ASSIGNMENT_FROM, KITH_TEST_TODAY);
+  return assignment;
+}
+
+gint64
+kith_test_save (KithCaseFile *file,
+                KithRecord   *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  kith_case_file_save (file, record, KITH_SAVE_ACCEPT_WARNINGS, &error);
+  g_assert_no_error (error);
+  return kith_record_get_id (record);
+}
+
+static gint64
+save_and_free (KithCaseFile *file,
+               KithRecord   *record)
+{
+  gint64 id = kith_test_save (file, record);
+
+  g_object_unref (record);
+  return id;
+}
+
+static void
+set_by_name (KithRecord *record,
+             const char *field,
+             const char *stored)
+{
+  guint position = kith_kind_find_field (kith_record_get_kind (record), field);
+
+  g_assert_cmpuint (position, !=, KITH_NO_FIELD);
+  kith_record_set_stored (record, position, stored);
+}
+
+typedef struct {
+  const char *kind;
+  const char *field;
+  const char *stored;
+} TestValue;
+
+static const TestValue values[] = {
+  { "care-status", "status", "care-experienced" },
+  { "care-status", "from", "2025-01-01" },
+  { "care-period", "from", "2023-01-01" },
+  { "care-period", "until", "2023-06-30" },
+  { "relation", "relationship", "other" },
+  { "amendment", "text", "The date was the day before." },
+  { "goal", "text", "Get the forklift licence" },
+  { "goal", "area", "work" },
+  { "goal", "start", "2026-03-01" },
+  { "goal", "review", "2026-06-01" },
+  { "goal", "status", "active" },
+  { "step", "text", "Ask about the course" },
+  { "rating", "date", "2026-03-01" },
+  { "rating", "score", "4" },
+  { "task", "text", "Ring the bursary office" },
+  { "task", "due", "2026-03-17" },
+};
+
+KithRecord *
+kith_test_record (KithTestCase   *self,
+                  const KithKind *kind,
+                  gint64          student,
+                  gint64          parent)
+{
+  KithRecord *record;
+
+  if (kind == &kith_student_kind) {
+    g_autofree char *college_id = g_strdup_printf ("9%u", g_random_int_range (10000, 99999));
+
+    return kith_test_student ("Wren Castellanos", college_id);
+  }
+  if (kind == &kith_note_kind)
+    return kith_test_note (student, "We looked at the timetable together.");
+  if (kind == &kith_assignment_kind)
+    return kith_test_assignment (student, self->welfare, "mentor");
+  record = kith_record_new (kind);
+  if (kind == &kith_person_kind) {
+    kith_record_set_text (record, KITH_PERSON_NAME, "Tadhg Ó Súilleabháin");
+    kith_record_set_text (record, KITH_PERSON_ROLES, "tutor");
+    kith_record_set_text (record, KITH_PERSON_START_DATE, "2025-09-01");
+  }
+  if (kind == &kith_relation_kind)
+    kith_record_set_number (record, KITH_RELATION_PERSON, self->welfare);
+  if (kind->student_field != KITH_NO_FIELD)
+    kith_record_set_number (record, kind->student_field, student);
+  if (kind->parent_field != KITH_NO_FIELD)
+    kith_record_set_number (record, kind->parent_field, parent);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    if (g_str_equal (values[i].kind, kind->name))
+      set_by_name (record, values[i].field, values[i].stored);
+  return record;
+}
+
+static void
+add_students (KithTestCase *self)
+{
+  kith_test_case_sign_in (self, "manager");
+  self->jay = save_and_free (self->file, kith_test_student ("Jay A", "4471"));
+  self->zofia = save_and_free (self->file, kith_test_student ("Zofia O'Brien-Źródło", "4472"));
+  self->ali = save_and_free (self->file, kith_test_student ("علي", "4473"));
+  save_and_free (self->file, kith_test_assignment (self->jay, self->mentor, "mentor"));
+  save_and_free (self->file, kith_test_assignment (self->zofia, self->mentor2, "mentor"));
+  save_and_free (self->file, kith_test_assignment (self->jay, self->coach, "coach"));
+  save_and_free (self->file, kith_test_assignment (self->zofia, self->coach, "coach"));
+}
+
+KithTestCase *
+kith_test_case_new (void)
+{
+  KithTestCase *self = g_new0 (KithTestCase, 1);
+  g_autoptr (GError) error = NULL;
+
+  kith_test_use_cheap_keys ();
+  self->folder = g_dir_make_tmp ("kith-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->path = g_build_filename (self->folder, "Team.kith", NULL);
+  self->clock = kith_clock_new_fixed (KITH_TEST_NOW);
+  self->file = kith_case_file_create (self->path, "admin", "Freya Nwosu", KITH_TEST_PASSPHRASE, KITH_ROLE_ADMIN,
+                                      self->clock, &self->recovery_key, &error);
+  g_assert_no_error (error);
+  self->admin = kith_case_file_get_actor (self->file)->person;
+  add_accounts (self);
+  add_students (self);
+  return self;
+}
+
+void
+kith_test_case_sign_out (KithTestCase *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->file == NULL)
+    return;
+  kith_case_file_close (self->file, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (g_steal_pointer (&self->file));
+}
+
+KithCaseFile *
+kith_test_case_sign_in (KithTestCase *self,
+                        const char   *user)
+{
+  g_autoptr (GError) error = NULL;
+
+  kith_test_case_sign_out (self);
+  self->file = kith_case_file_open (self->path, user, KITH_TEST_PASSPHRASE, self->clock, NULL, &error);
+  g_assert_no_error (error);
+  return self->file;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    if (g_file_test (path, G_FILE_TEST_IS_DIR))
+      remove_folder (path);
+    else
+      g_unlink (path);
+  }
+  g_rmdir (folder);
+}
+
+void
+kith_test_case_free (KithTestCase *self)
+{
+  kith_test_case_sign_out (self);
+  remove_folder (self->folder);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->recovery_key, kith_secret_free_text);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self);
+}
