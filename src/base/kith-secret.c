@@ -5,16 +5,26 @@
 
 #include <openssl/crypto.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
-#define SECURE_HEAP_SIZE (1 << 18)
-#define SECURE_HEAP_SMALLEST 32
+/* Every secret has pages of its own. OpenSSL's secure heap would be simpler, but once it is set up OpenSSL also wants
+ * the 256 MiB of Argon2id from it, and there is no locking as much. */
+
+static gsize
+round_to_pages (gsize size)
+{
+  gsize page = (gsize) sysconf (_SC_PAGESIZE);
+
+  return (size + page - 1) / page * page;
+}
 
 /**
  * kith_secret_init_process:
  *
- * Sets up the locked heap and forbids core dumps and tracing of this process. Call first thing in `main`.
+ * Forbids core dumps and tracing of this process. Call first thing in `main`.
  * `KITH_DEBUGGABLE=1` in the environment leaves the process open to a debugger, for people who work on Kith.
  */
 void
@@ -22,8 +32,6 @@ kith_secret_init_process (void)
 {
   const struct rlimit none = { 0, 0 };
 
-  if (!CRYPTO_secure_malloc_initialized ())
-    CRYPTO_secure_malloc_init (SECURE_HEAP_SIZE, SECURE_HEAP_SMALLEST);
   if (g_getenv ("KITH_DEBUGGABLE") != NULL)
     return;
   setrlimit (RLIMIT_CORE, &none);
@@ -39,10 +47,14 @@ kith_secret_init_process (void)
 void *
 kith_secret_new (gsize size)
 {
-  void *secret = OPENSSL_secure_zalloc (size);
+  gsize room = round_to_pages (MAX (size, 1));
+  void *secret = mmap (NULL, room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
-  if (secret == NULL)
+  if (secret == MAP_FAILED)
     g_error ("Out of memory for keys");
+  /* Where the system allows no locking, the secret is still wiped and kept out of dumps. */
+  mlock (secret, room);
+  madvise (secret, room, MADV_DONTDUMP);
   return secret;
 }
 
@@ -83,7 +95,10 @@ void
 kith_secret_free (void *secret,
                   gsize size)
 {
-  OPENSSL_secure_clear_free (secret, size);
+  if (secret == NULL)
+    return;
+  OPENSSL_cleanse (secret, size);
+  munmap (secret, round_to_pages (MAX (size, 1)));
 }
 
 /**
