@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "kith-error.h"
+#include "kith-secret.h"
 #include "store-test.h"
 #include "vault/kith-kdf.h"
 #include "vault/kith-keys.h"
@@ -95,6 +96,8 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  /* As in the application: protecting keys must not leave Argon2id without its memory. */
+  kith_secret_init_process ();
 
   g_test_add_func ("/store/kdf/known-answer", test_known_answer);
   g_test_add_func ("/store/kdf/product-settings", test_what_product_code_uses);

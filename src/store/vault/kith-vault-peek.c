@@ -77,14 +77,15 @@ set_read_error (int          saved_errno,
   return FALSE;
 }
 
+/* One byte more than the header: behind it there must be a database, or SQLite would begin an empty one. */
 static gssize
 read_start (int     descriptor,
             guint8 *bytes)
 {
   gsize size = 0;
 
-  while (size < KITH_HEADER_SIZE) {
-    gssize n = read (descriptor, bytes + size, KITH_HEADER_SIZE - size);
+  while (size < KITH_HEADER_SIZE + 1) {
+    gssize n = read (descriptor, bytes + size, KITH_HEADER_SIZE + 1 - size);
 
     if (n < 0 && errno == EINTR)
       continue;
@@ -128,6 +129,7 @@ kith_vault_read_file (const char   *path,
 {
   g_autofree guint8 *start = NULL;
   g_autofree KithHeader *parsed = NULL;
+  KithHeaderState state;
   int descriptor, saved_errno;
   gssize size;
 
@@ -136,7 +138,7 @@ kith_vault_read_file (const char   *path,
   descriptor = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
   if (descriptor < 0)
     return set_read_error (errno, path, error);
-  start = g_malloc0 (KITH_HEADER_SIZE);
+  start = g_malloc0 (KITH_HEADER_SIZE + 1);
   size = read_start (descriptor, start);
   saved_errno = errno;
   close (descriptor);
@@ -144,7 +146,10 @@ kith_vault_read_file (const char   *path,
     return set_read_error (saved_errno, path, error);
 
   parsed = g_new0 (KithHeader, 1);
-  if (!kith_vault_set_state (kith_header_parse (start, (gsize) size, parsed), error))
+  state = kith_header_parse (start, (gsize) size, parsed);
+  if (state == KITH_HEADER_OK && size <= KITH_HEADER_SIZE)
+    state = KITH_HEADER_TRUNCATED;
+  if (!kith_vault_set_state (state, error))
     return FALSE;
   *bytes = g_steal_pointer (&start);
   *header = g_steal_pointer (&parsed);
