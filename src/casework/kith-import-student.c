@@ -17,26 +17,6 @@ get_value (KithImportRow    *row,
   return kith_import_row_get_value (row, kith_student_kind.fields[field].name);
 }
 
-/* What the team finds out with the student and writes down itself. The college's file may fill it for a new student
- * but is not where it comes from, so it never goes over what people wrote. */
-static gboolean
-is_team_field (guint field)
-{
-  static const KithStudentField fields[] = {
-    KITH_STUDENT_PREFERRED_NAME,      KITH_STUDENT_PREVIOUS_NAMES,       KITH_STUDENT_NAME_HINT,
-    KITH_STUDENT_PRONOUNS,            KITH_STUDENT_NAME_NOT_WITH,        KITH_STUDENT_SUPPORT_GROUPS,
-    KITH_STUDENT_OWN_WORDS,           KITH_STUDENT_STRENGTHS,            KITH_STUDENT_MATTERS,
-    KITH_STUDENT_HELPS,               KITH_STUDENT_DOES_NOT_HELP,        KITH_STUDENT_CONTACT_WAY,
-    KITH_STUDENT_COMMUNICATION_NEEDS, KITH_STUDENT_INTERPRETER_LANGUAGE, KITH_STUDENT_TOPICS,
-    KITH_STUDENT_CONTACT_DAYS,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (fields[i] == field)
-      return TRUE;
-  return FALSE;
-}
-
 /* The first given name and the family name: enough to tell two people apart until somebody asks what they like. */
 static char *
 dup_everyday_name (KithImportRow *row)
@@ -64,7 +44,7 @@ set_defaults (KithImportRow *row,
     if (value != NULL && !kith_record_has (record, i))
       kith_record_set_stored (record, i, value);
   }
-  if (get_value (row, KITH_STUDENT_PREFERRED_NAME) == NULL && *name != '\0')
+  if (get_value (row, KITH_STUDENT_PREFERRED_NAME) == NULL && name != NULL)
     kith_record_set_text (record, KITH_STUDENT_PREFERRED_NAME, name);
   if (get_value (row, KITH_STUDENT_STAGE) == NULL && start != NULL && strcmp (start, day) > 0)
     kith_record_set_text (record, KITH_STUDENT_STAGE, "prospective");
@@ -78,7 +58,9 @@ set_values (KithImportRow *row,
   for (guint i = 0; i < kith_student_kind.n_fields; i++) {
     const char *value = kith_import_row_get_value (row, kith_student_kind.fields[i].name);
 
-    if (value != NULL && (before == NULL || !is_team_field (i) || !kith_record_has (before, i)))
+    gboolean is_teams = kith_field_has (&kith_student_kind.fields[i], KITH_FIELD_TEAM);
+
+    if (value != NULL && (before == NULL || !is_teams || !kith_record_has (before, i)))
       kith_record_set_stored (record, i, value);
   }
 }

@@ -170,11 +170,12 @@ check_topics (KithRecord      *person,
               KithProblems    *problems)
 {
   const char *topics = kith_record_get_text (student, KITH_STUDENT_TOPICS);
+  const char *avoided = kith_record_get_text (person, KITH_PERSON_TOPICS_AVOIDED);
   g_auto (GStrv) codes = g_strsplit (topics != NULL ? topics : "", " ", -1);
   g_autofree char *name = kith_record_dup_title (person);
 
   for (guint i = 0; codes[i] != NULL; i++)
-    if (*codes[i] != '\0' && kith_choices_contain (kith_record_get_text (person, KITH_PERSON_TOPICS_AVOIDED), codes[i])) {
+    if (*codes[i] != '\0' && kith_choices_contain (avoided, codes[i])) {
       /* The topic is not named: which of a student's topics it is would tell more than the matcher needs. */
       kith_problems_add (problems, "person", KITH_SEVERITY_ERROR,
                          /* Translators: a person's name */
@@ -218,7 +219,8 @@ check_relations (KithRecord      *record,
       kith_problems_add (problems, "person", KITH_SEVERITY_ERROR,
                          /* Translators: a person's name and a relationship, as in "Family" */
                          _("%s must not be matched with this student: %s."), name, words);
-    else if (g_strcmp0 (TEXT (record, ROLE), "mentor") == 0 && mentors_sibling (NUMBER (record, PERSON), relation, rules))
+    else if (g_strcmp0 (TEXT (record, ROLE), "mentor") == 0 &&
+             mentors_sibling (NUMBER (record, PERSON), relation, rules))
       kith_problems_add (problems, "person", KITH_SEVERITY_ERROR,
                          /* Translators: a person's name */
                          _("%s mentors this student’s brother or sister. Choose someone else."), name);

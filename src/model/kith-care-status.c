@@ -70,8 +70,8 @@ check_overlap (KithRecord      *record,
                const KithRules *rules,
                KithProblems    *problems)
 {
-  g_autoptr (GPtrArray) others =
-    kith_rules_dup_siblings (rules, "care-status", "student", kith_record_get_number (record, KITH_CARE_STATUS_STUDENT));
+  gint64 student = kith_record_get_number (record, KITH_CARE_STATUS_STUDENT);
+  g_autoptr (GPtrArray) others = kith_rules_dup_siblings (rules, "care-status", "student", student);
   gboolean exclusive = kith_care_status_is_exclusive (TEXT (record, STATUS));
 
   for (guint i = 0; i < others->len; i++) {

@@ -56,6 +56,8 @@ typedef enum {
  * @KITH_FIELD_MORE: Forms keep it under "More"
  * @KITH_FIELD_QUICK: Forms for adding in under a minute ask for it
  * @KITH_FIELD_PRIVATE: For the author and their supervisor only
+ * @KITH_FIELD_TEAM: The team finds it out with the student and writes it down itself: a college's file may fill it where
+ *   it is empty, and never goes over what people wrote
  */
 typedef enum {
   KITH_FIELD_REQUIRED = 1 << 0,
@@ -68,6 +70,7 @@ typedef enum {
   KITH_FIELD_MORE     = 1 << 7,
   KITH_FIELD_QUICK    = 1 << 8,
   KITH_FIELD_PRIVATE  = 1 << 9,
+  KITH_FIELD_TEAM     = 1 << 10,
 } KithFieldFlags;
 
 /**

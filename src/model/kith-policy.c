@@ -26,8 +26,8 @@
 #define CASELOAD KITH_SCOPE_CASELOAD
 #define ALL KITH_SCOPE_ALL
 
-/* Role × kind × action × scope: the whole of who may do what. The store turns these lines into SQL for every read and
- * write, so that lists, search, counts, prints and exports cannot differ. What stands nowhere here is refused. */
+/* Role × kind × action × scope: the whole of who may do what. The store turns these lines into SQL for every read
+ * and write, so that lists, search, counts, prints and exports cannot differ. What stands nowhere here is refused. */
 static const KithPolicyRule rules[] = {
   { MENTOR, "student", SEE, ASSIGNED, ANY },
   { COACH, "student", WORK, CASELOAD, ANY },
@@ -247,6 +247,7 @@ kith_policy_explain (KithRoles       roles,
   g_autofree char *words = kith_roles_dup_words (roles);
 
   /* Translators: what is refused (see, add, …), the kind in the plural, and the account's roles */
-  return g_strdup_printf (_("This account may not %s these: %s. Its roles are: %s. Ask an administrator if you need to."),
-                          get_action_words (action), _(kind->label_plural), *words != '\0' ? words : _("none"));
+  return g_strdup_printf (
+    _("This account may not %s these: %s. Its roles are: %s. Ask an administrator if you need to."),
+    get_action_words (action), _(kind->label_plural), *words != '\0' ? words : _("none"));
 }
