@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-layout.h"
+#include "kith-report.h"
+#include "kith-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KithReportRequest:
+ * @student: whose summary
+ * @names: how the student is named
+ * @notes_view: whether this opens the record, which is noted in the audit
+ *
+ * Which report, and how. Plain values, for the store thread.
+ */
+typedef struct {
+  gint64 student;
+  KithReportNames names;
+  gboolean notes_view;
+} KithReportRequest;
+
+/**
+ * KithReportPages:
+ * @layout: the pages
+ * @words: the words of each page, for screen readers
+ * @text: all of it as plain text
+ */
+typedef struct {
+  KithLayout *layout;
+  GStrv words;
+  char *text;
+} KithReportPages;
+
+void             kith_report_pages_free         (KithReportPages         *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithReportPages, kith_report_pages_free)
+
+/* Gathered, set on pages and read out on the store thread. */
+void             kith_report_pages_load_async   (KithStore               *store,
+                                                 const KithReportRequest *request,
+                                                 GCancellable            *cancellable,
+                                                 GAsyncReadyCallback      callback,
+                                                 gpointer                 user_data);
+KithReportPages *kith_report_pages_load_finish  (KithStore               *store,
+                                                 GAsyncResult            *result,
+                                                 GError                 **error);
+
+/**
+ * KithReportWay:
+ *
+ * How a report leaves the case file.
+ */
+typedef enum {
+  KITH_REPORT_WAY_PRINT,
+  KITH_REPORT_WAY_PDF,
+  KITH_REPORT_WAY_TEXT,
+} KithReportWay;
+
+/* Notes in the audit that a report leaves the case file. @purpose: (nullable): what for, as the person typed it */
+void             kith_report_note_async         (KithStore               *store,
+                                                 gint64                   student,
+                                                 const char              *report_name,
+                                                 KithReportWay            way,
+                                                 guint                    n_copies,
+                                                 const char              *purpose,
+                                                 GAsyncReadyCallback      callback,
+                                                 gpointer                 user_data);
+gboolean         kith_report_note_finish        (KithStore               *store,
+                                                 GAsyncResult            *result,
+                                                 GError                 **error);
+
+G_END_DECLS

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-report-print.h"
+
+#include "kith-report-pages.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* Half a millimetre: paper that differs by less is the same paper. */
+#define SAME_PAPER 1.5
+
+typedef enum {
+  NOTE_NOT_ASKED,
+  NOTE_ASKED,
+  NOTE_WRITTEN,
+} NoteState;
+
+typedef struct {
+  GtkPrintOperation *operation;
+  KithStore *store;
+  KithLayout *layout;
+  gint64 student;
+  char *purpose;
+  NoteState note;
+  GError *error;
+} Print;
+
+static void
+print_free (Print *print)
+{
+  g_clear_object (&print->operation);
+  g_clear_object (&print->store);
+  g_clear_object (&print->layout);
+  g_clear_error (&print->error);
+  g_free (print->purpose);
+  g_free (print);
+}
+
+/* The pages of the preview, unless the printer has other paper. */
+static void
+fit_paper (Print           *print,
+           GtkPrintContext *context)
+{
+  double width = gtk_print_context_get_width (context), height = gtk_print_context_get_height (context);
+  double old_width, old_height;
+  g_autoptr (KithLayout) layout = NULL;
+
+  kith_layout_get_size (print->layout, &old_width, &old_height);
+  if (fabs (width - old_width) < SAME_PAPER && fabs (height - old_height) < SAME_PAPER)
+    return;
+  if (width < 200 || height < 200)
+    return;
+  layout = kith_layout_new_for_size (kith_layout_get_document (print->layout), width, height);
+  g_set_object (&print->layout, layout);
+}
+
+static void
+on_noted (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Print *print = g_task_get_task_data (task);
+
+  if (kith_report_note_finish (print->store, result, &print->error))
+    print->note = NOTE_WRITTEN;
+  else
+    gtk_print_operation_cancel (print->operation);
+}
+
+static void
+on_begin_print (GtkPrintOperation *operation,
+                GtkPrintContext   *context,
+                GTask             *task)
+{
+  Print *print = g_task_get_task_data (task);
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+  int n_copies = settings != NULL ? gtk_print_settings_get_n_copies (settings) : 1;
+  KithDocument *document = kith_layout_get_document (print->layout);
+
+  fit_paper (print, context);
+  gtk_print_operation_set_n_pages (operation, (int) kith_layout_get_n_pages (print->layout));
+  print->note = NOTE_ASKED;
+  kith_report_note_async (print->store, print->student, kith_document_get_text (document, KITH_DOCUMENT_REPORT_NAME),
+                          KITH_REPORT_WAY_PRINT, (guint) MAX (n_copies, 1), print->purpose, on_noted,
+                          g_object_ref (task));
+}
+
+/* GTK asks again from its idle loop until the answer is yes: no page is drawn before the audit has its line. */
+static gboolean
+on_paginate (GtkPrintOperation *operation,
+             GtkPrintContext   *context,
+             GTask             *task)
+{
+  const Print *print = g_task_get_task_data (task);
+
+  return print->note == NOTE_WRITTEN || print->error != NULL;
+}
+
+static void
+on_draw_page (GtkPrintOperation *operation,
+              GtkPrintContext   *context,
+              int                page,
+              GTask             *task)
+{
+  const Print *print = g_task_get_task_data (task);
+
+  kith_layout_draw_page (print->layout, (guint) page, gtk_print_context_get_cairo_context (context));
+}
+
+static void
+on_done (GtkPrintOperation       *operation,
+         GtkPrintOperationResult  result,
+         GTask                   *task)
+{
+  Print *print = g_task_get_task_data (task);
+
+  if (print->error == NULL && result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    gtk_print_operation_get_error (operation, &print->error);
+  if (print->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&print->error));
+  else
+    g_task_return_boolean (task, result == GTK_PRINT_OPERATION_RESULT_APPLY);
+}
+
+static GtkPageSetup *
+make_page_setup (KithLayout *layout)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
+  if (kith_document_get_orientation (kith_layout_get_document (layout)) == KITH_ORIENTATION_LANDSCAPE)
+    gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  return setup;
+}
+
+static GtkPrintOperation *
+make_operation (KithLayout *layout)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = make_page_setup (layout);
+
+  /* The queue of a shared printer shows this to everybody. */
+  gtk_print_operation_set_job_name (operation, _("Kith document"));
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  return operation;
+}
+
+static void
+connect_operation (GtkPrintOperation *operation,
+                   GTask             *task)
+{
+  g_signal_connect_data (operation, "begin-print", G_CALLBACK (on_begin_print), g_object_ref (task),
+                         (GClosureNotify) g_object_unref, G_CONNECT_DEFAULT);
+  g_signal_connect_data (operation, "paginate", G_CALLBACK (on_paginate), g_object_ref (task),
+                         (GClosureNotify) g_object_unref, G_CONNECT_DEFAULT);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page), g_object_ref (task),
+                         (GClosureNotify) g_object_unref, G_CONNECT_DEFAULT);
+}
+
+/* The operation holds the task and the task the operation: letting go of the signals breaks the ring. */
+static void
+on_task_completed (GTask *task)
+{
+  Print *print = g_task_get_task_data (task);
+
+  g_signal_handlers_disconnect_matched (print->operation, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, task);
+}
+
+void
+kith_report_print_async (GtkWindow           *parent,
+                         KithStore           *store,
+                         KithLayout          *layout,
+                         gint64               student,
+                         const char          *purpose,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (parent, NULL, callback, user_data);
+  Print *print = g_new0 (Print, 1);
+
+  g_task_set_source_tag (task, kith_report_print_async);
+  g_task_set_task_data (task, print, (GDestroyNotify) print_free);
+  print->operation = make_operation (layout);
+  print->store = g_object_ref (store);
+  print->layout = g_object_ref (layout);
+  print->student = student;
+  print->purpose = g_strdup (purpose);
+  connect_operation (print->operation, task);
+  g_signal_connect_data (print->operation, "done", G_CALLBACK (on_done), g_object_ref (task),
+                         (GClosureNotify) g_object_unref, G_CONNECT_DEFAULT);
+  g_signal_connect (task, "notify::completed", G_CALLBACK (on_task_completed), NULL);
+  gtk_print_operation_run (print->operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+}
+
+gboolean
+kith_report_print_finish (GAsyncResult  *result,
+                          GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

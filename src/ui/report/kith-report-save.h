@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-layout.h"
+#include "kith-progress.h"
+#include "kith-store.h"
+
+G_BEGIN_DECLS
+
+/* Writes a PDF on a thread of its own. It is written only once the audit has its line. */
+void     kith_report_save_async  (KithStore           *store,
+                                  KithDocument        *document,
+                                  gint64               student,
+                                  const char          *purpose,
+                                  GFile               *file,
+                                  KithProgress         progress,
+                                  gpointer             progress_data,
+                                  GDestroyNotify       progress_free,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data);
+gboolean kith_report_save_finish (KithStore           *store,
+                                  GAsyncResult        *result,
+                                  GError             **error);
+
+G_END_DECLS
