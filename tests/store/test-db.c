@@ -79,13 +79,15 @@ static void
 test_create_never_opens_existing (void)
 {
   g_autofree char *path = store_test_path ("a.kith");
+  g_autoptr (GBytes) untouched = NULL;
   g_autoptr (GError) error = NULL;
 
   store_test_write_file (path, "mine", 4);
   g_assert_null (kith_db_open (path, store_test_key, KITH_DB_OPEN_CREATE, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_EXISTS);
   g_clear_error (&error);
-  g_assert_cmpmem (g_bytes_get_data (store_test_read_file (path), NULL), 4, "mine", 4);
+  untouched = store_test_read_file (path);
+  g_assert_cmpmem (g_bytes_get_data (untouched, NULL), g_bytes_get_size (untouched), "mine", 4);
 
   g_unlink (path);
   g_assert_null (kith_db_open (path, store_test_key, KITH_DB_OPEN_EXISTING, &error));
