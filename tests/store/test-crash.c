@@ -187,6 +187,8 @@ survive_kills (Change change,
                gulong longest)
 {
   g_autofree char *path = store_test_path ("a.kith");
+  g_autofree char *new_path = g_strconcat (path, ".new", NULL);
+  g_autofree char *partial = g_strconcat (new_path, ".partial", NULL);
 
   create_vault (path);
   for (guint i = 0; i < n_kills; i++) {
@@ -194,6 +196,8 @@ survive_kills (Change change,
 
     kill_while_changing (path, change, (gulong) g_test_rand_int_range (0, (gint32) longest));
     vault = unlock (path);
+    g_assert_false (g_file_test (new_path, G_FILE_TEST_EXISTS));
+    g_assert_false (g_file_test (partial, G_FILE_TEST_EXISTS));
     g_assert_cmpint (store_test_int64 (kith_vault_get_db (vault), "SELECT COUNT(*) FROM note"), ==, 500);
     store_test_assert_sound (kith_vault_get_db (vault));
     g_object_unref (vault);

@@ -8,6 +8,7 @@
 #include "vault/kith-vault.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -485,6 +486,40 @@ test_cut_off_behind_the_header (Fixture       *fixture,
   g_assert_error (error, KITH_ERROR, KITH_ERROR_DAMAGED);
 }
 
+/* POSIX drops all locks of a process on a file when it closes any descriptor of it. */
+static void
+test_lock_survives_looking_at_the_header (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithVault) vault = unlock_as (fixture, NAME, PASSPHRASE);
+  g_autofree char *id = kith_vault_add_account (vault, "Rhys", "code", &store_test_cheap, &error);
+  g_autofree char *output = NULL;
+  char *const command[] = { (char *) "/proc/self/exe", (char *) "--unlock", fixture->path, NULL };
+
+  g_assert_nonnull (id);
+  g_assert_false (kith_vault_peek (fixture->path, NULL));
+  g_assert_null (kith_vault_unlock (fixture->path, NAME, PASSPHRASE, NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (output, ==, "in use\n");
+  g_clear_object (&vault);
+  g_clear_pointer (&output, g_free);
+  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error));
+  g_assert_cmpstr (output, ==, "unlocked\n");
+}
+
+/* Another process that tries its luck. */
+static int
+run_as_other (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithVault) vault = kith_vault_unlock (path, NAME, PASSPHRASE, &error);
+
+  puts (vault != NULL ? "unlocked" : g_error_matches (error, KITH_ERROR, KITH_ERROR_IN_USE) ? "in use" : error->message);
+  return 0;
+}
+
 static void
 test_full_of_slots (Fixture       *fixture,
                     gconstpointer  data)
@@ -518,6 +553,8 @@ int
 main (int    argc,
       char **argv)
 {
+  if (argc == 3 && g_str_equal (argv[1], "--unlock"))
+    return run_as_other (argv[2]);
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   kith_secret_init_process ();
 
@@ -537,6 +574,7 @@ main (int    argc,
   ADD ("older-slots", test_older_slots_are_refused);
   ADD ("peek", test_peek);
   ADD ("cut-off", test_cut_off_behind_the_header);
+  ADD ("lock-survives", test_lock_survives_looking_at_the_header);
   ADD ("full", test_full_of_slots);
   ADD ("no-names", test_header_tells_no_names);
   return g_test_run ();

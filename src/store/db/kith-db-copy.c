@@ -14,17 +14,6 @@
 /* Pages between two looks at the cancellable: 8 MiB. */
 #define PAGES_AT_ONCE 2048
 
-static void
-remove_partial (const char *path)
-{
-  g_autofree char *write_ahead = g_strconcat (path, "-wal", NULL);
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-
-  g_unlink (path);
-  g_unlink (write_ahead);
-  g_unlink (journal);
-}
-
 static int
 copy_pages (sqlite3_backup *backup,
             GCancellable   *cancellable)
@@ -131,7 +120,7 @@ make_partial (KithDb        *self,
       kith_file_sync (partial, error) &&
       check_partial (partial, key, cancellable, error))
     return TRUE;
-  remove_partial (partial);
+  kith_file_remove (partial);
   return FALSE;
 }
 
@@ -176,13 +165,13 @@ kith_db_copy_to (KithDb           *self,
     return FALSE;
   }
   partial = g_strconcat (path, ".partial", NULL);
-  remove_partial (partial);
+  kith_file_remove (partial);
   if (!make_partial (self, partial, key, header, cancellable, error))
     return FALSE;
   renamed = flags == KITH_DB_COPY_REPLACE ? kith_file_rename (partial, path, error)
                                           : kith_file_rename_new (partial, path, error);
   if (!renamed)
-    remove_partial (partial);
+    kith_file_remove (partial);
   return renamed && kith_file_sync_folder (path, error);
 }
 

@@ -146,6 +146,23 @@ kith_file_rename_new (const char  *from,
 }
 
 /**
+ * kith_file_remove:
+ * @path: a database that was not finished, and that nobody has open
+ *
+ * Removes it with what SQLite may have put beside it. Whatever is not there is not missed.
+ */
+void
+kith_file_remove (const char *path)
+{
+  g_autofree char *write_ahead = g_strconcat (path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  g_unlink (path);
+  g_unlink (write_ahead);
+  g_unlink (journal);
+}
+
+/**
  * kith_file_resolve:
  * @path: a file name
  *

@@ -17,6 +17,7 @@ gboolean kith_file_rename            (const char  *from,
 gboolean kith_file_rename_new        (const char  *from,
                                       const char  *to,
                                       GError     **error);
+void     kith_file_remove            (const char  *path);
 char    *kith_file_resolve           (const char  *path);
 gboolean kith_file_is_network_type   (gint64       type);
 gboolean kith_file_check_place       (const char  *path,

@@ -10,8 +10,6 @@
 #include "vault/kith-slot.h"
 
 #include <errno.h>
-#include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* A case file is made under another name and renamed when it is complete, so that there never is one without its
@@ -68,15 +66,12 @@ put_in_place (const char        *path,
               GError           **error)
 {
   g_autofree char *partial = g_strconcat (path, ".partial", NULL);
-  g_autofree char *journal = g_strconcat (partial, "-wal", NULL);
 
-  g_unlink (partial);
-  g_unlink (journal);
+  kith_file_remove (partial);
   if (write_file (partial, header, data_key, error) && kith_file_sync (partial, error) &&
       kith_file_rename_new (partial, path, error))
     return kith_file_sync_folder (path, error);
-  g_unlink (partial);
-  g_unlink (journal);
+  kith_file_remove (partial);
   return FALSE;
 }
 

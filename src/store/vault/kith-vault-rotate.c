@@ -3,11 +3,11 @@
 
 #include "kith-vault-private.h"
 
+#include "db/kith-file.h"
 #include "kith-error.h"
 #include "vault/kith-slot.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* A new data key means a new file: a checked copy under the new key takes the place of the old file by one rename.
@@ -39,7 +39,7 @@ copy_and_replace (KithVault     *self,
     return FALSE;
   if (kith_db_replace (self->db, path, data_key, error))
     return TRUE;
-  g_unlink (path);
+  kith_file_remove (path);
   return FALSE;
 }
 

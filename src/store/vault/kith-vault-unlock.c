@@ -39,6 +39,17 @@ read_authentic_header (KithDb        *db,
   return g_steal_pointer (&header);
 }
 
+/* What a change of the data key leaves when the computer dies on the way: copies nobody has a key for. */
+static void
+sweep (const char *path)
+{
+  g_autofree char *complete = g_strconcat (path, ".new", NULL);
+  g_autofree char *partial = g_strconcat (complete, ".partial", NULL);
+
+  kith_file_remove (complete);
+  kith_file_remove (partial);
+}
+
 /* One copy may have rotted or been torn by a power cut. */
 static gboolean
 mend_header (KithVault  *self,
@@ -48,6 +59,7 @@ mend_header (KithVault  *self,
 
   if (kith_db_is_read_only (self->db))
     return TRUE;
+  sweep (self->path);
   if (!self->header->copies_agree) {
     bytes = kith_vault_make_header (self->header, self->data_key, error);
     if (bytes == NULL ||
