@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-demo-private.h"
+
+#include "kith-error.h"
+#include "kith-operation.h"
+#include "kith-secret.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+/* Written at a time: the write-ahead log stays small and undo stays possible. */
+#define EVENTS_AT_A_TIME 40000
+
+/* Who looks around. */
+#define FULL_NAME "Morgan Tregarth-Bello"
+
+static void
+clear_student (gpointer data)
+{
+  KithDemoStudent *student = data;
+
+  kith_demo_name_clear (&student->name);
+  for (guint i = 0; i < KITH_DEMO_MOST_GOALS; i++)
+    g_clear_pointer (&student->goals[i].text, g_free);
+}
+
+static void
+clear_person (gpointer data)
+{
+  KithDemoPerson *person = data;
+
+  g_clear_pointer (&person->name, g_free);
+}
+
+static void
+demo_clear (KithDemo *self)
+{
+  g_clear_object (&self->file);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->rand, g_rand_free);
+  g_clear_pointer (&self->words, kith_demo_words_free);
+  g_clear_pointer (&self->students, g_array_unref);
+  g_clear_pointer (&self->events, g_array_unref);
+  g_clear_pointer (&self->mentors, g_array_unref);
+  g_clear_pointer (&self->coaches, g_array_unref);
+  g_clear_pointer (&self->values, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithDemo, demo_clear)
+
+static GArray *
+new_array (gsize          size,
+           GDestroyNotify clear)
+{
+  GArray *array = g_array_new (FALSE, TRUE, (guint) size);
+
+  g_array_set_clear_func (array, clear);
+  return array;
+}
+
+static gboolean
+demo_init (KithDemo                *self,
+           const KithDemoSettings  *settings,
+           GError                 **error)
+{
+  self->settings = *settings;
+  self->words = kith_demo_words_new (error);
+  self->rand = g_rand_new_with_seed (settings->seed);
+  self->students = new_array (sizeof (KithDemoStudent), clear_student);
+  self->events = g_array_new (FALSE, FALSE, sizeof (KithDemoEvent));
+  self->mentors = new_array (sizeof (KithDemoPerson), clear_person);
+  self->coaches = new_array (sizeof (KithDemoPerson), clear_person);
+  self->values = g_hash_table_new (g_str_hash, g_str_equal);
+  return self->words != NULL;
+}
+
+static gint64
+get_moment (KithDemo *self,
+            int       day,
+            int       minute)
+{
+  GDate date = self->first;
+  g_autoptr (GDateTime) moment = NULL;
+
+  g_date_add_days (&date, (guint) day);
+  moment = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date),
+                                  minute / 60, minute % 60, 0);
+  return g_date_time_to_unix (moment);
+}
+
+/* Each thing is saved on its day: what the audit says, what the rules allow and what the lists show agree. */
+static void
+move_clock (KithDemo            *self,
+            const KithDemoEvent *event)
+{
+  gint64 ahead = get_moment (self, event->day, event->minute + 20) - kith_clock_get_now (self->clock);
+
+  if (ahead > 0)
+    kith_clock_advance (self->clock, ahead);
+}
+
+static gboolean
+happen (KithDemo             *self,
+        const KithDemoEvent  *event,
+        GError              **error)
+{
+  KithDemoStudent *student = &g_array_index (self->students, KithDemoStudent, event->student);
+
+  switch ((KithDemoEventType) event->type) {
+  case KITH_DEMO_EVENT_STUDENT:
+    return kith_demo_add_student (self, event->student, error);
+  case KITH_DEMO_EVENT_GOAL:
+    return kith_demo_add_goal (self, student, event->goal, event->day, error);
+  case KITH_DEMO_EVENT_RATING:
+    return kith_demo_add_rating (self, student, event->goal, event->day, event->number, error);
+  case KITH_DEMO_EVENT_NOTE:
+    return kith_demo_add_note (self, student, event, error);
+  case KITH_DEMO_EVENT_ADULT:
+    return kith_demo_come_of_age (self, student, event->day, error);
+  case KITH_DEMO_EVENT_LEAVE:
+    return kith_demo_leave (self, student, event->day, error);
+  case KITH_DEMO_EVENT_PAUSE:
+    return kith_demo_pause (self, student, error);
+  case KITH_DEMO_EVENT_HAND_OVER:
+    return kith_demo_hand_over (self, event->day, error);
+  }
+  g_return_val_if_reached (FALSE);
+}
+
+static gboolean
+happen_all (KithDemo            *self,
+            guint                begin,
+            guint                end,
+            KithProgressReport  *progress,
+            GCancellable        *cancellable,
+            GError             **error)
+{
+  if (begin == 0 && !kith_demo_add_people (self, error))
+    return FALSE;
+  for (guint i = begin; i < end; i++) {
+    const KithDemoEvent *event = &g_array_index (self->events, KithDemoEvent, i);
+
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
+    move_clock (self, event);
+    if (!happen (self, event, error))
+      return FALSE;
+    kith_progress_report (progress, (double) i / self->events->len);
+  }
+  return TRUE;
+}
+
+static gboolean
+write_part (KithDemo            *self,
+            guint                begin,
+            guint                end,
+            KithProgressReport  *progress,
+            GCancellable        *cancellable,
+            GError             **error)
+{
+  if (!kith_case_file_begin_bulk (self->file, _("Demonstration data"), error))
+    return FALSE;
+  if (!happen_all (self, begin, end, progress, cancellable, error)) {
+    kith_case_file_rollback (self->file);
+    return FALSE;
+  }
+  return kith_case_file_end_bulk (self->file, error);
+}
+
+static gboolean
+write_history (KithDemo            *self,
+               KithProgressReport  *progress,
+               GCancellable        *cancellable,
+               GError             **error)
+{
+  guint n_events = self->events->len;
+
+  for (guint begin = 0; begin < n_events; begin += EVENTS_AT_A_TIME)
+    if (!write_part (self, begin, MIN (begin + EVENTS_AT_A_TIME, n_events), progress, cancellable, error))
+      return FALSE;
+  return kith_case_file_close (self->file, error);
+}
+
+static gboolean
+create_file (KithDemo    *self,
+             const char  *path,
+             GError     **error)
+{
+  g_autoptr (KithSecretText) recovery_key = NULL;
+
+  self->clock = kith_clock_new_fixed (get_moment (self, 0, 8 * 60));
+  self->file = kith_case_file_create (path, KITH_DEMO_ACCOUNT, FULL_NAME, KITH_DEMO_PASSPHRASE, KITH_ROLES_ALL,
+                                      self->clock, &recovery_key, error);
+  return self->file != NULL;
+}
+
+/* Half a demonstration is of no use to anybody. */
+static void
+remove_file (KithDemo   *self,
+             const char *path)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+
+  kith_case_file_close (self->file, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+    g_autofree char *name = g_strconcat (path, endings[i], NULL);
+
+    g_unlink (name);
+  }
+}
+
+/**
+ * kith_demo_dup_default_path:
+ *
+ * Returns: (transfer full): `demonstration.kith` in the folder `kith` of the person's own data
+ */
+char *
+kith_demo_dup_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "kith", "demonstration.kith", NULL);
+}
+
+/**
+ * kith_demo_create:
+ * @path: the case file to make; it must not exist
+ * @settings: how much of everything
+ * @clock: says what day it is
+ * @progress: (nullable): told how far it is
+ * @data: for @progress
+ * @cancellable: (nullable): a cancellable
+ * @error: %KITH_ERROR_EXISTS when there is a file of that name
+ *
+ * Makes a case file of invented people with a history that ends yesterday, signed in to by `demo` with the passphrase
+ * `demonstration`, who has all roles. The same settings on the same day give the same data. Blocks, for minutes when
+ * it is to be large. When it fails or is cancelled, no file is left.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+kith_demo_create (const char              *path,
+                  const KithDemoSettings  *settings,
+                  KithClock               *clock,
+                  KithProgress             progress,
+                  gpointer                 data,
+                  GCancellable            *cancellable,
+                  GError                 **error)
+{
+  g_auto (KithDemo) self = { 0 };
+  KithProgressReport report = { progress, data, g_get_monotonic_time () };
+  GDate today;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (settings != NULL && settings->n_students > 0, FALSE);
+
+  if (!demo_init (&self, settings, error))
+    return FALSE;
+  kith_clock_get_today (clock, &today);
+  kith_demo_plan (&self, &today);
+  if (!create_file (&self, path, error))
+    return FALSE;
+  if (write_history (&self, &report, cancellable, error))
+    return TRUE;
+  remove_file (&self, path);
+  return FALSE;
+}
