@@ -52,6 +52,10 @@ void     kith_audit_hash             (const KithAuditContent *content,
 void     kith_audit_commit_detail    (const guint8           *salt,
                                       const char             *detail,
                                       guint8                 *commitment);
+gboolean kith_audit_verify_unasked   (KithCaseFile           *file,
+                                      gint64                 *n_lines,
+                                      GStrvBuilder           *findings,
+                                      GError                **error);
 /* JSON; @is_sealed leaves out what only the safeguarding lead may read */
 char    *kith_audit_dup_added        (KithRecord             *record,
                                       gboolean                is_sealed);

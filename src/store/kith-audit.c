@@ -293,12 +293,13 @@ kith_audit_sign_head (KithCaseFile  *file,
   signature = kith_keys_sign (kith_vault_get_keys (file->vault), message, error);
   if (signature == NULL)
     return FALSE;
-  statement = kith_db_prepare (file->db, "INSERT OR REPLACE INTO audit_signature (audit, account, signature)"
-                               " VALUES (:audit, :account, :signature)", error);
+  statement = kith_db_prepare (file->db, "INSERT OR REPLACE INTO audit_signature (audit, account, signing_key,"
+                               " signature) VALUES (:audit, :account, :signing_key, :signature)", error);
   if (statement == NULL)
     return FALSE;
   kith_statement_bind_int64 (statement, ":audit", file->audit.number);
   kith_statement_bind_int64 (statement, ":account", file->actor.account);
+  kith_statement_bind_bytes (statement, ":signing_key", kith_keys_get_signing_key (kith_vault_get_keys (file->vault)));
   kith_statement_bind_bytes (statement, ":signature", signature);
   return kith_statement_run (statement, error);
 }

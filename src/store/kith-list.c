@@ -90,7 +90,7 @@ kith_case_file_count (KithCaseFile  *self,
   g_return_val_if_fail (KITH_IS_CASE_FILE (self), -1);
   g_return_val_if_fail (query != NULL, -1);
 
-  row = kith_query_prepare_count (query, self, error);
+  row = kith_query_prepare_count (query, self, 0, error);
   if (row == NULL || kith_statement_step (row, error) != KITH_STEP_ROW)
     return -1;
   return kith_statement_get_int64 (row, 0);

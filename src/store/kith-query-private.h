@@ -40,8 +40,10 @@ KithStatement *kith_query_prepare       (KithQuery     *self,
                                          KithCaseFile  *file,
                                          const char    *select,
                                          GError       **error);
+/* @cap: stops counting there, 0 to count all */
 KithStatement *kith_query_prepare_count (KithQuery     *self,
                                          KithCaseFile  *file,
+                                         guint          cap,
                                          GError       **error);
 
 G_END_DECLS

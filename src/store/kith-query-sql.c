@@ -501,11 +501,14 @@ kith_query_prepare (KithQuery     *self,
 KithStatement *
 kith_query_prepare_count (KithQuery     *self,
                           KithCaseFile  *file,
+                          guint          cap,
                           GError       **error)
 {
   Builder builder;
 
-  begin (&builder, self, file, "count(*)");
+  begin (&builder, self, file, cap > 0 ? "count(*) FROM (SELECT 1" : "count(*)");
   add_conditions (&builder, self);
+  if (cap > 0)
+    g_string_append_printf (builder.sql, " LIMIT %u)", cap);
   return finish (&builder, error);
 }

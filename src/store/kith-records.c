@@ -153,73 +153,6 @@ kith_case_file_may (KithCaseFile   *self,
   return kith_scope_ask (self, kind, action, id, &allowed, NULL) && allowed;
 }
 
-static gboolean remove_tree (KithCaseFile  *self,
-                             KithRecord    *record,
-                             GError       **error);
-
-static GPtrArray *
-list_parts (KithCaseFile    *self,
-            const KithKind  *kind,
-            guint            field,
-            gint64           owner,
-            GError         **error)
-{
-  KithRecordTable *table = kith_record_table_get (self, kind);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s a WHERE a.%s = :owner AND a.removed_at IS NULL",
-                                          kith_record_table_get_select_list (table), kind->table,
-                                          kith_record_table_get_column (table, field));
-  g_autoptr (KithStatement) rows = kith_db_prepare (self->db, sql, error);
-  KithStep step;
-
-  if (rows == NULL)
-    return NULL;
-  kith_statement_bind_int64 (rows, ":owner", owner);
-  while ((step = kith_statement_step (rows, error)) == KITH_STEP_ROW)
-    g_ptr_array_add (parts, kith_record_table_read (table, self, rows, KITH_READ_WHOLE));
-  return step == KITH_STEP_DONE ? g_steal_pointer (&parts) : NULL;
-}
-
-static gboolean
-remove_parts (KithCaseFile    *self,
-              const KithKind  *kind,
-              guint            field,
-              gint64           owner,
-              GError         **error)
-{
-  g_autoptr (GPtrArray) parts = list_parts (self, kind, field, owner, error);
-
-  if (parts == NULL)
-    return FALSE;
-  for (guint i = 0; i < parts->len; i++)
-    if (!remove_tree (self, g_ptr_array_index (parts, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-/* What is part of a record goes with it, and comes back with it. */
-static gboolean
-remove_tree (KithCaseFile  *self,
-             KithRecord    *record,
-             GError       **error)
-{
-  const KithKind *owner = kith_record_get_kind (record);
-  guint n_kinds = 0;
-  const KithKind *const *kinds = kith_kind_get_all (&n_kinds);
-
-  for (guint i = 0; i < n_kinds; i++) {
-    guint field = KITH_NO_FIELD;
-
-    if (kith_kind_get_parent (kinds[i]) == owner)
-      field = kinds[i]->parent_field;
-    else if (g_str_equal (owner->name, "student"))
-      field = kinds[i]->student_field;
-    if (field != KITH_NO_FIELD && !remove_parts (self, kinds[i], field, kith_record_get_id (record), error))
-      return FALSE;
-  }
-  return kith_save_write_removed (self, record, error);
-}
-
 static KithRecord *
 find_for (KithCaseFile   *self,
           const KithKind *kind,
@@ -279,7 +212,7 @@ kith_case_file_remove (KithCaseFile   *self,
     return FALSE;
   /* Translators: a kind of record, such as Note */
   label = g_strdup_printf (_("%s: removed"), _(kind->label));
-  return kith_case_file_begin (self, label, error) && finish (self, remove_tree (self, record, error), error);
+  return kith_case_file_begin (self, label, error) && finish (self, kith_records_remove (self, record, error), error);
 }
 
 static gboolean

@@ -32,6 +32,18 @@ gint64     kith_save_find_student   (KithCaseFile     *file,
 void       kith_save_mark_changed   (KithCaseFile     *file,
                                      const KithKind   *kind);
 
+/* kith-parts.c: a record together with what is part of it */
+gboolean   kith_records_remove      (KithCaseFile     *file,
+                                     KithRecord       *record,
+                                     GError          **error);
+gboolean   kith_records_put_back    (KithCaseFile     *file,
+                                     KithRecord       *record,
+                                     GError          **error);
+gboolean   kith_records_have_parts  (KithCaseFile     *file,
+                                     KithRecord       *record,
+                                     gboolean         *have,
+                                     GError          **error);
+
 /* kith-check.c: validation with what the store knows */
 gboolean   kith_check_record        (KithCaseFile     *file,
                                      KithRecord       *record,

@@ -17,11 +17,29 @@ kith_search_words_are_indexed (const KithKind *kind)
   return kind == &kith_note_kind;
 }
 
+/* Six digits or more and no letters: people write telephone numbers with spaces, brackets and +44. */
+static gboolean
+is_phone_number (const char *typed)
+{
+  guint n_digits = 0;
+
+  for (const char *cursor = typed; *cursor != '\0'; cursor = g_utf8_next_char (cursor)) {
+    gunichar letter = g_utf8_get_char (cursor);
+
+    if (g_unichar_isalpha (letter))
+      return FALSE;
+    if (letter < 0x80 && g_ascii_isdigit ((char) letter))
+      n_digits++;
+  }
+  return n_digits >= 6;
+}
+
 GStrv
 kith_search_words_split (const char *typed)
 {
   g_autofree char *valid = g_utf8_make_valid (typed, -1);
-  g_autofree char *folded = kith_text_fold (valid);
+  g_autofree char *digits = is_phone_number (valid) ? kith_text_digits (valid) : NULL;
+  g_autofree char *folded = kith_text_fold (digits != NULL ? digits : valid);
   g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
 
@@ -49,7 +67,10 @@ append_phrase (GString    *match,
   g_string_append_c (match, '"');
   for (const char *cursor = word; *cursor != '\0'; cursor++)
     g_string_append_c (match, *cursor == '"' ? ' ' : *cursor);
-  g_string_append (match, "\"*");
+  g_string_append_c (match, '"');
+  /* The beginning of a word, but not of every word that begins with one letter. */
+  if (g_utf8_strlen (word, 2) > 1)
+    g_string_append_c (match, '*');
 }
 
 static void

@@ -12,6 +12,7 @@
 
 static sqlite3_mem_methods allocator;
 static GError *init_error = NULL;
+static char cipher_version[64];
 
 /* What SQLite frees held pages and text of records, so it is overwritten first. Measured: no slower, while SQLCipher's
  * own cipher_memory_security makes queries four times slower. */
@@ -62,6 +63,8 @@ read_cipher_version (sqlite3 *db)
 
   if (sqlite3_prepare_v2 (db, "PRAGMA cipher_version", -1, &statement, NULL) == SQLITE_OK)
     found = sqlite3_step (statement) == SQLITE_ROW && sqlite3_column_bytes (statement, 0) > 0;
+  if (found)
+    g_strlcpy (cipher_version, (const char *) sqlite3_column_text (statement, 0), sizeof cipher_version);
   sqlite3_finalize (statement);
   return found;
 }
@@ -130,4 +133,17 @@ kith_sqlite_init (GError **error)
   if (error != NULL)
     *error = g_error_copy (init_error);
   return FALSE;
+}
+
+/**
+ * kith_sqlite_get_cipher_version:
+ *
+ * Returns: (transfer none) (nullable): the version of SQLCipher that encrypts case files, %NULL when nothing does
+ */
+const char *
+kith_sqlite_get_cipher_version (void)
+{
+  if (!kith_sqlite_init (NULL) || *cipher_version == '\0')
+    return NULL;
+  return cipher_version;
 }

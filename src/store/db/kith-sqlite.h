@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-gboolean kith_sqlite_init (GError **error);
+gboolean    kith_sqlite_init               (GError **error);
+const char *kith_sqlite_get_cipher_version (void);
 
 G_END_DECLS

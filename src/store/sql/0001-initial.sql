@@ -337,10 +337,11 @@ CREATE TABLE audit_detail (
   detail TEXT NOT NULL
 ) STRICT;
 
--- The head of the chain as somebody signed it with the keys of their account.
+-- The head of the chain as somebody signed it with the keys their account had then.
 CREATE TABLE audit_signature (
   audit INTEGER PRIMARY KEY REFERENCES audit (id),
   account INTEGER NOT NULL REFERENCES account (id),
+  signing_key BLOB NOT NULL,
   signature BLOB NOT NULL
 ) STRICT;
 

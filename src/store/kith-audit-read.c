@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-audit-private.h"
+
+#include "kith-date.h"
+#include "kith-save.h"
+#include "kith-scope.h"
+#include "kith-time.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * kith_audit_line_free:
+ * @self: (transfer full): a line
+ */
+void
+kith_audit_line_free (KithAuditLine *self)
+{
+  g_free (self->who);
+  g_free (self->kind);
+  g_free (self->words);
+  g_free (self->detail);
+  g_free (self);
+}
+
+static gboolean
+append_alone (KithCaseFile          *file,
+              const KithAuditEntry  *entry,
+              GError               **error)
+{
+  if (!kith_db_begin (file->db, error))
+    return FALSE;
+  if (kith_audit_append (file, entry, error) && kith_db_commit (file->db, error))
+    return TRUE;
+  kith_db_rollback (file->db);
+  file->audit.is_known = FALSE;
+  return FALSE;
+}
+
+/**
+ * kith_audit_note_view:
+ * @file: an open case file
+ * @kind: a kind
+ * @id: id of the record that a person opened
+ * @error: %KITH_ERROR_NOT_FOUND for one the actor may not see
+ *
+ * Writes down that the actor looked at a record.
+ *
+ * Returns: whether it is written down
+ */
+gboolean
+kith_audit_note_view (KithCaseFile    *file,
+                      const KithKind  *kind,
+                      gint64           id,
+                      GError         **error)
+{
+  g_autoptr (KithRecord) record = NULL;
+  KithAuditEntry entry = { .action = KITH_AUDIT_VIEWED, .kind = kind, .record = id };
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  record = kith_case_file_load (file, kind, id, error);
+  if (record == NULL)
+    return FALSE;
+  if (kith_db_is_read_only (file->db))
+    return TRUE;
+  entry.version = kith_record_get_version (record);
+  entry.student = kith_save_find_student (file, record, NULL);
+  return append_alone (file, &entry, error);
+}
+
+/**
+ * kith_audit_note_print:
+ * @file: an open case file
+ * @what: name of the report or list
+ * @student: the student it is about, or 0
+ * @error: %KITH_ERROR_NOT_ALLOWED
+ *
+ * Writes down that the actor prints something, or keeps it as PDF. Call it first: nothing is printed unseen.
+ *
+ * Returns: whether the actor may, and it is written down
+ */
+gboolean
+kith_audit_note_print (KithCaseFile  *file,
+                       const char    *what,
+                       gint64         student,
+                       GError       **error)
+{
+  const KithAuditEntry entry = { .action = KITH_AUDIT_PRINTED, .student = student, .words = what };
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
+
+  return kith_case_file_require (file, KITH_VERB_PRINT, error) && append_alone (file, &entry, error);
+}
+
+static char *
+dup_counted (const char *what,
+             guint       n_records)
+{
+  /* Translators: name of a list or file, and how many records it held */
+  return g_strdup_printf (ngettext ("%s: %u record", "%s: %u records", n_records), what, n_records);
+}
+
+/**
+ * kith_audit_note_export:
+ * @file: an open case file
+ * @what: name of the list
+ * @n_records: how many records leave
+ * @error: %KITH_ERROR_NOT_ALLOWED
+ *
+ * Writes down that the actor exports something.
+ *
+ * Returns: whether the actor may, and it is written down
+ */
+gboolean
+kith_audit_note_export (KithCaseFile  *file,
+                        const char    *what,
+                        guint          n_records,
+                        GError       **error)
+{
+  g_autofree char *words = dup_counted (what, n_records);
+  const KithAuditEntry entry = { .action = KITH_AUDIT_EXPORTED, .words = words };
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
+
+  return kith_case_file_require (file, KITH_VERB_EXPORT, error) && append_alone (file, &entry, error);
+}
+
+/**
+ * kith_audit_note_import:
+ * @file: an open case file
+ * @what: base name of the file
+ * @n_records: how many records came in
+ * @error: %KITH_ERROR_NOT_ALLOWED
+ *
+ * Writes down that the actor imported something.
+ *
+ * Returns: whether the actor may, and it is written down
+ */
+gboolean
+kith_audit_note_import (KithCaseFile  *file,
+                        const char    *what,
+                        guint          n_records,
+                        GError       **error)
+{
+  g_autofree char *words = dup_counted (what, n_records);
+  const KithAuditEntry entry = { .action = KITH_AUDIT_IMPORTED, .words = words };
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
+
+  return kith_case_file_require (file, KITH_VERB_IMPORT, error) && append_alone (file, &entry, error);
+}
+
+/* Lines about records say what was done to which kind; the record itself says the rest, as long as it is there. */
+static char *
+dup_words (KithAuditAction  action,
+           const char      *kind_name,
+           const char      *stored)
+{
+  const KithKind *kind = kind_name != NULL ? kith_kind_find (kind_name) : NULL;
+
+  if (kind != NULL)
+    /* Translators: a kind of record, then what was done, as in "Note: Changed" */
+    return g_strdup_printf (_("%s: %s"), _(kind->label), kith_audit_action_get_label (action));
+  if (stored != NULL && *stored != '\0')
+    /* Translators: what was done, then to what, as in "Printed: Student summary" */
+    return g_strdup_printf (C_("audit", "%s: %s"), kith_audit_action_get_label (action), stored);
+  return g_strdup (kith_audit_action_get_label (action));
+}
+
+static KithAuditLine *
+read_line (KithStatement *row)
+{
+  KithAuditLine *self = g_new0 (KithAuditLine, 1);
+
+  self->number = kith_statement_get_int64 (row, 0);
+  self->at = kith_statement_get_int64 (row, 1);
+  self->person = kith_statement_get_int64 (row, 2);
+  self->who = kith_statement_dup_text (row, 3);
+  /* An action of a later Kith is still a line that stands here. */
+  if (!kith_audit_action_from_code (kith_statement_get_text (row, 4), &self->action))
+    self->action = KITH_AUDIT_CHANGED;
+  self->kind = kith_statement_dup_text (row, 5);
+  self->record = kith_statement_get_int64 (row, 6);
+  self->student = kith_statement_get_int64 (row, 7);
+  self->words = dup_words (self->action, self->kind, kith_statement_get_text (row, 8));
+  self->detail = kith_statement_dup_text (row, 9);
+  return self;
+}
+
+static gint64
+get_start_of_day (const char *iso)
+{
+  g_autofree char *midnight = g_strconcat (iso, "T00:00:00", NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (midnight, zone);
+
+  return moment != NULL ? g_date_time_to_unix (moment) : 0;
+}
+
+static void
+bind_filter (KithStatement         *rows,
+             const KithAuditFilter *filter)
+{
+  g_autofree char *day_after = filter->until != NULL ? kith_date_iso_add_days (filter->until, 1) : NULL;
+
+  if (filter->student != 0)
+    kith_statement_bind_int64 (rows, ":student", filter->student);
+  if (filter->person != 0)
+    kith_statement_bind_int64 (rows, ":person", filter->person);
+  if (filter->since != NULL)
+    kith_statement_bind_int64 (rows, ":since", get_start_of_day (filter->since));
+  if (day_after != NULL)
+    kith_statement_bind_int64 (rows, ":until", get_start_of_day (day_after));
+  if (filter->before != 0)
+    kith_statement_bind_int64 (rows, ":before", filter->before);
+  if (filter->limit != 0)
+    kith_statement_bind_int64 (rows, ":limit", filter->limit);
+}
+
+static KithStatement *
+prepare_list (KithCaseFile           *file,
+              const KithAuditFilter  *filter,
+              GError                **error)
+{
+  g_autoptr (GString) sql =
+    g_string_new ("SELECT l.id, l.at, l.person, l.who, l.action, l.kind, l.record, l.student, l.words, d.detail"
+                  " FROM audit l LEFT JOIN audit_detail d ON d.audit = l.id WHERE 1");
+  KithStatement *rows;
+
+  if (filter->student != 0)
+    g_string_append (sql, " AND l.student = :student AND l.student <> 0");
+  if (filter->person != 0)
+    g_string_append (sql, " AND l.person = :person");
+  if (filter->since != NULL)
+    g_string_append (sql, " AND l.at >= :since");
+  if (filter->until != NULL)
+    g_string_append (sql, " AND l.at < :until");
+  if (filter->before != 0)
+    g_string_append (sql, " AND l.id < :before");
+  g_string_append (sql, " ORDER BY l.id DESC");
+  if (filter->limit != 0)
+    g_string_append (sql, " LIMIT :limit");
+  rows = kith_db_prepare (file->db, sql->str, error);
+  if (rows != NULL)
+    bind_filter (rows, filter);
+  return rows;
+}
+
+/**
+ * kith_audit_list:
+ * @file: an open case file
+ * @filter: which lines
+ * @cancellable: (nullable): gives up
+ * @error: %KITH_ERROR_NOT_ALLOWED unless the account reads the audit
+ *
+ * Returns: (transfer full) (element-type KithAuditLine) (nullable): lines, newest first
+ */
+GPtrArray *
+kith_audit_list (KithCaseFile           *file,
+                 const KithAuditFilter  *filter,
+                 GCancellable           *cancellable,
+                 GError                **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_audit_line_free);
+  g_autoptr (KithStatement) rows = NULL;
+  KithStep step = KITH_STEP_ERROR;
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
+  g_return_val_if_fail (filter != NULL, NULL);
+
+  if (!kith_case_file_require (file, KITH_VERB_READ_AUDIT, error))
+    return NULL;
+  kith_db_set_cancellable (file->db, cancellable);
+  rows = prepare_list (file, filter, error);
+  while (rows != NULL && (step = kith_statement_step (rows, error)) == KITH_STEP_ROW)
+    g_ptr_array_add (lines, read_line (rows));
+  kith_db_set_cancellable (file->db, NULL);
+  return step == KITH_STEP_DONE ? g_steal_pointer (&lines) : NULL;
+}
+
+/**
+ * kith_audit_dup_headings:
+ *
+ * Returns: (transfer full): headings of an export, for the cells of [func@audit_line_dup_cells]
+ */
+GStrv
+kith_audit_dup_headings (void)
+{
+  const char *const headings[] = {
+    "number", "at", "person", "who", "action", "kind", "record", "student", "words", "detail", NULL,
+  };
+
+  return g_strdupv ((char **) headings);
+}
+
+static char *
+dup_moment (gint64 at)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (at);
+
+  return g_date_time_format_iso8601 (moment);
+}
+
+static char *
+dup_number (gint64 number)
+{
+  return number != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
+}
+
+/**
+ * kith_audit_line_dup_cells:
+ * @self: a line
+ *
+ * Returns: (transfer full): its cells, moments in ISO form in UTC, empty text for nothing
+ */
+GStrv
+kith_audit_line_dup_cells (const KithAuditLine *self)
+{
+  GStrv cells = g_new0 (char *, 11);
+  guint i = 0;
+
+  cells[i++] = dup_number (self->number);
+  cells[i++] = dup_moment (self->at);
+  cells[i++] = dup_number (self->person);
+  cells[i++] = g_strdup (self->who);
+  cells[i++] = g_strdup (kith_audit_action_get_code (self->action));
+  cells[i++] = g_strdup (self->kind != NULL ? self->kind : "");
+  cells[i++] = dup_number (self->record);
+  cells[i++] = dup_number (self->student);
+  cells[i++] = g_strdup (self->words);
+  cells[i++] = g_strdup (self->detail != NULL ? self->detail : "");
+  return cells;
+}

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-search.h"
+
+#include "kith-note.h"
+#include "kith-person.h"
+#include "kith-query-private.h"
+#include "kith-record-table.h"
+#include "kith-scope.h"
+#include "kith-search-marks.h"
+#include "kith-search-words.h"
+#include "kith-student.h"
+#include "kith-text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef struct {
+  KithCaseFile *file;
+  GStrv words;
+  const char *match;
+  gint64 student;
+  guint limit;
+  KithMatches *matches;
+} Search;
+
+/**
+ * kith_match_free:
+ * @self: (transfer full): a match
+ */
+void
+kith_match_free (KithMatch *self)
+{
+  g_free (self->title);
+  g_free (self->date);
+  g_free (self->field);
+  g_free (self->reason);
+  g_free (self->text);
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_free (self);
+}
+
+/**
+ * kith_matches_free:
+ * @self: (transfer full): what a search found
+ */
+void
+kith_matches_free (KithMatches *self)
+{
+  g_ptr_array_unref (self->list);
+  g_free (self);
+}
+
+static gboolean
+is_searched (const KithKind *kind,
+             guint           field)
+{
+  if (kind == &kith_person_kind && (field == KITH_PERSON_EMPLOYER || field == KITH_PERSON_PHONE))
+    return TRUE;
+  return kith_field_has (&kind->fields[field], KITH_FIELD_SEARCHED);
+}
+
+/* "07700 900123" has the digits somebody typed without the space. */
+static GArray *
+find_digits (const char *value,
+             GStrv       words)
+{
+  g_autofree char *digits = kith_text_digits (value);
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (KithMark));
+  const KithMark whole = { 0, (guint) strlen (value) };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_ascii_isdigit (words[i][0]) && strstr (digits, words[i]) != NULL) {
+      g_array_append_val (marks, whole);
+      break;
+    }
+  return marks;
+}
+
+static void
+take_reason (KithMatch  *match,
+             KithRecord *record,
+             guint       field,
+             GArray     *marks)
+{
+  const KithField *description = &match->kind->fields[field];
+  const char *value = kith_record_get_text (record, field);
+
+  match->field = g_strdup (description->name);
+  match->reason = g_strdup (kith_field_get_label (description));
+  match->marks = g_array_ref (marks);
+  match->text = kith_search_marks_excerpt (value != NULL ? value : "", marks);
+}
+
+/* The first field, in the order of the table, that holds one of the words; the first searched field with a value when
+ * none can be pointed at. */
+static void
+find_reason (KithMatch    *match,
+             KithRecord   *record,
+             GStrv         words,
+             KithMarkMode  mode)
+{
+  guint fallback = KITH_NO_FIELD;
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (KithMark));
+
+  for (guint i = 0; i < match->kind->n_fields; i++) {
+    const char *value = is_searched (match->kind, i) ? kith_record_get_text (record, i) : NULL;
+    g_autoptr (GArray) marks = NULL;
+
+    if (value == NULL)
+      continue;
+    fallback = fallback == KITH_NO_FIELD ? i : fallback;
+    marks = kith_search_marks_find (value, words, mode);
+    if (marks->len == 0 && g_str_equal (match->kind->fields[i].name, "phone")) {
+      g_array_unref (marks);
+      marks = find_digits (value, words);
+    }
+    if (marks->len > 0) {
+      take_reason (match, record, i, marks);
+      return;
+    }
+  }
+  take_reason (match, record, fallback == KITH_NO_FIELD ? 0 : fallback, none);
+}
+
+static void
+add_match (Search       *self,
+           KithRecord   *record,
+           KithMarkMode  mode)
+{
+  KithMatch *match = g_new0 (KithMatch, 1);
+
+  match->kind = kith_record_get_kind (record);
+  match->id = kith_record_get_id (record);
+  match->title = kith_record_dup_title (record);
+  if (match->kind == &kith_student_kind)
+    match->student = match->id;
+  if (match->kind == &kith_note_kind) {
+    match->student = kith_record_get_number (record, KITH_NOTE_STUDENT);
+    match->date = g_strdup (kith_record_get_text (record, KITH_NOTE_DATE));
+  }
+  find_reason (match, record, self->words, mode);
+  g_ptr_array_add (self->matches->list, match);
+}
+
+static gboolean
+count (KithStatement  *row,
+       guint          *n,
+       GError        **error)
+{
+  if (row == NULL || kith_statement_step (row, error) != KITH_STEP_ROW)
+    return FALSE;
+  *n = (guint) kith_statement_get_int64 (row, 0);
+  return TRUE;
+}
+
+/* Students and people, by the key that typing in their lists looks through. */
+static gboolean
+search_names (Search          *self,
+              const KithKind  *kind,
+              const char      *typed,
+              guint           *n,
+              GError         **error)
+{
+  g_autoptr (KithQuery) query = kith_query_new (kind);
+  g_autoptr (KithStatement) row = NULL;
+  g_autoptr (KithStatement) rows = NULL;
+  KithRecordTable *table = kith_record_table_get (self->file, kind);
+  KithStep step = KITH_STEP_ERROR;
+
+  kith_query_where_words (query, typed);
+  if (self->student != 0 && kind == &kith_student_kind)
+    kith_query_where_student (query, self->student);
+  kith_query_set_limit (query, self->limit);
+  row = kith_query_prepare_count (query, self->file, KITH_SEARCH_CAP, error);
+  if (!count (row, n, error))
+    return FALSE;
+  rows = kith_query_prepare (query, self->file, kith_record_table_get_select_list (table), error);
+  while (rows != NULL && (step = kith_statement_step (rows, error)) == KITH_STEP_ROW) {
+    g_autoptr (KithRecord) record = kith_record_table_read (table, self->file, rows, KITH_READ_SHOWN);
+
+    add_match (self, record, KITH_MARK_ANYWHERE);
+  }
+  return step == KITH_STEP_DONE;
+}
+
+/* Inside one student, from their notes to the index; everywhere, from the index, whose newest entries come first. */
+static KithStatement *
+prepare_notes (Search      *self,
+               const char  *select,
+               const char  *end,
+               GError     **error)
+{
+  g_autofree char *condition = kith_scope_dup_condition (self->file, &kith_note_kind, KITH_ACTION_SEE);
+  const char *tables = self->student != 0 ? "note a CROSS JOIN note_search f ON f.rowid = a.id"
+                                          : "note_search f CROSS JOIN note a ON a.id = f.rowid";
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE note_search MATCH :match AND a.removed_at IS NULL"
+                                          " AND a.struck_at IS NULL%s AND %s %s", select, tables,
+                                          self->student != 0 ? " AND a.student = :student" : "", condition, end);
+  KithStatement *rows = kith_db_prepare (self->file->db, sql, error);
+
+  if (rows == NULL)
+    return NULL;
+  kith_statement_bind_text (rows, ":match", self->match);
+  if (self->student != 0)
+    kith_statement_bind_int64 (rows, ":student", self->student);
+  if (kith_statement_has_parameter (rows, ":limit"))
+    kith_statement_bind_int64 (rows, ":limit", self->limit);
+  kith_scope_bind (self->file, rows);
+  return rows;
+}
+
+static gboolean
+count_notes (Search  *self,
+             GError **error)
+{
+  g_autofree char *end = g_strdup_printf ("LIMIT %d)", KITH_SEARCH_CAP);
+  g_autoptr (KithStatement) row = prepare_notes (self, "count(*) FROM (SELECT 1", end, error);
+
+  return count (row, &self->matches->n_notes, error);
+}
+
+/* Newest first by day; what was written late stands in the index where it was written. */
+static int
+compare_notes (gconstpointer first,
+               gconstpointer second)
+{
+  const KithMatch *one = *(const KithMatch *const *) first;
+  const KithMatch *other = *(const KithMatch *const *) second;
+  int order = g_strcmp0 (other->date, one->date);
+
+  return order != 0 ? order : (one->id < other->id) - (one->id > other->id);
+}
+
+static gboolean
+search_notes (Search  *self,
+              GError **error)
+{
+  KithRecordTable *table = kith_record_table_get (self->file, &kith_note_kind);
+  guint first = self->matches->list->len;
+  g_autoptr (KithStatement) rows = NULL;
+  KithStep step = KITH_STEP_ERROR;
+
+  if (self->match == NULL)
+    return TRUE;
+  if (!count_notes (self, error))
+    return FALSE;
+  rows = prepare_notes (self, kith_record_table_get_select_list (table), "ORDER BY a.id DESC LIMIT :limit", error);
+  while (rows != NULL && (step = kith_statement_step (rows, error)) == KITH_STEP_ROW) {
+    g_autoptr (KithRecord) note = kith_record_table_read (table, self->file, rows, KITH_READ_SHOWN);
+
+    add_match (self, note, KITH_MARK_BEGINNINGS);
+  }
+  if (self->matches->list->len > first)
+    qsort (self->matches->list->pdata + first, self->matches->list->len - first, sizeof (gpointer), compare_notes);
+  return step == KITH_STEP_DONE;
+}
+
+static gboolean
+search (Search          *self,
+        const char      *typed,
+        KithSearchWhat   what,
+        GError         **error)
+{
+  return (!(what & KITH_SEARCH_STUDENTS) ||
+          search_names (self, &kith_student_kind, typed, &self->matches->n_students, error)) &&
+         (!(what & KITH_SEARCH_PEOPLE) ||
+          search_names (self, &kith_person_kind, typed, &self->matches->n_people, error)) &&
+         (!(what & KITH_SEARCH_NOTES) || search_notes (self, error));
+}
+
+/**
+ * kith_search:
+ * @file: an open case file
+ * @words: as a person typed them; no character has a special meaning
+ * @what: where to look
+ * @student: only inside this student, 0 for everywhere
+ * @limit: most matches of each kind
+ * @cancellable: (nullable): stops it within milliseconds
+ * @error: return location for an error
+ *
+ * Finds what has all the words: students and people by names, ids and numbers, notes by the beginnings of their words.
+ * Struck notes are left out, and so are notes for the safeguarding lead only, whose words stand in no index.
+ *
+ * Returns: (transfer full) (nullable): what the actor may see of it
+ */
+KithMatches *
+kith_search (KithCaseFile    *file,
+             const char      *words,
+             KithSearchWhat   what,
+             gint64           student,
+             guint            limit,
+             GCancellable    *cancellable,
+             GError         **error)
+{
+  g_autoptr (KithMatches) matches = g_new0 (KithMatches, 1);
+  g_auto (GStrv) folded = NULL;
+  g_autofree char *match = NULL;
+  Search self;
+  gboolean found;
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
+  g_return_val_if_fail (words != NULL, NULL);
+
+  matches->list = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_match_free);
+  folded = kith_search_words_split (words);
+  match = kith_search_words_dup_match (words);
+  if (folded[0] == NULL)
+    return g_steal_pointer (&matches);
+  self = (Search) { file, folded, match, student, limit, matches };
+  kith_db_set_cancellable (file->db, cancellable);
+  found = search (&self, words, what, error);
+  kith_db_set_cancellable (file->db, NULL);
+  return found ? g_steal_pointer (&matches) : NULL;
+}

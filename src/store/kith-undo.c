@@ -1,0 +1,559 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-undo.h"
+
+#include "kith-audit-private.h"
+#include "kith-error.h"
+#include "kith-note.h"
+#include "kith-record-table.h"
+#include "kith-rules.h"
+#include "kith-save.h"
+#include "kith-scope.h"
+
+#include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+
+/* Undo goes through the audit lines of an operation from the last to the first and takes each step back. It is an
+ * operation itself, so it stands in the audit, and can be undone. */
+
+/* One line of the operation. */
+typedef struct {
+  KithAuditAction action;
+  const KithKind *kind;
+  gint64 record;
+  gint64 version;
+  char *detail;
+} Line;
+
+static void
+line_free (gpointer data)
+{
+  Line *line = data;
+
+  g_free (line->detail);
+  g_free (line);
+}
+
+/**
+ * kith_operation_free:
+ * @self: (transfer full): an operation
+ */
+void
+kith_operation_free (KithOperation *self)
+{
+  g_free (self->label);
+  g_free (self);
+}
+
+/**
+ * kith_case_file_list_operations:
+ * @self: an open case file
+ * @limit: most entries
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type KithOperation) (nullable): what this account did, newest first
+ */
+GPtrArray *
+kith_case_file_list_operations (KithCaseFile  *self,
+                                guint          limit,
+                                GError       **error)
+{
+  g_autoptr (GPtrArray) operations = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_operation_free);
+  g_autoptr (KithStatement) rows = NULL;
+  KithStep step;
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (self), NULL);
+
+  rows = kith_db_prepare (self->db, "SELECT id, at, label, n_changes, undone_at IS NOT NULL FROM operation"
+                          " WHERE account = :account ORDER BY id DESC LIMIT :limit", error);
+  if (rows == NULL)
+    return NULL;
+  kith_statement_bind_int64 (rows, ":account", self->actor.account);
+  kith_statement_bind_int64 (rows, ":limit", limit);
+  while ((step = kith_statement_step (rows, error)) == KITH_STEP_ROW) {
+    KithOperation *operation = g_new0 (KithOperation, 1);
+
+    operation->id = kith_statement_get_int64 (rows, 0);
+    operation->at = kith_statement_get_int64 (rows, 1);
+    operation->label = kith_statement_dup_text (rows, 2);
+    operation->n_changes = (guint) kith_statement_get_int64 (rows, 3);
+    operation->undone = kith_statement_get_int64 (rows, 4) != 0;
+    g_ptr_array_add (operations, operation);
+  }
+  return step == KITH_STEP_DONE ? g_steal_pointer (&operations) : NULL;
+}
+
+static gboolean
+set_refused (const char  *sentence,
+             GError     **error)
+{
+  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED, sentence);
+  return FALSE;
+}
+
+typedef struct {
+  gint64 first;
+  gint64 last;
+  gboolean is_bulk;
+  char *label;
+} Range;
+
+static gboolean
+find_range (KithCaseFile  *self,
+            gint64         operation,
+            Range         *range,
+            GError       **error)
+{
+  g_autoptr (KithStatement) row =
+    kith_db_prepare (self->db, "SELECT first_line, last_line, is_bulk, label, undone_at IS NOT NULL FROM operation"
+                     " WHERE id = :id AND account = :account", error);
+  KithStep step;
+
+  if (row == NULL)
+    return FALSE;
+  kith_statement_bind_int64 (row, ":id", operation);
+  kith_statement_bind_int64 (row, ":account", self->actor.account);
+  step = kith_statement_step (row, error);
+  if (step == KITH_STEP_DONE) {
+    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_FOUND,
+                         _("There is nothing like that to undo. You can undo what you did yourself."));
+    return FALSE;
+  }
+  if (step == KITH_STEP_ERROR)
+    return FALSE;
+  if (kith_statement_get_int64 (row, 4) != 0)
+    return set_refused (_("This has been undone already."), error);
+  range->first = kith_statement_get_int64 (row, 0);
+  range->last = kith_statement_get_int64 (row, 1);
+  range->is_bulk = kith_statement_get_int64 (row, 2) != 0;
+  range->label = kith_statement_dup_text (row, 3);
+  return TRUE;
+}
+
+/* Last line first. */
+static GPtrArray *
+list_lines (KithCaseFile  *self,
+            const Range   *range,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
+  g_autoptr (KithStatement) rows =
+    kith_db_prepare (self->db, "SELECT l.action, l.kind, l.record, l.record_version, d.detail FROM audit l"
+                     " LEFT JOIN audit_detail d ON d.audit = l.id WHERE l.id BETWEEN :first AND :last"
+                     " AND l.kind IS NOT NULL ORDER BY l.id DESC", error);
+  KithStep step;
+
+  if (rows == NULL)
+    return NULL;
+  kith_statement_bind_int64 (rows, ":first", range->first);
+  kith_statement_bind_int64 (rows, ":last", range->last);
+  while ((step = kith_statement_step (rows, error)) == KITH_STEP_ROW) {
+    Line *line = g_new0 (Line, 1);
+
+    g_ptr_array_add (lines, line);
+    kith_audit_action_from_code (kith_statement_get_text (rows, 0), &line->action);
+    line->kind = kith_kind_find (kith_statement_get_text (rows, 1));
+    line->record = kith_statement_get_int64 (rows, 2);
+    line->version = kith_statement_get_int64 (rows, 3);
+    line->detail = kith_statement_dup_text (rows, 4);
+  }
+  return step == KITH_STEP_DONE ? g_steal_pointer (&lines) : NULL;
+}
+
+static KithRecord *
+find_either (KithCaseFile  *self,
+             const Line    *line,
+             gboolean      *is_removed,
+             GError       **error)
+{
+  KithRecordTable *table = kith_record_table_get (self, line->kind);
+  g_autoptr (GError) local_error = NULL;
+  KithRecord *record = kith_record_table_find (table, self, line->record, &local_error);
+
+  *is_removed = record == NULL;
+  if (record == NULL && local_error == NULL)
+    record = kith_record_table_find_removed (table, self, line->record, &local_error);
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else if (record == NULL)
+    kith_case_file_set_not_found (line->kind, error);
+  return record;
+}
+
+static gboolean
+is_first_of_record (GHashTable *seen,
+                    const Line *line)
+{
+  return g_hash_table_add (seen, g_strdup_printf ("%s %" G_GINT64_FORMAT, line->kind->name, line->record));
+}
+
+/* A record that was changed by somebody else, or later, is not this operation's to take back. */
+static gboolean
+check_unchanged (KithCaseFile  *self,
+                 GPtrArray     *lines,
+                 GError       **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) changed = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++) {
+    const Line *line = g_ptr_array_index (lines, i);
+    g_autoptr (KithRecord) record = NULL;
+    g_autofree char *title = NULL;
+    gboolean is_removed = FALSE;
+
+    if (!is_first_of_record (seen, line))
+      continue;
+    record = find_either (self, line, &is_removed, error);
+    if (record == NULL)
+      return FALSE;
+    if (kith_record_get_version (record) == line->version)
+      continue;
+    title = kith_record_dup_title (record);
+    g_string_append_printf (changed, "%s%s", changed->len > 0 ? ", " : "", title);
+  }
+  if (changed->len == 0)
+    return TRUE;
+  g_set_error (error, KITH_ERROR, KITH_ERROR_STALE,
+               /* Translators: names of records, separated by commas */
+               _("Nothing was undone, because these were changed since: %s. Change them by hand."), changed->str);
+  return FALSE;
+}
+
+/* A note stays once it is saved, struck out or not: whoever wrote it cannot take it away. An import is taken back by
+ * whoever made it. */
+static gboolean
+check_may_take_away (KithCaseFile  *self,
+                     const Line    *line,
+                     const Range   *range,
+                     GError       **error)
+{
+  gboolean allowed = FALSE;
+
+  if (line->kind->author_field == KITH_NO_FIELD)
+    return TRUE;
+  if (range->is_bulk)
+    return kith_case_file_require (self, KITH_VERB_IMPORT, error);
+  if (!kith_scope_ask (self, line->kind, KITH_ACTION_REMOVE, line->record, &allowed, error))
+    return FALSE;
+  return allowed || set_refused (_("A note that was saved stays. Change it while that is possible, add an amendment, or "
+                                   "ask a manager to strike it out."), error);
+}
+
+/* Parts that were added in the same operation are gone by now; others came later. */
+static gboolean
+check_has_no_parts (KithCaseFile  *self,
+                    KithRecord    *record,
+                    GError       **error)
+{
+  g_autofree char *title = NULL;
+  gboolean has_parts = FALSE;
+
+  if (!kith_records_have_parts (self, record, &has_parts, error))
+    return FALSE;
+  if (!has_parts)
+    return TRUE;
+  title = kith_record_dup_title (record);
+  g_set_error (error, KITH_ERROR, KITH_ERROR_STALE,
+               /* Translators: name of a record, such as a student */
+               _("Nothing was undone, because something was added to %s since. Take that away first."), title);
+  return FALSE;
+}
+
+static gboolean
+take_back_added (KithCaseFile  *self,
+                 const Line    *line,
+                 const Range   *range,
+                 KithRecord    *record,
+                 GError       **error)
+{
+  return check_may_take_away (self, line, range, error) && check_has_no_parts (self, record, error) &&
+         kith_save_write_removed (self, record, error);
+}
+
+static gboolean
+put_old_values (KithRecord  *record,
+                const char  *detail,
+                GError     **error)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+  g_autoptr (JsonNode) root = detail != NULL ? json_from_string (detail, error) : NULL;
+  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+
+  if (object == NULL)
+    return error != NULL && *error != NULL ? FALSE : set_refused (_("The old values were erased."), error);
+  for (guint i = 0; i < kind->n_fields; i++) {
+    JsonArray *values = json_object_has_member (object, kind->fields[i].name)
+                          ? json_object_get_array_member (object, kind->fields[i].name) : NULL;
+
+    if (values != NULL)
+      kith_record_set_stored (record, i, json_array_get_null_element (values, 0)
+                                           ? NULL : json_array_get_string_element (values, 0));
+  }
+  return TRUE;
+}
+
+static gboolean
+has_sealed_fields (const KithKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kith_field_has (&kind->fields[i], KITH_FIELD_SEALED))
+      return TRUE;
+  return FALSE;
+}
+
+/* What was sealed since cannot be opened again by whoever sealed it. */
+static gboolean
+check_not_sealed (KithRecord  *record,
+                  GError     **error)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+
+  if (!has_sealed_fields (kind) || kind->visibility_field == KITH_NO_FIELD ||
+      g_strcmp0 (kith_record_get_text (record, kind->visibility_field), "dsl") != 0)
+    return TRUE;
+  return set_refused (_("This is for the safeguarding lead only now and cannot be undone here. Ask them."), error);
+}
+
+static gboolean
+check_not_locked (KithCaseFile  *self,
+                  KithRecord    *record,
+                  GError       **error)
+{
+  if (kith_record_get_kind (record) != &kith_note_kind ||
+      !kith_note_is_locked (record, kith_clock_get_now (self->clock), KITH_RULES_LOCK_HOURS))
+    return TRUE;
+  return set_refused (_("This note stays as it is by now. Add an amendment instead."), error);
+}
+
+static gboolean
+check_unique (KithCaseFile  *self,
+              KithRecord    *record,
+              GError       **error)
+{
+  g_autoptr (KithProblems) problems = kith_problems_new ();
+
+  if (!kith_check_unique (self, record, problems, error))
+    return FALSE;
+  if (kith_problems_get_size (problems) == 0)
+    return TRUE;
+  kith_problems_to_error (problems, error);
+  return FALSE;
+}
+
+static gboolean
+take_back_change (KithCaseFile  *self,
+                  const Line    *line,
+                  KithRecord    *record,
+                  GError       **error)
+{
+  g_autoptr (KithRecord) before = kith_record_dup (record);
+
+  if (line->action == KITH_AUDIT_CHANGED && (!check_not_sealed (record, error) || !check_not_locked (self, record, error)))
+    return FALSE;
+  return put_old_values (record, line->detail, error) && check_unique (self, record, error) &&
+         kith_save_write_changed (self, before, record, KITH_AUDIT_CHANGED, error);
+}
+
+static gboolean
+take_back (KithCaseFile  *self,
+           const Line    *line,
+           const Range   *range,
+           GError       **error)
+{
+  gboolean is_removed = FALSE;
+  g_autoptr (KithRecord) record = find_either (self, line, &is_removed, error);
+
+  if (record == NULL)
+    return FALSE;
+  switch (line->action) {
+  case KITH_AUDIT_ADDED:
+    return take_back_added (self, line, range, record, error);
+  case KITH_AUDIT_PUT_BACK:
+    return kith_save_write_removed (self, record, error);
+  case KITH_AUDIT_CHANGED:
+  case KITH_AUDIT_STRUCK:
+    return take_back_change (self, line, record, error);
+  case KITH_AUDIT_REMOVED:
+    return check_unique (self, record, error) && kith_save_write_put_back (self, record, error);
+  case KITH_AUDIT_VIEWED:
+  case KITH_AUDIT_PRINTED:
+  case KITH_AUDIT_EXPORTED:
+  case KITH_AUDIT_IMPORTED:
+  case KITH_AUDIT_BACKED_UP:
+  case KITH_AUDIT_CHECKED:
+  case KITH_AUDIT_SIGNED_IN:
+  case KITH_AUDIT_SIGNED_OUT:
+  case KITH_AUDIT_WRONG_PASSPHRASES:
+  case KITH_AUDIT_ACCOUNT:
+  case KITH_AUDIT_UNDONE:
+    return TRUE;
+  }
+  g_return_val_if_reached (FALSE);
+}
+
+static gboolean
+mark_undone (KithCaseFile  *self,
+             gint64         operation,
+             GError       **error)
+{
+  g_autoptr (KithStatement) statement =
+    kith_db_prepare (self->db, "UPDATE operation SET undone_at = :now WHERE id = :id", error);
+
+  if (statement == NULL)
+    return FALSE;
+  kith_statement_bind_int64 (statement, ":now", kith_clock_get_now (self->clock));
+  kith_statement_bind_int64 (statement, ":id", operation);
+  return kith_statement_run (statement, error);
+}
+
+static gboolean
+check_no_accounts (GPtrArray  *lines,
+                   GError    **error)
+{
+  for (guint i = 0; i < lines->len; i++) {
+    const Line *line = g_ptr_array_index (lines, i);
+
+    if (line->kind == NULL || g_str_equal (line->kind->name, "account"))
+      return set_refused (_("What was done to accounts has to do with keys and cannot be undone."), error);
+  }
+  return TRUE;
+}
+
+static gboolean
+undo_lines (KithCaseFile  *self,
+            gint64         operation,
+            const Range   *range,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) lines = list_lines (self, range, error);
+  g_autofree char *words = g_strdup_printf ("%" G_GINT64_FORMAT, operation);
+  const KithAuditEntry entry = { .action = KITH_AUDIT_UNDONE, .words = words };
+
+  if (lines == NULL || !check_no_accounts (lines, error) || !check_unchanged (self, lines, error))
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    if (!take_back (self, g_ptr_array_index (lines, i), range, error))
+      return FALSE;
+  return kith_audit_append (self, &entry, error) && mark_undone (self, operation, error);
+}
+
+/**
+ * kith_case_file_undo:
+ * @self: an open case file
+ * @operation: from [func@case_file_list_operations] or [func@case_file_get_last_operation]
+ * @error: %KITH_ERROR_STALE with the names of records that changed since; %KITH_ERROR_NOT_ALLOWED
+ *
+ * Takes back everything one user action did, if nothing of it was changed since. The undo can be undone.
+ *
+ * Returns: whether all of it is as it was before; otherwise nothing was done
+ */
+gboolean
+kith_case_file_undo (KithCaseFile  *self,
+                     gint64         operation,
+                     GError       **error)
+{
+  Range range = { 0 };
+  g_autofree char *range_label = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (self), FALSE);
+  g_return_val_if_fail (self->operation.depth == 0, FALSE);
+
+  if (!find_range (self, operation, &range, error))
+    return FALSE;
+  range_label = range.label;
+  /* Translators: what was undone, such as "Note: added" */
+  label = g_strdup_printf (_("Undone: %s"), range_label);
+  if (!kith_case_file_begin (self, label, error))
+    return FALSE;
+  if (undo_lines (self, operation, &range, error))
+    return kith_case_file_commit (self, error);
+  kith_case_file_rollback (self);
+  return FALSE;
+}
+
+/**
+ * kith_case_file_list_removed:
+ * @self: an open case file
+ * @kind: a kind
+ * @limit: most records
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type KithRecord) (nullable): records that were taken away and that the actor could
+ *   take away, newest first
+ */
+GPtrArray *
+kith_case_file_list_removed (KithCaseFile    *self,
+                             const KithKind  *kind,
+                             guint            limit,
+                             GError         **error)
+{
+  KithRecordTable *table;
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *condition = NULL;
+  g_autofree char *sql = NULL;
+  g_autoptr (KithStatement) rows = NULL;
+  KithStep step;
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (self), NULL);
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  table = kith_record_table_get (self, kind);
+  condition = kith_scope_dup_condition (self, kind, KITH_ACTION_REMOVE);
+  sql = g_strdup_printf ("SELECT %s FROM %s a WHERE a.removed_at IS NOT NULL AND %s"
+                         " ORDER BY a.removed_at DESC, a.id DESC LIMIT :limit",
+                         kith_record_table_get_select_list (table), kind->table, condition);
+  rows = kith_db_prepare (self->db, sql, error);
+  if (rows == NULL)
+    return NULL;
+  kith_scope_bind (self, rows);
+  kith_statement_bind_int64 (rows, ":limit", limit);
+  while ((step = kith_statement_step (rows, error)) == KITH_STEP_ROW)
+    g_ptr_array_add (records, kith_record_table_read (table, self, rows, KITH_READ_SHOWN));
+  return step == KITH_STEP_DONE ? g_steal_pointer (&records) : NULL;
+}
+
+/**
+ * kith_case_file_restore_removed:
+ * @self: an open case file
+ * @kind: a kind
+ * @id: id of a record that was taken away
+ * @error: return location for an error
+ *
+ * Puts a record back together with what went with it.
+ *
+ * Returns: whether it is back
+ */
+gboolean
+kith_case_file_restore_removed (KithCaseFile    *self,
+                                const KithKind  *kind,
+                                gint64           id,
+                                GError         **error)
+{
+  g_autoptr (KithRecord) record = NULL;
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (self), FALSE);
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  if (!kith_scope_require (self, kind, KITH_ACTION_REMOVE, id, error))
+    return FALSE;
+  record = kith_record_table_find_removed (kith_record_table_get (self, kind), self, id, &local_error);
+  if (record == NULL) {
+    if (local_error == NULL)
+      return kith_case_file_set_not_found (kind, error);
+    g_propagate_error (error, g_steal_pointer (&local_error));
+    return FALSE;
+  }
+  /* Translators: a kind of record, such as Note */
+  label = g_strdup_printf (_("%s: put back"), _(kind->label));
+  if (!check_unique (self, record, error) || !kith_case_file_begin (self, label, error))
+    return FALSE;
+  if (kith_records_put_back (self, record, error))
+    return kith_case_file_commit (self, error);
+  kith_case_file_rollback (self);
+  return FALSE;
+}
