@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-case-file.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KithNoteRemark:
+ * @heading: who added it, and when
+ * @text: what was added
+ */
+typedef struct {
+  char *heading;
+  char *text;
+} KithNoteRemark;
+
+/**
+ * KithNoteDetail:
+ * @note: the note
+ * @author: name of who wrote it
+ * @struck_by: (nullable): name of who struck it out
+ * @goals: (nullable): titles of the goals it is about, one a line
+ * @remarks: (element-type KithNoteRemark): amendments, oldest first
+ * @may_edit: whether this account may still change it
+ * @may_amend: whether this account may add an amendment
+ * @may_strike: whether this account may strike it out
+ *
+ * All there is to read about one note.
+ */
+typedef struct {
+  KithRecord *note;
+  char *author;
+  char *struck_by;
+  char *goals;
+  GPtrArray *remarks;
+  gboolean may_edit;
+  gboolean may_amend;
+  gboolean may_strike;
+} KithNoteDetail;
+
+KithNoteDetail *kith_note_detail_load (KithCaseFile   *file,
+                                       gint64          note,
+                                       GError        **error);
+void            kith_note_detail_free (KithNoteDetail *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithNoteDetail, kith_note_detail_free)
+
+G_END_DECLS

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-store.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void kith_student_add_present (GtkWidget *parent,
+                               KithStore *store);
+
+G_END_DECLS

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-student-pane.h"
+
+#include "shell/kith-state-view.h"
+
+typedef struct {
+  /* Owned */
+  KithStore *store;
+  GCancellable *cancellable;
+
+  /* Children */
+  KithStateView *state_view;
+  GtkScrolledWindow *scrolled;
+  GtkBox *box;
+
+  gint64 student;
+  guint reloading;
+} KithStudentPanePrivate;
+
+G_DEFINE_TYPE_WITH_PRIVATE (KithStudentPane, kith_student_pane, ADW_TYPE_BIN)
+
+static KithStudentPanePrivate *
+get_private (KithStudentPane *self)
+{
+  return kith_student_pane_get_instance_private (self);
+}
+
+/* Keeping the focus */
+
+static char *
+dup_focused_name (KithStudentPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *widget = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (widget == NULL || !gtk_widget_is_ancestor (widget, GTK_WIDGET (get_private (self)->box)))
+    return NULL;
+  for (; widget != GTK_WIDGET (self); widget = gtk_widget_get_parent (widget))
+    if (g_str_has_prefix (gtk_widget_get_name (widget), "kith-"))
+      return g_strdup (gtk_widget_get_name (widget));
+  return NULL;
+}
+
+static GtkWidget *
+find_named (GtkWidget  *widget,
+            const char *name)
+{
+  if (g_str_equal (gtk_widget_get_name (widget), name))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_named (child, name);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+focus_named (KithStudentPane *self,
+             const char      *name)
+{
+  GtkWidget *widget = name != NULL ? find_named (GTK_WIDGET (get_private (self)->box), name) : NULL;
+
+  if (widget != NULL)
+    gtk_widget_grab_focus (widget);
+}
+
+/* Filling */
+
+static void
+clear (GtkBox *box)
+{
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+fill (KithStudentPane *self,
+      gpointer         loaded)
+{
+  KithStudentPanePrivate *priv = get_private (self);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (priv->scrolled);
+  double value = gtk_adjustment_get_value (adjustment);
+  g_autofree char *focused = dup_focused_name (self);
+
+  clear (priv->box);
+  KITH_STUDENT_PANE_GET_CLASS (self)->fill (self, priv->box, loaded);
+  kith_state_view_set_state (priv->state_view, KITH_STATE_CONTENT);
+  focus_named (self, focused);
+  gtk_adjustment_set_value (adjustment, value);
+}
+
+typedef struct {
+  gpointer (*load) (KithCaseFile *file,
+                    gint64        student,
+                    GError      **error);
+  gint64 student;
+} Load;
+
+/* On the store thread. */
+static gpointer
+load (KithCaseFile *file,
+      gpointer      data,
+      GCancellable *cancellable,
+      GError      **error)
+{
+  const Load *values = data;
+
+  return values->load (file, values->student, error);
+}
+
+static void
+on_loaded (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (KithStudentPane) self = data;
+  g_autoptr (GError) error = NULL;
+  gpointer loaded = kith_store_submit_finish (KITH_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (loaded == NULL) {
+    kith_state_view_set_error (get_private (self)->state_view, error);
+    return;
+  }
+  fill (self, loaded);
+  KITH_STUDENT_PANE_GET_CLASS (self)->free_loaded (loaded);
+}
+
+static gboolean
+reload (gpointer data)
+{
+  KithStudentPane *self = data;
+  KithStudentPanePrivate *priv = get_private (self);
+  KithStudentPaneClass *klass = KITH_STUDENT_PANE_GET_CLASS (self);
+  Load *values = NULL;
+
+  priv->reloading = 0;
+  if (!kith_store_is_open (priv->store))
+    return G_SOURCE_REMOVE;
+  values = g_new0 (Load, 1);
+  values->load = klass->load;
+  values->student = priv->student;
+  kith_store_submit_async (priv->store, load, values, g_free, klass->free_loaded, priv->cancellable, on_loaded,
+                           g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_reload (KithStudentPane *self)
+{
+  KithStudentPanePrivate *priv = get_private (self);
+
+  /* Several kinds often change in one action: once is enough. */
+  if (priv->reloading == 0)
+    priv->reloading = g_idle_add (reload, self);
+}
+
+static void
+on_store_changed (KithStudentPane *self,
+                  const char      *kind)
+{
+  if (*kind == '\0' || g_strv_contains (KITH_STUDENT_PANE_GET_CLASS (self)->kinds, kind))
+    schedule_reload (self);
+}
+
+static void
+kith_student_pane_dispose (GObject *object)
+{
+  KithStudentPanePrivate *priv = get_private (KITH_STUDENT_PANE (object));
+
+  g_clear_handle_id (&priv->reloading, g_source_remove);
+  g_cancellable_cancel (priv->cancellable);
+  g_clear_object (&priv->store);
+
+  G_OBJECT_CLASS (kith_student_pane_parent_class)->dispose (object);
+}
+
+static void
+kith_student_pane_finalize (GObject *object)
+{
+  g_clear_object (&get_private (KITH_STUDENT_PANE (object))->cancellable);
+
+  G_OBJECT_CLASS (kith_student_pane_parent_class)->finalize (object);
+}
+
+static void
+kith_student_pane_class_init (KithStudentPaneClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kith_student_pane_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kith_student_pane_finalize;
+}
+
+static void
+kith_student_pane_init (KithStudentPane *self)
+{
+  KithStudentPanePrivate *priv = get_private (self);
+  GtkWidget *clamp = adw_clamp_new ();
+
+  priv->cancellable = g_cancellable_new ();
+  priv->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
+  gtk_widget_set_margin_top (GTK_WIDGET (priv->box), 18);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (priv->box), 36);
+  gtk_widget_set_margin_start (GTK_WIDGET (priv->box), 18);
+  gtk_widget_set_margin_end (GTK_WIDGET (priv->box), 18);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
+  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (priv->box));
+  priv->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (priv->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (priv->scrolled, clamp);
+  priv->state_view = KITH_STATE_VIEW (kith_state_view_new ());
+  kith_state_view_set_child (priv->state_view, GTK_WIDGET (priv->scrolled));
+  kith_state_view_set_state (priv->state_view, KITH_STATE_LOADING);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (priv->state_view));
+}
+
+/**
+ * kith_student_pane_set_student:
+ * @self: a pane
+ * @store: the store
+ * @student: id of the student; once
+ */
+void
+kith_student_pane_set_student (KithStudentPane *self,
+                               KithStore       *store,
+                               gint64           student)
+{
+  KithStudentPanePrivate *priv = NULL;
+
+  g_return_if_fail (KITH_IS_STUDENT_PANE (self));
+  priv = get_private (self);
+  g_return_if_fail (priv->store == NULL);
+  priv->store = g_object_ref (store);
+  priv->student = student;
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+  schedule_reload (self);
+}
+
+/**
+ * kith_student_pane_get_store:
+ * @self: a pane
+ *
+ * Returns: (transfer none) (nullable): the store
+ */
+KithStore *
+kith_student_pane_get_store (KithStudentPane *self)
+{
+  g_return_val_if_fail (KITH_IS_STUDENT_PANE (self), NULL);
+  return get_private (self)->store;
+}
+
+/**
+ * kith_student_pane_get_student:
+ * @self: a pane
+ *
+ * Returns: id of the student
+ */
+gint64
+kith_student_pane_get_student (KithStudentPane *self)
+{
+  g_return_val_if_fail (KITH_IS_STUDENT_PANE (self), 0);
+  return get_private (self)->student;
+}
+
+/**
+ * kith_student_pane_get_adjustment:
+ * @self: a pane
+ *
+ * Returns: (transfer none): how far down it is
+ */
+GtkAdjustment *
+kith_student_pane_get_adjustment (KithStudentPane *self)
+{
+  g_return_val_if_fail (KITH_IS_STUDENT_PANE (self), NULL);
+  return gtk_scrolled_window_get_vadjustment (get_private (self)->scrolled);
+}
+
+/**
+ * kith_student_pane_allows:
+ * @self: a pane
+ * @kind: a kind
+ * @action: an action
+ *
+ * Returns: whether a button for it may be shown; the case file still decides about each record
+ */
+gboolean
+kith_student_pane_allows (KithStudentPane *self,
+                          const KithKind  *kind,
+                          KithAction       action)
+{
+  const KithActor *actor = NULL;
+
+  g_return_val_if_fail (KITH_IS_STUDENT_PANE (self), FALSE);
+  actor = kith_store_get_actor (get_private (self)->store);
+  return actor != NULL && kith_policy_allows_any (actor->roles, kind, action);
+}
