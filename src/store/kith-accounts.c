@@ -32,7 +32,7 @@ find_account (KithCaseFile  *file,
   g_autoptr (KithStatement) row =
     kith_db_prepare (file->db, "SELECT id FROM account WHERE name = :name COLLATE NOCASE AND removed_at IS NULL", error);
   KithRecord *account = NULL;
-  KithStep step;
+  KithStepResult step;
 
   if (row == NULL)
     return NULL;

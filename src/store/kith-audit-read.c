@@ -266,7 +266,7 @@ kith_audit_list (KithCaseFile           *file,
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_audit_line_free);
   g_autoptr (KithStatement) rows = NULL;
-  KithStep step = KITH_STEP_ERROR;
+  KithStepResult step = KITH_STEP_ERROR;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
   g_return_val_if_fail (filter != NULL, NULL);

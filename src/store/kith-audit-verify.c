@@ -122,7 +122,7 @@ check_lines (Verifier  *self,
     kith_db_prepare (self->file->db, "SELECT l.id, l.at, l.person, l.who, l.action, l.kind, l.record, l.record_version,"
                      " l.student, l.words, l.commitment, l.hash, d.salt, d.detail"
                      " FROM audit l LEFT JOIN audit_detail d ON d.audit = l.id ORDER BY l.id", error);
-  KithStep step = KITH_STEP_ERROR;
+  KithStepResult step = KITH_STEP_ERROR;
 
   while (rows != NULL && (step = kith_statement_step (rows, error)) == KITH_STEP_ROW)
     check_line (self, rows);
@@ -168,7 +168,7 @@ check_signatures (Verifier  *self,
   g_autoptr (KithStatement) rows =
     kith_db_prepare (self->file->db, "SELECT s.audit, l.hash, s.signature, s.signing_key"
                      " FROM audit_signature s LEFT JOIN audit l ON l.id = s.audit ORDER BY s.audit", error);
-  KithStep step = KITH_STEP_ERROR;
+  KithStepResult step = KITH_STEP_ERROR;
 
   while (rows != NULL && (step = kith_statement_step (rows, error)) == KITH_STEP_ROW)
     if (!is_signed_right (rows))

@@ -162,7 +162,7 @@ kith_audit_read_head (KithCaseFile  *file,
 {
   g_autoptr (KithStatement) row = NULL;
   g_autoptr (GBytes) hash = NULL;
-  KithStep step;
+  KithStepResult step;
 
   if (file->audit.is_known)
     return TRUE;

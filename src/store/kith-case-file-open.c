@@ -81,7 +81,7 @@ read_actor (KithCaseFile  *self,
     kith_db_prepare (self->db, "SELECT a.id, a.person, a.roles, a.name, coalesce(p.name, a.full_name, a.name)"
                      " FROM account a LEFT JOIN person p ON p.id = a.person"
                      " WHERE a.slot = :slot AND a.disabled_at IS NULL", error);
-  KithStep step;
+  KithStepResult step;
 
   if (row == NULL)
     return FALSE;

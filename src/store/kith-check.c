@@ -109,7 +109,7 @@ find_same_value (KithCaseFile  *file,
                      kind->table, kith_record_table_get_column (table, field),
                      kind == &kith_account_kind ? " COLLATE NOCASE" : "");
   g_autoptr (KithStatement) row = kith_db_prepare (file->db, sql, error);
-  KithStep step;
+  KithStepResult step;
 
   if (row == NULL)
     return -1;
@@ -211,7 +211,7 @@ check_link (KithCaseFile     *file,
   const KithKind *kind = kith_kind_find (field->kind);
   g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = :id AND removed_at IS NULL", kind->table);
   g_autoptr (KithStatement) row = kith_db_prepare (file->db, sql, error);
-  KithStep step;
+  KithStepResult step;
 
   if (row == NULL)
     return FALSE;

@@ -137,7 +137,7 @@ kith_draft_list (KithCaseFile  *file,
 {
   g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_draft_free);
   g_autoptr (KithStatement) rows = NULL;
-  KithStep step;
+  KithStepResult step;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
 

@@ -24,7 +24,7 @@ kith_case_file_list_ids (KithCaseFile  *self,
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (KithStatement) rows = NULL;
-  KithStep step = KITH_STEP_ERROR;
+  KithStepResult step = KITH_STEP_ERROR;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (self), NULL);
   g_return_val_if_fail (query != NULL, NULL);
@@ -58,7 +58,7 @@ kith_case_file_list (KithCaseFile  *self,
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (KithStatement) rows = NULL;
   KithRecordTable *table;
-  KithStep step = KITH_STEP_ERROR;
+  KithStepResult step = KITH_STEP_ERROR;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (self), NULL);
   g_return_val_if_fail (query != NULL, NULL);

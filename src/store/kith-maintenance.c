@@ -75,7 +75,7 @@ check_slots (KithCaseFile  *file,
 
   for (guint i = 0; row != NULL && i < slots->len; i++) {
     const KithSlotInfo *slot = g_ptr_array_index (slots, i);
-    KithStep step;
+    KithStepResult step;
 
     if (slot->kind != KITH_SLOT_PASSPHRASE)
       continue;

@@ -36,7 +36,7 @@ list_parts (KithCaseFile    *file,
                                           kith_record_table_get_select_list (table), kind->table,
                                           kith_record_table_get_column (table, field));
   g_autoptr (KithStatement) rows = kith_db_prepare (file->db, sql, error);
-  KithStep step;
+  KithStepResult step;
 
   if (rows == NULL)
     return NULL;

@@ -46,7 +46,7 @@ kith_case_file_load (KithCaseFile   *self,
                      GError        **error)
 {
   g_autoptr (KithStatement) row = NULL;
-  KithStep step;
+  KithStepResult step;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (self), NULL);
   g_return_val_if_fail (kind != NULL, NULL);
@@ -93,7 +93,7 @@ kith_case_file_load_many (KithCaseFile   *self,
   if (row == NULL)
     return NULL;
   for (guint i = 0; i < n_ids; i++) {
-    KithStep step;
+    KithStepResult step;
 
     kith_statement_bind_int64 (row, ":id", ids[i]);
     step = kith_statement_step (row, error);

@@ -217,7 +217,7 @@ kith_role_keys_open (KithCaseFile  *file,
   gboolean is_recovery = kith_vault_get_slot_kind (file->vault) == KITH_SLOT_RECOVERY;
   g_autoptr (KithStatement) statement =
     kith_db_prepare (file->db, "SELECT role, sealed FROM role_key_share WHERE account = :account", error);
-  KithStep step = KITH_STEP_ERROR;
+  KithStepResult step = KITH_STEP_ERROR;
 
   if (statement == NULL)
     return FALSE;
@@ -242,7 +242,7 @@ list_accounts_without_share (KithCaseFile  *file,
     kith_db_prepare (file->db, "SELECT id FROM account a WHERE disabled_at IS NULL AND public_key IS NOT NULL"
                      " AND instr(' ' || roles || ' ', ' ' || :role || ' ') > 0"
                      " AND NOT EXISTS (SELECT 1 FROM role_key_share s WHERE s.role = :role AND s.account = a.id)", error);
-  KithStep step;
+  KithStepResult step;
 
   if (statement == NULL)
     return NULL;
@@ -299,7 +299,7 @@ kith_role_keys_list_public (KithCaseFile  *file,
   g_autoptr (KithStatement) statement =
     kith_db_prepare (file->db, "SELECT role, public_key FROM role_key", error);
   gboolean has_lead = FALSE;
-  KithStep step;
+  KithStepResult step;
 
   if (statement == NULL)
     return NULL;

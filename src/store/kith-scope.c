@@ -225,7 +225,7 @@ ask (KithCaseFile   *file,
 {
   g_autofree char *sql = NULL;
   g_autoptr (KithStatement) statement = NULL;
-  KithStep step;
+  KithStepResult step;
 
   *allowed = g_str_equal (condition, EVERYTHING);
   if (*allowed || g_str_equal (condition, NOTHING))

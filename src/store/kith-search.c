@@ -167,7 +167,7 @@ search_names (Search          *self,
   g_autoptr (KithStatement) row = NULL;
   g_autoptr (KithStatement) rows = NULL;
   KithRecordTable *table = kith_record_table_get (self->file, kind);
-  KithStep step = KITH_STEP_ERROR;
+  KithStepResult step = KITH_STEP_ERROR;
 
   kith_query_where_words (query, typed);
   if (self->student != 0 && kind == &kith_student_kind)
@@ -240,7 +240,7 @@ search_notes (Search  *self,
   KithRecordTable *table = kith_record_table_get (self->file, &kith_note_kind);
   guint first = self->matches->list->len;
   g_autoptr (KithStatement) rows = NULL;
-  KithStep step = KITH_STEP_ERROR;
+  KithStepResult step = KITH_STEP_ERROR;
 
   if (self->match == NULL)
     return TRUE;

@@ -61,7 +61,7 @@ kith_case_file_list_operations (KithCaseFile  *self,
 {
   g_autoptr (GPtrArray) operations = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_operation_free);
   g_autoptr (KithStatement) rows = NULL;
-  KithStep step;
+  KithStepResult step;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (self), NULL);
 
@@ -108,7 +108,7 @@ find_range (KithCaseFile  *self,
   g_autoptr (KithStatement) row =
     kith_db_prepare (self->db, "SELECT first_line, last_line, is_bulk, label, undone_at IS NOT NULL FROM operation"
                      " WHERE id = :id AND account = :account", error);
-  KithStep step;
+  KithStepResult step;
 
   if (row == NULL)
     return FALSE;
@@ -142,7 +142,7 @@ list_lines (KithCaseFile  *self,
     kith_db_prepare (self->db, "SELECT l.action, l.kind, l.record, l.record_version, d.detail FROM audit l"
                      " LEFT JOIN audit_detail d ON d.audit = l.id WHERE l.id BETWEEN :first AND :last"
                      " AND l.kind IS NOT NULL ORDER BY l.id DESC", error);
-  KithStep step;
+  KithStepResult step;
 
   if (rows == NULL)
     return NULL;
@@ -495,7 +495,7 @@ kith_case_file_list_removed (KithCaseFile    *self,
   g_autofree char *condition = NULL;
   g_autofree char *sql = NULL;
   g_autoptr (KithStatement) rows = NULL;
-  KithStep step;
+  KithStepResult step;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (self), NULL);
   g_return_val_if_fail (kind != NULL, NULL);

@@ -20,7 +20,7 @@ prepare (KithDb     *db,
 
 static void
 step (KithStatement *statement,
-      KithStep       expected)
+      KithStepResult       expected)
 {
   g_autoptr (GError) error = NULL;
 

@@ -16,7 +16,7 @@ check_structure (KithDb        *self,
                  GError       **error)
 {
   g_autoptr (KithStatement) statement = kith_db_prepare (self, "PRAGMA quick_check(100)", error);
-  KithStep step;
+  KithStepResult step;
 
   if (statement == NULL)
     return FALSE;
@@ -39,7 +39,7 @@ check_encryption (KithDb        *self,
                   GError       **error)
 {
   g_autoptr (KithStatement) statement = kith_db_prepare (self, "PRAGMA cipher_integrity_check", error);
-  KithStep step;
+  KithStepResult step;
   guint n = 0;
 
   if (statement == NULL)
@@ -70,7 +70,7 @@ check_references (KithDb        *self,
                   GError       **error)
 {
   g_autoptr (KithStatement) statement = kith_db_prepare (self, "PRAGMA foreign_key_check", error);
-  KithStep step;
+  KithStepResult step;
   guint n = 0;
 
   if (statement == NULL)

@@ -244,7 +244,7 @@ kith_db_get_int64 (KithDb      *self,
                    GError     **error)
 {
   g_autoptr (KithStatement) statement = NULL;
-  KithStep step;
+  KithStepResult step;
 
   g_return_val_if_fail (KITH_IS_DB (self), FALSE);
 

@@ -321,7 +321,7 @@ kith_statement_bind_bytes (KithStatement *self,
  *
  * Returns: %KITH_STEP_ROW, %KITH_STEP_DONE, or %KITH_STEP_ERROR with @error set
  */
-KithStep
+KithStepResult
 kith_statement_step (KithStatement  *self,
                      GError        **error)
 {
@@ -355,7 +355,7 @@ gboolean
 kith_statement_run (KithStatement  *self,
                     GError        **error)
 {
-  KithStep step;
+  KithStepResult step;
 
   do
     step = kith_statement_step (self, error);

@@ -22,7 +22,7 @@ typedef enum {
   KITH_STEP_ERROR,
   KITH_STEP_ROW,
   KITH_STEP_DONE,
-} KithStep;
+} KithStepResult;
 
 KithStatement *kith_db_prepare                 (KithDb         *db,
                                                 const char     *sql,
@@ -50,7 +50,7 @@ void           kith_statement_bind_bytes       (KithStatement  *self,
                                                 const char     *name,
                                                 GBytes         *value);
 
-KithStep       kith_statement_step             (KithStatement  *self,
+KithStepResult       kith_statement_step             (KithStatement  *self,
                                                 GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean       kith_statement_run              (KithStatement  *self,
                                                 GError        **error) G_GNUC_WARN_UNUSED_RESULT;
