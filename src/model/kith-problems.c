@@ -101,6 +101,20 @@ kith_problems_add (KithProblems *self,
 }
 
 /**
+ * kith_problems_add_copy:
+ * @self: a collection
+ * @problem: a problem, perhaps of another collection
+ */
+void
+kith_problems_add_copy (KithProblems      *self,
+                        const KithProblem *problem)
+{
+  KithProblem *copy = kith_problems_add (self, problem->field, problem->severity, "%s", problem->message);
+
+  kith_problems_set_fix (copy, problem->fix, problem->fix_label, problem->other_id, problem->value);
+}
+
+/**
  * kith_problems_set_fix:
  * @problem: a problem
  * @fix: what one click could do

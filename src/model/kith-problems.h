@@ -61,6 +61,8 @@ KithProblem       *kith_problems_add          (KithProblems *self,
                                                KithSeverity  severity,
                                                const char   *format,
                                                ...) G_GNUC_PRINTF (4, 5);
+void               kith_problems_add_copy     (KithProblems *self,
+                                               const KithProblem *problem);
 void               kith_problems_set_fix      (KithProblem  *problem,
                                                KithFix       fix,
                                                const char   *label,

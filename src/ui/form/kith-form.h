@@ -49,5 +49,7 @@ void          kith_form_clear_problems (KithForm         *self);
 char         *kith_form_dup_typed     (KithForm          *self);
 gboolean      kith_form_restore_typed (KithForm          *self,
                                        const char        *json);
+/* everything as it was when the record was set */
+void          kith_form_reset         (KithForm          *self);
 
 G_END_DECLS

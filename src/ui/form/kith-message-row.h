@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithMessageRow, kith_message_row, KITH, MESSAGE_ROW, AdwPreferencesRow)
 
 GtkWidget *kith_message_row_new         (GtkWidget         *owner);
+/* the same, put right under @owner, which stands in a list already */
+GtkWidget *kith_message_row_insert_under (GtkWidget        *owner);
 /* lowest in rank: help that always stands there; NULL for none */
 void       kith_message_row_set_hint    (KithMessageRow    *self,
                                          const char        *hint);

@@ -15,5 +15,7 @@ KithStore       *kith_application_get_store    (KithApplication *self);
 GSettings       *kith_application_get_settings (KithApplication *self);
 /* whether everything shown is invented */
 gboolean         kith_application_is_demonstration (KithApplication *self);
+void             kith_application_set_demonstration (KithApplication *self,
+                                                 gboolean         demonstration);
 
 G_END_DECLS

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "shell/kith-pages.h"
+
+#include "kith-kind.h"
+
+#include <glib/gi18n.h>
+
+/* The sidebar, from top to bottom. An account sees the lines its roles allow. */
+static const KithPageEntry pages[] = {
+  { NULL },
+};
+
+/* Pages of single records. */
+static const KithRecordPageEntry record_pages[] = {
+  { NULL },
+};
+
+/**
+ * kith_pages_get:
+ * @n_pages: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_pages): every page there is, in the order of the sidebar
+ */
+const KithPageEntry *
+kith_pages_get (guint *n_pages)
+{
+  *n_pages = G_N_ELEMENTS (pages) - 1;
+  return pages;
+}
+
+/**
+ * kith_pages_find:
+ * @id: (nullable): what a page is remembered by
+ *
+ * Returns: (transfer none) (nullable): the page
+ */
+const KithPageEntry *
+kith_pages_find (const char *id)
+{
+  for (guint i = 0; pages[i].id != NULL; i++)
+    if (g_strcmp0 (pages[i].id, id) == 0)
+      return &pages[i];
+  return NULL;
+}
+
+/**
+ * kith_page_entry_allows:
+ * @self: a page
+ * @roles: what an account may do
+ *
+ * Returns: whether the page is there for them
+ */
+gboolean
+kith_page_entry_allows (const KithPageEntry *self,
+                        KithRoles            roles)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->kind != NULL && !kith_policy_allows_any (roles, kith_kind_find (self->kind), self->action))
+    return FALSE;
+  return self->verb == 0 || kith_policy_allows_verb (roles, self->verb);
+}
+
+/**
+ * kith_record_pages_find:
+ * @kind: name of a kind
+ *
+ * Returns: (transfer none) (nullable): how the page of a record of that kind is made
+ */
+const KithRecordPageEntry *
+kith_record_pages_find (const char *kind)
+{
+  for (guint i = 0; record_pages[i].kind != NULL; i++)
+    if (g_strcmp0 (record_pages[i].kind, kind) == 0)
+      return &record_pages[i];
+  return NULL;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "shell/kith-lock-monitor.h"
+#include "shell/kith-main-view.h"
+#include "shell/kith-window.h"
+
+G_BEGIN_DECLS
+
+struct _KithWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Parts */
+  AdwToastOverlay *toasts;
+  AdwBin *place;
+  AdwBanner *demonstration_banner;
+
+  /* Owned */
+  KithStore *store;
+  GSettings *settings;
+  KithLockMonitor *monitor;
+  char *path;
+  char *user;
+  GVariant *places;
+  GArray *operations;
+
+  /* Borrowed: while a case file is open */
+  KithMainView *main_view;
+
+  guint n_holds;
+  gboolean locking;
+  gboolean closing;
+};
+
+/* What the window shows. */
+void     kith_window_show_welcome   (KithWindow *self);
+void     kith_window_show_unlock    (KithWindow *self,
+                                     const char *path,
+                                     const char *user);
+void     kith_window_show_widget    (KithWindow *self,
+                                     GtkWidget  *widget);
+/* the store is open now; @path is where */
+void     kith_window_show_main      (KithWindow *self,
+                                     const char *path);
+
+/* kith-window-lock.c */
+void     kith_window_lock_install   (KithWindow *self);
+/* keeps drafts and closes the store, then calls @done */
+void     kith_window_put_away       (KithWindow *self,
+                                     void      (*done) (KithWindow *self));
+
+/* kith-window-undo.c */
+void     kith_window_undo_install   (KithWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "welcome/kith-unlock-page.h"
+
+#include "kith-demo.h"
+#include "kith-error.h"
+#include "kith-text.h"
+#include "kith-ui.h"
+#include "shell/kith-window-private.h"
+#include "welcome/kith-problem-page.h"
+#include "welcome/kith-recover-page.h"
+#include "welcome/kith-welcome-page.h"
+
+#include <glib/gi18n.h>
+
+/* After each wrong passphrase the next try waits twice as long, up to this. */
+#define LONGEST_WAIT_SECONDS 60
+
+struct _KithUnlockPage
+{
+  AdwBin parent_instance;
+
+  /* Parts */
+  AdwNavigationView *view;
+  GtkStack *stack;
+  AdwStatusPage *status_page;
+  AdwEntryRow *user_row;
+  AdwPasswordEntryRow *passphrase_row;
+  GtkLabel *message_label;
+  GtkButton *unlock_button;
+  GtkLabel *button_label;
+  GtkWidget *spinner;
+
+  /* Owned */
+  char *path;
+
+  /* Borrowed: the window holds this page */
+  KithWindow *window;
+
+  guint wait_seconds;
+  guint left_seconds;
+  guint wait_timeout;
+  gboolean opening;
+};
+
+G_DEFINE_FINAL_TYPE (KithUnlockPage, kith_unlock_page, ADW_TYPE_BIN)
+
+static void
+show_message (KithUnlockPage *self,
+              const char     *message)
+{
+  gtk_label_set_label (self->message_label, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message_label), message != NULL);
+  if (message != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+update (KithUnlockPage *self)
+{
+  g_autofree char *waiting = NULL;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->unlock_button), !self->opening && self->left_seconds == 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->user_row), !self->opening);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->passphrase_row), !self->opening);
+  gtk_widget_set_visible (self->spinner, self->opening);
+  if (self->left_seconds > 0)
+    waiting = g_strdup_printf (ngettext ("Wait %u second", "Wait %u seconds", self->left_seconds), self->left_seconds);
+  gtk_label_set_label (self->button_label, self->opening ? _("Opening…") : waiting != NULL ? waiting : _("_Sign In"));
+}
+
+static gboolean
+wait_tick (gpointer user_data)
+{
+  KithUnlockPage *self = user_data;
+
+  self->left_seconds--;
+  update (self);
+  if (self->left_seconds > 0)
+    return G_SOURCE_CONTINUE;
+  self->wait_timeout = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_waiting (KithUnlockPage *self)
+{
+  self->wait_seconds = self->wait_seconds == 0 ? 1 : MIN (self->wait_seconds * 2, LONGEST_WAIT_SECONDS);
+  self->left_seconds = self->wait_seconds;
+  g_clear_handle_id (&self->wait_timeout, g_source_remove);
+  self->wait_timeout = g_timeout_add_seconds (1, wait_tick, self);
+}
+
+static void
+show_problem (KithUnlockPage *self,
+              const GError   *error)
+{
+  GtkWidget *old = gtk_stack_get_child_by_name (self->stack, "problem");
+  GtkWidget *page = kith_problem_page_new (error);
+
+  if (old != NULL)
+    gtk_stack_remove (self->stack, old);
+  gtk_stack_add_named (self->stack, page, "problem");
+  gtk_stack_set_visible_child (self->stack, page);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+opened (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (KithUnlockPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->opening = FALSE;
+  if (kith_store_open_finish (KITH_STORE (source), result, &error)) {
+    kith_window_show_main (self->window, self->path);
+    return;
+  }
+  if (kith_problem_page_is_for (error)) {
+    show_problem (self, error);
+  } else {
+    show_message (self, error->message);
+    start_waiting (self);
+  }
+  update (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
+}
+
+static void
+unlock_cb (KithUnlockPage *self)
+{
+  const char *user = gtk_editable_get_text (GTK_EDITABLE (self->user_row));
+  const char *passphrase = gtk_editable_get_text (GTK_EDITABLE (self->passphrase_row));
+
+  if (self->opening || self->left_seconds > 0)
+    return;
+  if (kith_text_is_empty (user) || *passphrase == '\0') {
+    show_message (self, _("Enter the name of your account and its passphrase."));
+    gtk_widget_grab_focus (kith_text_is_empty (user) ? GTK_WIDGET (self->user_row)
+                                                     : GTK_WIDGET (self->passphrase_row));
+    return;
+  }
+  show_message (self, NULL);
+  self->opening = TRUE;
+  update (self);
+  kith_store_open_async (self->window->store, self->path, user, passphrase, NULL, opened, g_object_ref (self));
+  gtk_editable_set_text (GTK_EDITABLE (self->passphrase_row), "");
+}
+
+static void
+user_activated_cb (KithUnlockPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
+}
+
+static void
+retry_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  KithUnlockPage *self = KITH_UNLOCK_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->stack, "ask");
+  gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
+}
+
+static void
+other_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  kith_welcome_choose_file (KITH_UNLOCK_PAGE (widget)->window);
+}
+
+static void
+welcome_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  kith_window_show_welcome (KITH_UNLOCK_PAGE (widget)->window);
+}
+
+static void
+recover_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  KithUnlockPage *self = KITH_UNLOCK_PAGE (widget);
+
+  adw_navigation_view_push (self->view, kith_recover_page_new (self->window, self->path));
+}
+
+static void
+backup_chosen (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (KithUnlockPage) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    kith_window_show_unlock (self->window, path, NULL);
+}
+
+static void
+backup_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  KithUnlockPage *self = KITH_UNLOCK_PAGE (widget);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autoptr (GFile) start = g_file_new_for_path (g_file_test (backups, G_FILE_TEST_IS_DIR) ? backups : folder);
+
+  gtk_file_dialog_set_title (dialog, _("Open a Backup"));
+  gtk_file_dialog_set_initial_folder (dialog, start);
+  gtk_file_dialog_open (dialog, GTK_WINDOW (self->window), NULL, backup_chosen, g_object_ref (self));
+}
+
+static void
+kith_unlock_page_dispose (GObject *object)
+{
+  KithUnlockPage *self = KITH_UNLOCK_PAGE (object);
+
+  g_clear_handle_id (&self->wait_timeout, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_UNLOCK_PAGE);
+  G_OBJECT_CLASS (kith_unlock_page_parent_class)->dispose (object);
+}
+
+static void
+kith_unlock_page_finalize (GObject *object)
+{
+  g_free (KITH_UNLOCK_PAGE (object)->path);
+  G_OBJECT_CLASS (kith_unlock_page_parent_class)->finalize (object);
+}
+
+static void
+kith_unlock_page_map (GtkWidget *widget)
+{
+  KithUnlockPage *self = KITH_UNLOCK_PAGE (widget);
+
+  GTK_WIDGET_CLASS (kith_unlock_page_parent_class)->map (widget);
+  if (kith_text_is_empty (gtk_editable_get_text (GTK_EDITABLE (self->user_row))))
+    gtk_widget_grab_focus (GTK_WIDGET (self->user_row));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
+}
+
+static void
+kith_unlock_page_class_init (KithUnlockPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = kith_unlock_page_dispose;
+  object_class->finalize = kith_unlock_page_finalize;
+  widget_class->map = kith_unlock_page_map;
+
+  gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("welcome/kith-unlock-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, KithUnlockPage, view);
+  gtk_widget_class_bind_template_child (widget_class, KithUnlockPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KithUnlockPage, status_page);
+  gtk_widget_class_bind_template_child (widget_class, KithUnlockPage, user_row);
+  gtk_widget_class_bind_template_child (widget_class, KithUnlockPage, passphrase_row);
+  gtk_widget_class_bind_template_child (widget_class, KithUnlockPage, message_label);
+  gtk_widget_class_bind_template_child (widget_class, KithUnlockPage, unlock_button);
+  gtk_widget_class_bind_template_child (widget_class, KithUnlockPage, button_label);
+  gtk_widget_class_bind_template_child (widget_class, KithUnlockPage, spinner);
+  gtk_widget_class_bind_template_callback (widget_class, unlock_cb);
+  gtk_widget_class_bind_template_callback (widget_class, user_activated_cb);
+  gtk_widget_class_install_action (widget_class, "unlock.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "unlock.other", NULL, other_action);
+  gtk_widget_class_install_action (widget_class, "unlock.welcome", NULL, welcome_action);
+  gtk_widget_class_install_action (widget_class, "unlock.recover", NULL, recover_action);
+  gtk_widget_class_install_action (widget_class, "unlock.backup", NULL, backup_action);
+}
+
+static void
+kith_unlock_page_init (KithUnlockPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+say_which (KithUnlockPage *self)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *escaped = g_markup_escape_text (shown, -1);
+  g_autofree char *words = NULL;
+
+  if (kith_application_is_demonstration (KITH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self->window)))))
+    words = g_strdup_printf (_("Invented people. The account is “%s”, its passphrase “%s”."), KITH_DEMO_ACCOUNT,
+                             KITH_DEMO_PASSPHRASE);
+  adw_status_page_set_description (self->status_page, words != NULL ? words : escaped);
+}
+
+/**
+ * kith_unlock_page_new:
+ * @window: the window it will stand in
+ * @path: the case file
+ * @user: (nullable): who was signed in before the lock
+ *
+ * Returns: (transfer floating): a page that asks for the passphrase
+ */
+GtkWidget *
+kith_unlock_page_new (KithWindow *window,
+                      const char *path,
+                      const char *user)
+{
+  KithUnlockPage *self = g_object_new (KITH_TYPE_UNLOCK_PAGE, NULL);
+
+  g_return_val_if_fail (KITH_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self->window = window;
+  self->path = g_strdup (path);
+  if (user != NULL) {
+    gtk_editable_set_text (GTK_EDITABLE (self->user_row), user);
+    adw_status_page_set_title (self->status_page, _("Locked"));
+  }
+  say_which (self);
+  return GTK_WIDGET (self);
+}
