@@ -4,16 +4,20 @@
 #include "shell/kith-pages.h"
 
 #include "kith-kind.h"
+#include "student/kith-student-page.h"
+#include "student/kith-students-page.h"
 
 #include <glib/gi18n.h>
 
 /* The sidebar, from top to bottom. An account sees the lines its roles allow. */
 static const KithPageEntry pages[] = {
+  { "students", N_("Students"), "kith-students-symbolic", "student", KITH_ACTION_SEE, 0, kith_students_page_new },
   { NULL },
 };
 
 /* Pages of single records. */
 static const KithRecordPageEntry record_pages[] = {
+  { "student", kith_student_page_new },
   { NULL },
 };
 
