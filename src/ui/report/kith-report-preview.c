@@ -3,20 +3,20 @@
 
 #include "kith-report-preview.h"
 
-#include "form/kith-message-row.h"
+#include "form/kith-typed-row.h"
 #include "import/kith-progress-box.h"
 #include "kith-page-stack.h"
 #include "kith-report-pages.h"
 #include "kith-report-print.h"
 #include "kith-report-save.h"
-#include "kith-text.h"
 #include "kith-ui.h"
 #include "shell/kith-state-view.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define PURPOSE_LIMIT 200
+/* Nothing that is stored, but typed and counted as every line is. */
+static const KithField purpose_field = { "purpose", KITH_FIELD_LINE, N_("What it is for"), .limit = 200 };
 
 struct _KithReportPreview
 {
@@ -38,8 +38,8 @@ struct _KithReportPreview
   GtkLabel *page_label;
   GtkButton *zoom_button;
   AdwComboRow *names_row;
-  AdwEntryRow *purpose_row;
-  KithMessageRow *purpose_message;
+  AdwPreferencesGroup *purpose_group;
+  KithTypedRow *purpose_row;
 
   gint64 student;
   gboolean is_noted;
@@ -126,33 +126,13 @@ on_pages_changed (KithReportPreview *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.zoom-out", scale > KITH_PAGE_ZOOM_MIN + 0.01);
 }
 
-static gboolean
-check_purpose (KithReportPreview *self)
-{
-  glong length = kith_text_get_length (gtk_editable_get_text (GTK_EDITABLE (self->purpose_row)));
-  g_autofree char *message = NULL;
-
-  if (length > PURPOSE_LIMIT)
-    message = g_strdup_printf (
-      /* Translators: how many characters were typed, then how many there may be */
-      _("That is %ld characters. Say it in %d or fewer."), length, PURPOSE_LIMIT);
-  kith_message_row_set_error (self->purpose_message, message);
-  return message == NULL;
-}
-
-static void
-on_purpose_changed (KithReportPreview *self)
-{
-  check_purpose (self);
-}
-
 /* FALSE while something stands in the way; then the focus is on it. */
 static gboolean
 is_ready (KithReportPreview *self)
 {
   if (self->report == NULL || self->working != NULL)
     return FALSE;
-  if (check_purpose (self))
+  if (kith_typed_row_is_valid (self->purpose_row))
     return TRUE;
   adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->purpose_row));
@@ -429,24 +409,20 @@ kith_report_preview_class_init (KithReportPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithReportPreview, page_label);
   gtk_widget_class_bind_template_child (widget_class, KithReportPreview, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, KithReportPreview, names_row);
-  gtk_widget_class_bind_template_child (widget_class, KithReportPreview, purpose_row);
+  gtk_widget_class_bind_template_child (widget_class, KithReportPreview, purpose_group);
   gtk_widget_class_bind_template_callback (widget_class, on_names_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_pages_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_purpose_changed);
 
   install_actions (widget_class);
   install_keys (widget_class);
 }
 
-/* The line under a row stands in the list of its row. */
 static void
-add_purpose_message (KithReportPreview *self)
+add_purpose_row (KithReportPreview *self)
 {
-  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self->purpose_row));
-  GtkWidget *message = kith_message_row_new (GTK_WIDGET (self->purpose_row));
-
-  self->purpose_message = KITH_MESSAGE_ROW (message);
-  gtk_list_box_append (GTK_LIST_BOX (list), message);
+  self->purpose_row = KITH_TYPED_ROW (kith_typed_row_new (&purpose_field, kith_store_get_clock (self->store)));
+  adw_preferences_group_add (self->purpose_group, GTK_WIDGET (self->purpose_row));
+  adw_preferences_group_add (self->purpose_group, kith_typed_row_get_message_row (self->purpose_row));
 }
 
 static void
@@ -454,7 +430,6 @@ kith_report_preview_init (KithReportPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->pages), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Student summary"), -1);
-  add_purpose_message (self);
   gtk_widget_set_visible (self->page_bar, FALSE);
   update_ways_out (self);
 }
@@ -478,6 +453,7 @@ kith_report_preview_present_student (KithWindow *window,
   self = g_object_new (KITH_TYPE_REPORT_PREVIEW, NULL);
   self->store = g_object_ref (kith_window_get_store (window));
   self->student = student;
+  add_purpose_row (self);
   adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
   load (self);
 }

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-work-dialog.h"
+
+#include "import/kith-progress-box.h"
+#include "kith-ui.h"
+#include "shell/kith-window.h"
+
+struct _KithWorkDialog
+{
+  AdwDialog parent_instance;
+
+  /* Owned */
+  KithWindow *held;
+
+  /* Template */
+  GtkButton *apply_button;
+  AdwBanner *trouble;
+  GtkBox *groups;
+  KithProgressBox *progress;
+
+  gboolean ready;
+  gboolean working;
+};
+
+enum {
+  SIGNAL_APPLY,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KithWorkDialog, kith_work_dialog, ADW_TYPE_DIALOG)
+
+static void
+update (KithWorkDialog *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.apply", self->ready && !self->working);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.cancel", !self->working);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->groups), !self->working);
+  adw_dialog_set_can_close (ADW_DIALOG (self), !self->working);
+}
+
+static void
+apply (GtkWidget  *widget,
+       const char *action_name,
+       GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_APPLY], 0);
+}
+
+static void
+cancel (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  adw_dialog_close (ADW_DIALOG (widget));
+}
+
+static void
+kith_work_dialog_dispose (GObject *object)
+{
+  KithWorkDialog *self = KITH_WORK_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_WORK_DIALOG);
+  g_clear_object (&self->held);
+
+  G_OBJECT_CLASS (kith_work_dialog_parent_class)->dispose (object);
+}
+
+static void
+kith_work_dialog_class_init (KithWorkDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_work_dialog_dispose;
+
+  signals[SIGNAL_APPLY] =
+    g_signal_new ("apply", KITH_TYPE_WORK_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (KITH_TYPE_PROGRESS_BOX);
+
+  gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("accounts/kith-work-dialog.ui"));
+  gtk_widget_class_bind_template_child (widget_class, KithWorkDialog, apply_button);
+  gtk_widget_class_bind_template_child (widget_class, KithWorkDialog, trouble);
+  gtk_widget_class_bind_template_child (widget_class, KithWorkDialog, groups);
+  gtk_widget_class_bind_template_child (widget_class, KithWorkDialog, progress);
+
+  gtk_widget_class_install_action (widget_class, "dialog.apply", NULL, apply);
+  gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "dialog.apply", NULL);
+}
+
+static void
+kith_work_dialog_init (KithWorkDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update (self);
+}
+
+/**
+ * kith_work_dialog_new:
+ * @title: what the dialog is about
+ * @verb: what its button does, may have a mnemonic
+ *
+ * Returns: (transfer floating): an empty form
+ */
+KithWorkDialog *
+kith_work_dialog_new (const char *title,
+                      const char *verb)
+{
+  KithWorkDialog *self = g_object_new (KITH_TYPE_WORK_DIALOG, "title", title, NULL);
+
+  gtk_button_set_label (self->apply_button, verb);
+  return self;
+}
+
+void
+kith_work_dialog_add_group (KithWorkDialog      *self,
+                            AdwPreferencesGroup *group)
+{
+  g_return_if_fail (KITH_IS_WORK_DIALOG (self));
+
+  gtk_box_append (self->groups, GTK_WIDGET (group));
+}
+
+void
+kith_work_dialog_set_ready (KithWorkDialog *self,
+                            gboolean        ready)
+{
+  g_return_if_fail (KITH_IS_WORK_DIALOG (self));
+
+  self->ready = ready;
+  update (self);
+}
+
+/**
+ * kith_work_dialog_begin:
+ * @self: a dialog
+ * @words: what is being done
+ *
+ * Nothing can be typed or closed until [method@WorkDialog.end]. The caller holds a reference for the time.
+ */
+void
+kith_work_dialog_begin (KithWorkDialog *self,
+                        const char     *words)
+{
+  g_return_if_fail (KITH_IS_WORK_DIALOG (self));
+  g_return_if_fail (!self->working);
+
+  self->working = TRUE;
+  adw_banner_set_revealed (self->trouble, FALSE);
+  kith_progress_meter_unref (kith_progress_box_start (self->progress, words, NULL));
+  g_set_object (&self->held, kith_window_get_for (GTK_WIDGET (self)));
+  if (self->held != NULL)
+    kith_window_hold_lock (self->held);
+  update (self);
+}
+
+static void
+show_trouble (KithWorkDialog *self,
+              const GError   *error)
+{
+  adw_banner_set_use_markup (self->trouble, FALSE);
+  adw_banner_set_title (self->trouble, error->message);
+  adw_banner_set_revealed (self->trouble, TRUE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+void
+kith_work_dialog_end (KithWorkDialog *self,
+                      const GError   *error)
+{
+  g_return_if_fail (KITH_IS_WORK_DIALOG (self));
+
+  self->working = FALSE;
+  kith_progress_box_stop (self->progress);
+  if (self->held != NULL)
+    kith_window_release_lock (self->held);
+  g_clear_object (&self->held);
+  update (self);
+  if (error != NULL)
+    show_trouble (self, error);
+  else
+    adw_dialog_force_close (ADW_DIALOG (self));
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-caseloads.h"
+
+#include "kith-assignment.h"
+
+struct _KithCaseloads
+{
+  GObject parent_instance;
+
+  /* Owned */
+  KithStore *store;
+  GHashTable *counts;
+  GCancellable *cancellable;
+
+  gboolean is_counting;
+  gboolean is_stale;
+};
+
+enum {
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KithCaseloads, kith_caseloads, G_TYPE_OBJECT)
+
+static gboolean
+sees_all_assignments (KithRoles roles)
+{
+  guint n_rules;
+  const KithPolicyRule *rules = kith_policy_get_rules (&n_rules);
+
+  for (guint i = 0; i < n_rules; i++)
+    if ((rules[i].roles & roles) != 0 && g_str_equal (rules[i].kind, kith_assignment_kind.name)
+        && (rules[i].actions & KITH_ACTION_SEE) != 0 && rules[i].scope == KITH_SCOPE_ALL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Counting goes person by person, so a set of one person's students is enough at a time. */
+typedef struct {
+  GHashTable *counts;
+  GHashTable *students;
+  gint64 person;
+} Counter;
+
+static void
+finish_person (Counter *counter)
+{
+  guint n_students = g_hash_table_size (counter->students);
+
+  if (n_students > 0)
+    g_hash_table_insert (counter->counts, g_memdup2 (&counter->person, sizeof counter->person),
+                         GUINT_TO_POINTER (n_students));
+  g_hash_table_remove_all (counter->students);
+}
+
+static gboolean
+count_assignment (KithRecord  *assignment,
+                  gpointer     data,
+                  GError     **error)
+{
+  Counter *counter = data;
+  gint64 person = kith_record_get_number (assignment, KITH_ASSIGNMENT_PERSON);
+  gint64 student = kith_record_get_number (assignment, KITH_ASSIGNMENT_STUDENT);
+
+  if (person != counter->person)
+    finish_person (counter);
+  counter->person = person;
+  g_hash_table_add (counter->students, g_memdup2 (&student, sizeof student));
+  return TRUE;
+}
+
+GHashTable *
+kith_caseloads_count (KithCaseFile  *file,
+                      GError       **error)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_assignment_kind);
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) students = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Counter counter = { .counts = counts, .students = students };
+
+  if (!sees_all_assignments (kith_case_file_get_actor (file)->roles))
+    return NULL;
+  kith_query_where_current (query);
+  kith_query_set_order (query, "person");
+  if (!kith_case_file_each (file, query, count_assignment, &counter, NULL, error))
+    return NULL;
+  finish_person (&counter);
+  return g_steal_pointer (&counts);
+}
+
+static gpointer
+run_count (KithCaseFile  *file,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  GHashTable *counts = kith_caseloads_count (file, error);
+
+  if (counts == NULL && (error == NULL || *error == NULL))
+    return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  return counts;
+}
+
+static void count (KithCaseloads *self);
+
+static void
+on_counted (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (KithCaseloads) self = user_data;
+  g_autoptr (GHashTable) counts = kith_store_submit_finish (KITH_STORE (source), result, NULL);
+  const KithActor *actor = kith_store_get_actor (KITH_STORE (source));
+
+  self->is_counting = FALSE;
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  /* A list can do without the numbers; what is wrong with the file, the list itself says. */
+  if (counts != NULL && actor != NULL && sees_all_assignments (actor->roles)) {
+    g_clear_pointer (&self->counts, g_hash_table_unref);
+    self->counts = g_steal_pointer (&counts);
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  }
+  if (self->is_stale)
+    count (self);
+}
+
+/* One count at a time: many changes in a row need one more, not as many. */
+static void
+count (KithCaseloads *self)
+{
+  self->is_stale = self->is_counting;
+  if (self->is_counting || !kith_store_is_open (self->store))
+    return;
+  self->is_counting = TRUE;
+  kith_store_submit_async (self->store, run_count, NULL, NULL, (GDestroyNotify) g_hash_table_unref, self->cancellable,
+                           on_counted, g_object_ref (self));
+}
+
+static void
+on_store_changed (KithCaseloads *self,
+                  const char    *kind)
+{
+  if (*kind == '\0' || g_str_equal (kind, kith_assignment_kind.name))
+    count (self);
+}
+
+static void
+kith_caseloads_dispose (GObject *object)
+{
+  KithCaseloads *self = KITH_CASELOADS (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+
+  G_OBJECT_CLASS (kith_caseloads_parent_class)->dispose (object);
+}
+
+static void
+kith_caseloads_finalize (GObject *object)
+{
+  g_object_unref (KITH_CASELOADS (object)->cancellable);
+
+  G_OBJECT_CLASS (kith_caseloads_parent_class)->finalize (object);
+}
+
+static void
+kith_caseloads_class_init (KithCaseloadsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kith_caseloads_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kith_caseloads_finalize;
+
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", KITH_TYPE_CASELOADS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+kith_caseloads_init (KithCaseloads *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * kith_caseloads_new:
+ * @store: the store
+ *
+ * Returns: (transfer full): the numbers, which count themselves again when assignments change
+ */
+KithCaseloads *
+kith_caseloads_new (KithStore *store)
+{
+  KithCaseloads *self;
+
+  g_return_val_if_fail (KITH_IS_STORE (store), NULL);
+
+  self = g_object_new (KITH_TYPE_CASELOADS, NULL);
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+  count (self);
+  return self;
+}
+
+KithStore *
+kith_caseloads_get_store (KithCaseloads *self)
+{
+  g_return_val_if_fail (KITH_IS_CASELOADS (self), NULL);
+
+  return self->store;
+}
+
+gboolean
+kith_caseloads_look_up (KithCaseloads *self,
+                        gint64         person,
+                        guint         *n_students)
+{
+  g_return_val_if_fail (KITH_IS_CASELOADS (self), FALSE);
+
+  *n_students = 0;
+  if (self->counts == NULL)
+    return FALSE;
+  *n_students = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, &person));
+  return TRUE;
+}

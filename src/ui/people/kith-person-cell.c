@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-person-cell.h"
+
+#include "kith-person-words.h"
+#include "kith-person.h"
+#include "kith-text.h"
+
+#include <glib/gi18n.h>
+
+/* One cell of the list of people. */
+struct _KithPersonCell
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  KithCaseloads *caseloads;
+  GSignalGroup *slot_signals;
+  GSignalGroup *caseload_signals;
+
+  /* Children */
+  GtkInscription *first;
+  GtkInscription *second;
+
+  KithPersonPart part;
+};
+
+G_DEFINE_FINAL_TYPE (KithPersonCell, kith_person_cell, GTK_TYPE_WIDGET)
+
+static void
+get_today (KithPersonCell *self,
+           GDate          *today)
+{
+  kith_clock_get_today (kith_store_get_clock (kith_caseloads_get_store (self->caseloads)), today);
+}
+
+static char *
+join (const char *first,
+      const char *second)
+{
+  if (kith_text_is_empty (first) || kith_text_is_empty (second))
+    return g_strconcat (first != NULL ? first : "", second != NULL ? second : "", NULL);
+  /* Translators: two facts in one line */
+  return g_strdup_printf (_("%s · %s"), first, second);
+}
+
+static char *
+dup_site (KithRecord *person)
+{
+  const char *site = kith_record_get_text (person, KITH_PERSON_SITE);
+
+  return g_strdup (!kith_text_is_empty (site) ? site : kith_record_get_text (person, KITH_PERSON_EMPLOYER));
+}
+
+static char *
+dup_students (KithPersonCell *self,
+              KithRecord     *person)
+{
+  guint n_students;
+
+  if (!kith_caseloads_look_up (self->caseloads, kith_record_get_id (person), &n_students))
+    return NULL;
+  return kith_person_dup_load_words (person, n_students);
+}
+
+static char *
+dup_notice (KithPersonCell *self,
+            KithRecord     *person)
+{
+  GDate today;
+  g_autofree char *time = NULL;
+  g_autofree char *checks = NULL;
+
+  get_today (self, &today);
+  time = kith_person_dup_time_words (person, &today);
+  checks = kith_person_dup_checks_words (person, &today);
+  return join (time, checks);
+}
+
+static char *
+dup_second_line (KithPersonCell *self,
+                 KithRecord     *person)
+{
+  g_autofree char *roles = kith_record_format (person, KITH_PERSON_ROLES);
+  g_autofree char *students = dup_students (self, person);
+  g_autofree char *notice = dup_notice (self, person);
+  g_autofree char *facts = join (students, notice);
+
+  return join (facts, roles);
+}
+
+static char *
+dup_part (KithPersonCell *self,
+          KithRecord     *person)
+{
+  switch (self->part) {
+  case KITH_PERSON_PART_NAME:
+  case KITH_PERSON_PART_ROW:
+    return g_strdup (kith_record_get_text (person, KITH_PERSON_NAME));
+  case KITH_PERSON_PART_ROLES:
+    return kith_record_format (person, KITH_PERSON_ROLES);
+  case KITH_PERSON_PART_SITE:
+    return dup_site (person);
+  case KITH_PERSON_PART_STUDENTS:
+    return dup_students (self, person);
+  case KITH_PERSON_PART_NOTICE:
+    return dup_notice (self, person);
+  }
+  g_return_val_if_reached (NULL);
+}
+
+/* The words say it; the colour only helps to find them. */
+static void
+mark_notice (KithPersonCell *self,
+             GtkInscription *inscription,
+             KithRecord     *person)
+{
+  GDate today;
+  KithChecks checks;
+
+  get_today (self, &today);
+  checks = kith_person_get_checks (person, &today);
+  gtk_widget_remove_css_class (GTK_WIDGET (inscription), "warning");
+  gtk_widget_remove_css_class (GTK_WIDGET (inscription), "error");
+  if (checks != KITH_CHECKS_FINE)
+    gtk_widget_add_css_class (GTK_WIDGET (inscription), checks == KITH_CHECKS_OVERDUE ? "error" : "warning");
+}
+
+static void
+show_person (KithPersonCell *self,
+             KithRecord     *person)
+{
+  g_autofree char *first = person != NULL ? dup_part (self, person) : NULL;
+  g_autofree char *second = self->second != NULL && person != NULL ? dup_second_line (self, person) : NULL;
+
+  gtk_inscription_set_text (self->first, first);
+  if (person != NULL && self->part == KITH_PERSON_PART_NOTICE)
+    mark_notice (self, self->first, person);
+  if (self->second == NULL)
+    return;
+  gtk_inscription_set_text (self->second, second);
+  if (person != NULL)
+    mark_notice (self, self->second, person);
+}
+
+static void
+update (KithPersonCell *self)
+{
+  g_autoptr (KithSlot) slot = g_signal_group_dup_target (self->slot_signals);
+
+  show_person (self, slot != NULL ? kith_slot_get_record (slot) : NULL);
+}
+
+static GtkInscription *
+add_inscription (KithPersonCell *self)
+{
+  GtkWidget *inscription = gtk_inscription_new (NULL);
+
+  g_object_set (inscription, "min-chars", 6, "nat-chars", 16, "xalign", 0.0, "text-overflow",
+                GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "hexpand", TRUE, NULL);
+  gtk_widget_set_parent (inscription, GTK_WIDGET (self));
+  return GTK_INSCRIPTION (inscription);
+}
+
+static void
+kith_person_cell_dispose (GObject *object)
+{
+  KithPersonCell *self = KITH_PERSON_CELL (object);
+
+  g_clear_object (&self->slot_signals);
+  g_clear_object (&self->caseload_signals);
+  g_clear_object (&self->caseloads);
+  g_clear_pointer ((GtkWidget **) &self->first, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->second, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (kith_person_cell_parent_class)->dispose (object);
+}
+
+static void
+kith_person_cell_class_init (KithPersonCellClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kith_person_cell_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+kith_person_cell_init (KithPersonCell *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                                  GTK_ORIENTATION_VERTICAL);
+  self->slot_signals = g_signal_group_new (KITH_TYPE_SLOT);
+  g_signal_group_connect_swapped (self->slot_signals, "notify::record", G_CALLBACK (update), self);
+  self->caseload_signals = g_signal_group_new (KITH_TYPE_CASELOADS);
+  g_signal_group_connect_swapped (self->caseload_signals, "changed", G_CALLBACK (update), self);
+}
+
+static GtkWidget *
+cell_new (KithPersonPart  part,
+          KithCaseloads  *caseloads)
+{
+  KithPersonCell *self = g_object_new (KITH_TYPE_PERSON_CELL, NULL);
+
+  self->part = part;
+  self->caseloads = g_object_ref (caseloads);
+  self->first = add_inscription (self);
+  if (part == KITH_PERSON_PART_STUDENTS || part == KITH_PERSON_PART_ROW)
+    g_signal_group_set_target (self->caseload_signals, caseloads);
+  if (part == KITH_PERSON_PART_ROW) {
+    self->second = add_inscription (self);
+    gtk_widget_add_css_class (GTK_WIDGET (self->second), "caption");
+    gtk_widget_add_css_class (GTK_WIDGET (self->second), "dimmed");
+  }
+  return GTK_WIDGET (self);
+}
+
+typedef struct {
+  KithPersonPart part;
+  KithCaseloads *caseloads;
+} Factory;
+
+static void
+factory_free (gpointer  data,
+              GClosure *closure)
+{
+  Factory *factory = data;
+
+  g_object_unref (factory->caseloads);
+  g_free (factory);
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          gpointer                  data)
+{
+  const Factory *values = data;
+
+  gtk_list_item_set_child (item, cell_new (values->part, values->caseloads));
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  KithPersonCell *self = KITH_PERSON_CELL (gtk_list_item_get_child (item));
+
+  g_signal_group_set_target (self->slot_signals, gtk_list_item_get_item (item));
+  update (self);
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory,
+           GtkListItem              *item)
+{
+  KithPersonCell *self = KITH_PERSON_CELL (gtk_list_item_get_child (item));
+
+  g_signal_group_set_target (self->slot_signals, NULL);
+}
+
+/**
+ * kith_person_cell_factory_new:
+ * @part: what the cells say
+ * @caseloads: where the number of students comes from
+ *
+ * Returns: (transfer full): makes cells for the slots of a list of people
+ */
+GtkListItemFactory *
+kith_person_cell_factory_new (KithPersonPart  part,
+                              KithCaseloads  *caseloads)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Factory *values = g_new0 (Factory, 1);
+
+  values->part = part;
+  values->caseloads = g_object_ref (caseloads);
+  g_signal_connect_data (factory, "setup", G_CALLBACK (on_setup), values, factory_free, G_CONNECT_DEFAULT);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
+  return factory;
+}
