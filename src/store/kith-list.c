@@ -29,6 +29,8 @@ kith_case_file_list_ids (KithCaseFile  *self,
   g_return_val_if_fail (KITH_IS_CASE_FILE (self), NULL);
   g_return_val_if_fail (query != NULL, NULL);
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   kith_db_set_cancellable (self->db, cancellable);
   rows = kith_query_prepare (query, self, "a.id", error);
   while (rows != NULL && (step = kith_statement_step (rows, error)) == KITH_STEP_ROW) {
@@ -64,6 +66,8 @@ kith_case_file_list (KithCaseFile  *self,
   g_return_val_if_fail (query != NULL, NULL);
 
   table = kith_record_table_get (self, query->kind);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   kith_db_set_cancellable (self->db, cancellable);
   rows = kith_query_prepare (query, self, kith_record_table_get_select_list (table), error);
   while (rows != NULL && (step = kith_statement_step (rows, error)) == KITH_STEP_ROW)

@@ -309,6 +309,8 @@ kith_search (KithCaseFile    *file,
   if (folded[0] == NULL)
     return g_steal_pointer (&matches);
   self = (Search) { file, folded, match, student, limit, matches };
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   kith_db_set_cancellable (file->db, cancellable);
   found = search (&self, words, what, error);
   kith_db_set_cancellable (file->db, NULL);

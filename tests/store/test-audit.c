@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-audit.h"
+#include "kith-case-file-private.h"
+#include "kith-error.h"
+#include "kith-test-case.h"
+
+#include <json-glib/json-glib.h>
+
+static KithAuditLine *
+newest (KithTestCase *test,
+        gint64        student)
+{
+  const KithAuditFilter filter = { .student = student, .limit = 1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = kith_audit_list (test->file, &filter, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (lines->len, ==, 1);
+  return g_ptr_array_steal_index (lines, 0);
+}
+
+static void
+test_change_line (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) student = kith_case_file_load (test->file, &kith_student_kind, test->jay, NULL);
+  g_autoptr (KithAuditLine) line = NULL;
+  g_autoptr (JsonNode) detail = NULL;
+  JsonArray *values;
+
+  kith_record_set_text (student, KITH_STUDENT_CAMPUS, "North");
+  kith_test_save (test->file, student);
+  kith_record_set_text (student, KITH_STUDENT_CAMPUS, "South");
+  kith_test_save (test->file, student);
+  kith_test_case_sign_in (test, "dsl");
+  line = newest (test, test->jay);
+  g_assert_cmpint (line->action, ==, KITH_AUDIT_CHANGED);
+  g_assert_cmpint (line->person, ==, test->manager);
+  g_assert_cmpstr (line->who, ==, "Yusuf Demir");
+  g_assert_cmpint (line->at, ==, KITH_TEST_NOW);
+  g_assert_cmpstr (line->kind, ==, "student");
+  g_assert_cmpint (line->record, ==, test->jay);
+  detail = json_from_string (line->detail, NULL);
+  g_assert_cmpuint (json_object_get_size (json_node_get_object (detail)), ==, 1);
+  values = json_object_get_array_member (json_node_get_object (detail), "campus");
+  g_assert_cmpstr (json_array_get_string_element (values, 0), ==, "North");
+  g_assert_cmpstr (json_array_get_string_element (values, 1), ==, "South");
+}
+
+/* Views, prints and exports too; and what is about a note is about its student. */
+static void
+test_other_lines (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  const KithAuditFilter filter = { .student = test->jay, .limit = 4 };
+  const KithAuditAction expected[] = { KITH_AUDIT_PRINTED, KITH_AUDIT_VIEWED, KITH_AUDIT_VIEWED, KITH_AUDIT_ADDED };
+  g_autoptr (KithRecord) note = kith_test_note (test->jay, "Met.");
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kith_test_case_sign_in (test, "mentor");
+  kith_test_save (test->file, note);
+  g_assert_true (kith_audit_note_view (test->file, &kith_student_kind, test->jay, &error));
+  g_assert_true (kith_audit_note_view (test->file, &kith_note_kind, kith_record_get_id (note), &error));
+  g_assert_true (kith_audit_note_print (test->file, "student-summary", test->jay, &error));
+  g_assert_false (kith_audit_note_view (test->file, &kith_student_kind, test->ali, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND);
+  kith_test_case_sign_in (test, "dpo");
+  lines = kith_audit_list (test->file, &filter, NULL, NULL);
+  g_assert_cmpuint (lines->len, ==, 4);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (((KithAuditLine *) g_ptr_array_index (lines, i))->action, ==, expected[i]);
+  g_assert_cmpstr (((KithAuditLine *) g_ptr_array_index (lines, 0))->words, ==, "Printed: student-summary");
+}
+
+static void
+test_readers (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  const char *const others[] = { "mentor", "coach", "welfare", "manager", "admin" };
+  const KithAuditFilter filter = { .limit = 10 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++) {
+    g_autoptr (GError) error = NULL;
+
+    kith_test_case_sign_in (test, others[i]);
+    g_assert_null (kith_audit_list (test->file, &filter, NULL, &error));
+    g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED);
+  }
+}
+
+static void
+test_filters (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  KithAuditFilter filter = { .person = test->manager };
+  g_autoptr (GPtrArray) by_manager = NULL;
+  g_autoptr (GPtrArray) tomorrow = NULL;
+  g_autoptr (GPtrArray) page = NULL;
+
+  kith_test_case_sign_in (test, "dpo");
+  by_manager = kith_audit_list (test->file, &filter, NULL, NULL);
+  g_assert_cmpuint (by_manager->len, >=, 7);
+  for (guint i = 0; i < by_manager->len; i++)
+    g_assert_cmpint (((KithAuditLine *) g_ptr_array_index (by_manager, i))->person, ==, test->manager);
+  filter.since = "2026-03-11";
+  tomorrow = kith_audit_list (test->file, &filter, NULL, NULL);
+  g_assert_cmpuint (tomorrow->len, ==, 0);
+  filter.since = KITH_TEST_TODAY;
+  filter.until = KITH_TEST_TODAY;
+  filter.before = ((KithAuditLine *) g_ptr_array_index (by_manager, 2))->number;
+  filter.limit = 2;
+  page = kith_audit_list (test->file, &filter, NULL, NULL);
+  g_assert_cmpuint (page->len, ==, 2);
+  g_assert_cmpint (((KithAuditLine *) g_ptr_array_index (page, 0))->number, ==,
+                   ((KithAuditLine *) g_ptr_array_index (by_manager, 3))->number);
+}
+
+static void
+test_wrong_passphrases (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  const KithAuditFilter filter = { .limit = 3 };
+  g_autoptr (GPtrArray) lines = NULL;
+  gboolean found = FALSE;
+
+  kith_test_case_sign_out (test);
+  for (guint i = 0; i < 3; i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (kith_case_file_open (test->path, "dsl", "not the passphrase", test->clock, NULL, &error));
+    g_assert_error (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE);
+  }
+  kith_test_case_sign_in (test, "dsl");
+  lines = kith_audit_list (test->file, &filter, NULL, NULL);
+  for (guint i = 0; i < lines->len; i++) {
+    const KithAuditLine *line = g_ptr_array_index (lines, i);
+
+    if (line->action == KITH_AUDIT_WRONG_PASSPHRASES)
+      found = g_str_equal (line->words, "Wrong passphrases: 3 times");
+  }
+  g_assert_true (found);
+}
+
+static GStrv
+verify (KithTestCase *test,
+        gint64       *n_lines)
+{
+  g_autoptr (GError) error = NULL;
+  GStrv findings = NULL;
+
+  g_assert_true (kith_audit_verify (test->file, n_lines, &findings, NULL, &error));
+  g_assert_no_error (error);
+  return findings;
+}
+
+static void
+tamper (KithTestCase *test,
+        const char   *script)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kith_db_exec (test->file->db, "DROP TRIGGER IF EXISTS audit_is_not_changed;"
+                               "DROP TRIGGER IF EXISTS audit_is_not_deleted; PRAGMA foreign_keys = OFF", &error));
+  g_assert_true (kith_db_exec (test->file->db, script, &error));
+  g_assert_no_error (error);
+  test->file->audit.is_known = FALSE;
+}
+
+typedef struct {
+  const char *name;
+  const char *script;
+  const char *finding;
+} Tampering;
+
+static const Tampering tamperings[] = {
+  { "flip", "UPDATE audit SET who = 'Somebody Else' WHERE id = 5", "Line 5 " },
+  { "moment", "UPDATE audit SET at = at - 1 WHERE id = 6", "Line 6 " },
+  { "person", "UPDATE audit SET person = person + 1 WHERE id = 7", "Line 7 " },
+  { "delete", "DELETE FROM audit WHERE id = 6", "Line 6 was taken out" },
+  { "delete-some", "DELETE FROM audit WHERE id BETWEEN 6 AND 8", "Lines 6 to 8 were taken out" },
+  { "cut", "DELETE FROM audit WHERE id > 10; DELETE FROM audit_signature; DELETE FROM operation", "The end was cut off" },
+  { "insert", "INSERT INTO audit (at, person, who, action, record, record_version, student, words, hash)"
+    " SELECT at, person, who, action, record, record_version, student, words, hash FROM audit WHERE id = 4",
+    " was changed, moved or put in" },
+  { "swap", "UPDATE audit SET id = -5 WHERE id = 5; UPDATE audit SET id = 5 WHERE id = 6;"
+    " UPDATE audit SET id = 6 WHERE id = -5", "Line 5 " },
+  { "detail", "UPDATE audit_detail SET detail = replace (detail, 'Okafor', 'Smith')", "old and new values of line" },
+  { "signature", "UPDATE audit_signature SET signature = zeroblob (64) WHERE audit = (SELECT min (audit) FROM"
+    " audit_signature)", "The signature at line" },
+};
+
+static void
+test_tampering (gconstpointer data)
+{
+  const Tampering *tampering = data;
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_auto (GStrv) before = NULL;
+  g_auto (GStrv) after = NULL;
+  g_autofree char *all = NULL;
+  gint64 n_lines = 0;
+
+  kith_test_case_sign_in (test, "dsl");
+  before = verify (test, &n_lines);
+  g_assert_cmpuint (g_strv_length (before), ==, 0);
+  g_assert_cmpint (n_lines, >, 20);
+  tamper (test, tampering->script);
+  after = verify (test, &n_lines);
+  all = g_strjoinv ("\n", after);
+  g_test_message ("%s", all);
+  g_assert_nonnull (strstr (all, tampering->finding));
+}
+
+/* Erasing what was in the old values does not break the chain. */
+static void
+test_erased_detail (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_auto (GStrv) findings = NULL;
+  gint64 n_lines = 0;
+
+  kith_test_case_sign_in (test, "dsl");
+  tamper (test, "DELETE FROM audit_detail");
+  findings = verify (test, &n_lines);
+  g_assert_cmpuint (g_strv_length (findings), ==, 0);
+}
+
+/* A save that was given up leaves no gap. */
+static void
+test_rollback_keeps_chain (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_auto (GStrv) findings = NULL;
+  gint64 n_lines = 0;
+
+  for (guint i = 0; i < 5; i++) {
+    g_autoptr (KithRecord) good = kith_test_note (test->jay, "Met.");
+    g_autoptr (KithRecord) bad = kith_test_student ("Double", "4471");
+
+    kith_test_save (test->file, good);
+    g_assert_false (kith_case_file_save (test->file, bad, KITH_SAVE_DEFAULT, NULL));
+  }
+  kith_test_case_sign_in (test, "dpo");
+  findings = verify (test, &n_lines);
+  g_assert_cmpuint (g_strv_length (findings), ==, 0);
+}
+
+static void
+test_cells (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_auto (GStrv) headings = kith_audit_dup_headings ();
+  g_auto (GStrv) cells = NULL;
+  g_autoptr (KithAuditLine) line = NULL;
+
+  kith_test_case_sign_in (test, "dsl");
+  line = newest (test, test->jay);
+  cells = kith_audit_line_dup_cells (line);
+  g_assert_cmpuint (g_strv_length (cells), ==, g_strv_length (headings));
+  g_assert_cmpstr (headings[1], ==, "at");
+  g_assert_cmpstr (cells[1], ==, "2026-03-10T10:00:00Z");
+  g_assert_cmpstr (cells[4], ==, "added");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/store/audit/change-line", test_change_line);
+  g_test_add_func ("/store/audit/other-lines", test_other_lines);
+  g_test_add_func ("/store/audit/readers", test_readers);
+  g_test_add_func ("/store/audit/filters", test_filters);
+  g_test_add_func ("/store/audit/wrong-passphrases", test_wrong_passphrases);
+  for (guint i = 0; i < G_N_ELEMENTS (tamperings); i++) {
+    g_autofree char *path = g_strconcat ("/store/audit/tampering/", tamperings[i].name, NULL);
+
+    g_test_add_data_func (path, &tamperings[i], test_tampering);
+  }
+  g_test_add_func ("/store/audit/erased-detail", test_erased_detail);
+  g_test_add_func ("/store/audit/rollback-keeps-chain", test_rollback_keeps_chain);
+  g_test_add_func ("/store/audit/cells", test_cells);
+  return g_test_run ();
+}
