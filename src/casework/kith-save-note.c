@@ -119,28 +119,28 @@ save (KithCaseFile   *file,
   if (id != 0 && before == NULL)
     return FALSE;
   old_steps = list_old_steps (before);
-  return kith_case_file_save (file, note, flags | KITH_SAVE_DISCARD_DRAFT, error) &&
+  return kith_case_file_save (file, note, flags, error) &&
          add_tasks (file, note, old_steps, error);
 }
 
 /**
- * kith_casework_save_note:
+ * kith_casework_save_note_beside_draft:
  * @file: an open case file
  * @note: a note, new or changed
  * @flags: see [flags@SaveFlags]
- * @error: what is wrong; [func@problems_from_error] says which fields. Then the draft is still there.
+ * @error: what is wrong; [func@problems_from_error] says which fields
  *
- * Saves a note, makes a task of every line of its next steps that it did not have before, and discards the actor's
- * draft, as one action with one undo. A step that ends in "by" and a day is due on that day. The steps of a note for
- * the safeguarding lead only do not become tasks.
+ * Saves a note and makes a task of every line of its next steps that it did not have before, as one action with one
+ * undo. A step that ends in "by" and a day is due on that day. The steps of a note for the safeguarding lead only do
+ * not become tasks.
  *
  * Returns: whether it was saved
  */
 gboolean
-kith_casework_save_note (KithCaseFile   *file,
-                         KithRecord     *note,
-                         KithSaveFlags   flags,
-                         GError        **error)
+kith_casework_save_note_beside_draft (KithCaseFile   *file,
+                                      KithRecord     *note,
+                                      KithSaveFlags   flags,
+                                      GError        **error)
 {
   gint64 id, version;
   g_autoptr (GError) local_error = NULL;
@@ -160,4 +160,25 @@ kith_casework_save_note (KithCaseFile   *file,
   kith_record_set_version (note, version);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
+}
+
+/**
+ * kith_casework_save_note:
+ * @file: an open case file
+ * @note: a note, new or changed
+ * @flags: see [flags@SaveFlags]
+ * @error: what is wrong; [func@problems_from_error] says which fields. Then the draft is still there.
+ *
+ * What the editor calls: [func@casework_save_note_beside_draft], and the actor's draft for this student goes in the same
+ * transaction.
+ *
+ * Returns: whether it was saved
+ */
+gboolean
+kith_casework_save_note (KithCaseFile   *file,
+                         KithRecord     *note,
+                         KithSaveFlags   flags,
+                         GError        **error)
+{
+  return kith_casework_save_note_beside_draft (file, note, flags | KITH_SAVE_DISCARD_DRAFT, error);
 }

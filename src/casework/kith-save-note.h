@@ -10,5 +10,10 @@ gboolean kith_casework_save_note (KithCaseFile   *file,
                                   KithRecord     *note,
                                   KithSaveFlags   flags,
                                   GError        **error);
+/* The same for a note that was not written in the editor: a draft somebody has open there stays. */
+gboolean kith_casework_save_note_beside_draft (KithCaseFile   *file,
+                                               KithRecord     *note,
+                                               KithSaveFlags   flags,
+                                               GError        **error);
 
 G_END_DECLS

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-audit.h"
+#include "kith-cli-commands.h"
+#include "kith-cli-find.h"
+#include "kith-cli-print.h"
+#include "kith-csv-writer.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#define ARGUMENTS "list [--student ID] [--since DATE] | verify | export FILE.csv"
+
+/* Lines of one page while all are written to a file. */
+#define PAGE 1000
+
+typedef struct {
+  char *student;
+  char *since;
+  int limit;
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->student);
+  g_free (self->since);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static char *
+dup_instant (gint64 seconds)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (seconds);
+
+  return g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+static JsonObject *
+json_line (KithCli             *cli,
+           const KithAuditLine *line)
+{
+  g_autofree char *at = dup_instant (line->at);
+  g_autofree char *college_id = kith_cli_dup_college_id (cli, line->student);
+  JsonObject *object = json_object_new ();
+  JsonNode *detail = line->detail != NULL ? json_from_string (line->detail, NULL) : NULL;
+
+  json_object_set_int_member (object, "number", line->number);
+  json_object_set_string_member (object, "at", at);
+  json_object_set_member (object, "who", kith_cli_json_text (line->who));
+  json_object_set_string_member (object, "action", kith_audit_action_get_code (line->action));
+  json_object_set_member (object, "kind", kith_cli_json_text (line->kind));
+  json_object_set_int_member (object, "record", line->record);
+  json_object_set_member (object, "student", kith_cli_json_text (college_id));
+  json_object_set_member (object, "words", kith_cli_json_text (line->words));
+  json_object_set_member (object, "detail", detail != NULL ? detail : json_node_new (JSON_NODE_NULL));
+  return object;
+}
+
+static void
+print_json (KithCli   *cli,
+            GPtrArray *lines)
+{
+  JsonArray *array = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  for (guint i = 0; i < lines->len; i++)
+    json_array_add_object_element (array, json_line (cli, g_ptr_array_index (lines, i)));
+  json_node_take_array (node, array);
+  kith_cli_print_json (node);
+}
+
+static void
+print_table (KithCli   *cli,
+             GPtrArray *lines)
+{
+  static const char *const headings[] = { "number", "at", "who", "action", "student", "words", NULL };
+  g_autoptr (KithCliTable) table = kith_cli_table_new (headings);
+
+  for (guint i = 0; i < lines->len; i++) {
+    const KithAuditLine *line = g_ptr_array_index (lines, i);
+    g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
+    char *college_id = kith_cli_dup_college_id (cli, line->student);
+
+    g_strv_builder_take (cells, g_strdup_printf ("%" G_GINT64_FORMAT, line->number));
+    g_strv_builder_take (cells, dup_instant (line->at));
+    g_strv_builder_add (cells, line->who != NULL ? line->who : "");
+    g_strv_builder_add (cells, kith_audit_action_get_code (line->action));
+    g_strv_builder_take (cells, college_id != NULL ? college_id : g_strdup (""));
+    g_strv_builder_add (cells, line->words != NULL ? line->words : "");
+    kith_cli_table_add_row (table, g_strv_builder_end (cells));
+  }
+  kith_cli_table_print (table);
+}
+
+static gboolean
+list (KithCli        *cli,
+      const Options  *options,
+      GError        **error)
+{
+  g_autofree char *since = kith_cli_parse_day (cli, "--since", options->since, error);
+  KithAuditFilter filter = { .since = since, .limit = (guint) MAX (options->limit, 0) };
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if ((options->since != NULL && since == NULL) || !kith_cli_open (cli, error) ||
+      !kith_case_file_require (cli->file, KITH_VERB_READ_AUDIT, error))
+    return FALSE;
+  filter.student = options->student != NULL ? kith_cli_find_student (cli, options->student, error) : 0;
+  if (options->student != NULL && filter.student == 0)
+    return FALSE;
+  lines = kith_audit_list (cli->file, &filter, cli->cancellable, error);
+  if (lines == NULL)
+    return FALSE;
+  if (cli->json)
+    print_json (cli, lines);
+  else
+    print_table (cli, lines);
+  return TRUE;
+}
+
+static void
+print_verified (KithCli *cli,
+                gint64   n_lines,
+                GStrv    findings)
+{
+  JsonArray *array = NULL;
+  JsonObject *object = NULL;
+  JsonNode *node = NULL;
+
+  if (!cli->json) {
+    for (guint i = 0; findings[i] != NULL; i++)
+      printf ("%s\n", findings[i]);
+    if (findings[0] == NULL)
+      printf (ngettext ("%d line, intact\n", "%d lines, intact\n", (gulong) n_lines), (int) n_lines);
+    return;
+  }
+  array = json_array_new ();
+  object = json_object_new ();
+  node = json_node_new (JSON_NODE_OBJECT);
+  for (guint i = 0; findings[i] != NULL; i++)
+    json_array_add_string_element (array, findings[i]);
+  json_object_set_int_member (object, "lines", n_lines);
+  json_object_set_boolean_member (object, "intact", findings[0] == NULL);
+  json_object_set_array_member (object, "findings", array);
+  json_node_take_object (node, object);
+  kith_cli_print_json (node);
+}
+
+static KithCliStatus
+verify (KithCli  *cli,
+        GError  **error)
+{
+  g_auto (GStrv) findings = NULL;
+  gint64 n_lines = 0;
+
+  if (!kith_cli_open (cli, error) || !kith_audit_verify (cli->file, &n_lines, &findings, cli->cancellable, error))
+    return kith_cli_fail (*error);
+  print_verified (cli, n_lines, findings);
+  return findings[0] == NULL ? KITH_CLI_DONE : KITH_CLI_FAILED;
+}
+
+static gboolean
+write_row (KithCsvWriter  *writer,
+           GStrv           cells,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    kith_csv_writer_add_text (writer, cells[i]);
+  return kith_csv_writer_end_row (writer, cancellable, error);
+}
+
+/* Newest first, a page at a time: the whole chain may be millions of lines. */
+static gboolean
+write_lines (KithCli        *cli,
+             KithCsvWriter  *writer,
+             guint          *count,
+             GError        **error)
+{
+  KithAuditFilter filter = { .limit = PAGE };
+  g_auto (GStrv) headings = kith_audit_dup_headings ();
+  guint n_read = PAGE;
+
+  if (!write_row (writer, headings, cli->cancellable, error))
+    return FALSE;
+  while (n_read == PAGE) {
+    g_autoptr (GPtrArray) lines = kith_audit_list (cli->file, &filter, cli->cancellable, error);
+
+    if (lines == NULL)
+      return FALSE;
+    for (guint i = 0; i < lines->len; i++) {
+      const KithAuditLine *line = g_ptr_array_index (lines, i);
+      g_auto (GStrv) cells = kith_audit_line_dup_cells (line);
+
+      if (!write_row (writer, cells, cli->cancellable, error))
+        return FALSE;
+      filter.before = line->number;
+    }
+    n_read = lines->len;
+    *count += n_read;
+  }
+  return TRUE;
+}
+
+static gboolean
+export (KithCli     *cli,
+        const char  *path,
+        GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileOutputStream) stream = NULL;
+  g_autoptr (GOutputStream) buffer = NULL;
+  g_autoptr (KithCsvWriter) writer = NULL;
+  guint count = 0;
+
+  if (!kith_cli_open (cli, error) || !kith_case_file_require (cli->file, KITH_VERB_READ_AUDIT, error) ||
+      !kith_case_file_require (cli->file, KITH_VERB_EXPORT, error))
+    return FALSE;
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
+                           cli->cancellable, error);
+  if (stream == NULL)
+    return FALSE;
+  buffer = g_buffered_output_stream_new (G_OUTPUT_STREAM (stream));
+  writer = kith_csv_writer_new (buffer, KITH_CSV_WRITER_MARK);
+  if (!write_lines (cli, writer, &count, error) ||
+      !kith_audit_note_export (cli->file, "audit", count, error) ||
+      !g_output_stream_close (buffer, cli->cancellable, error))
+    return FALSE;
+  printf ("%u\n", count);
+  return TRUE;
+}
+
+static KithCliStatus
+run (KithCli        *cli,
+     char          **words,
+     const Options  *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (words[1], "verify"))
+    return verify (cli, &error);
+  if (g_str_equal (words[1], "list"))
+    return list (cli, options, &error) ? KITH_CLI_DONE : kith_cli_fail (error);
+  if (g_str_equal (words[1], "export") && words[2] != NULL)
+    return export (cli, words[2], &error) ? KITH_CLI_DONE : kith_cli_fail (error);
+  /* Translators: what has to follow a command */
+  return kith_cli_fail_usage (_("Use it as in “kithctl audit %s”."), ARGUMENTS);
+}
+
+KithCliStatus
+kith_cli_audit (KithCli  *cli,
+                char    **argv)
+{
+  g_auto (GStrv) words = g_strdupv (argv);
+  g_auto (Options) options = { 0 };
+  g_autoptr (GError) error = NULL;
+  const GOptionEntry entries[] = {
+    { "student", 0, 0, G_OPTION_ARG_STRING, &options.student, N_("Only what is about this student"), N_("ID") },
+    { "since", 0, 0, G_OPTION_ARG_STRING, &options.since, N_("Only from this day on"), N_("DATE") },
+    { "limit", 0, 0, G_OPTION_ARG_INT, &options.limit, N_("At most so many, the newest first"), N_("N") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!kith_cli_parse (cli, ARGUMENTS, entries, &words, 1, 2, &error))
+    return kith_cli_fail (error);
+  return run (cli, words, &options);
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-cli-commands.h"
+#include "kith-cli-print.h"
+#include "kith-maintenance.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+KithCliStatus
+kith_cli_backup (KithCli  *cli,
+                 char    **argv)
+{
+  g_auto (GStrv) words = g_strdupv (argv);
+  g_autoptr (GError) error = NULL;
+
+  if (!kith_cli_parse (cli, "FILE", NULL, &words, 1, 1, &error) || !kith_cli_open (cli, &error) ||
+      !kith_maintenance_backup (cli->file, words[1], cli->cancellable, &error))
+    return kith_cli_fail (error);
+  printf ("%s\n", words[1]);
+  return KITH_CLI_DONE;
+}
+
+KithCliStatus
+kith_cli_restore (KithCli  *cli,
+                  char    **argv)
+{
+  g_auto (GStrv) words = g_strdupv (argv);
+  g_autofree char *to = NULL;
+  g_autoptr (GError) error = NULL;
+  const GOptionEntry entries[] = {
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_("The case file to make; nothing is written over"), N_("NEW.kith") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!kith_cli_parse (cli, "FILE --to NEW.kith", entries, &words, 1, 1, &error))
+    return kith_cli_fail (error);
+  if (to == NULL)
+    return kith_cli_fail_usage (_("Say where the case file goes with --to NEW.kith."));
+  if (!kith_maintenance_restore (words[1], to, &error))
+    return kith_cli_fail (error);
+  printf ("%s\n", to);
+  return KITH_CLI_DONE;
+}
+
+static void
+print_findings_json (char *const *findings)
+{
+  JsonArray *array = json_array_new ();
+  JsonObject *object = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  for (guint i = 0; findings[i] != NULL; i++)
+    json_array_add_string_element (array, findings[i]);
+  json_object_set_boolean_member (object, "whole", findings[0] == NULL);
+  json_object_set_array_member (object, "findings", array);
+  json_node_take_object (node, object);
+  kith_cli_print_json (node);
+}
+
+static void
+print_findings (KithCli     *cli,
+                char *const *findings)
+{
+  if (cli->json) {
+    print_findings_json (findings);
+    return;
+  }
+  for (guint i = 0; findings[i] != NULL; i++)
+    printf ("%s\n", findings[i]);
+  if (findings[0] == NULL)
+    printf ("%s\n", _("The case file is whole: pages, encryption, links, search index and audit were checked."));
+}
+
+KithCliStatus
+kith_cli_check (KithCli  *cli,
+                char    **argv)
+{
+  g_auto (GStrv) words = g_strdupv (argv);
+  g_auto (GStrv) findings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!kith_cli_parse (cli, "", NULL, &words, 0, 0, &error) || !kith_cli_open (cli, &error) ||
+      !kith_maintenance_check (cli->file, &findings, cli->cancellable, &error))
+    return kith_cli_fail (error);
+  print_findings (cli, findings);
+  if (findings[0] == NULL)
+    return KITH_CLI_DONE;
+  kith_cli_say (_("The case file is damaged. Restore the newest backup: kithctl restore FILE --to NEW.kith"));
+  return KITH_CLI_FAILED;
+}
+
+static char *
+dup_instant (gint64 seconds)
+{
+  g_autoptr (GDateTime) moment = seconds > 0 ? g_date_time_new_from_unix_utc (seconds) : NULL;
+
+  return moment != NULL ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}
+
+static void
+print_stats_json (const KithStats *stats)
+{
+  guint n_kinds = 0;
+  const KithKind *const *kinds = kith_kind_get_all (&n_kinds);
+  g_autofree char *backup = dup_instant (stats->last_backup);
+  JsonObject *object = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  for (guint i = 0; i < n_kinds; i++)
+    json_object_set_int_member (object, kinds[i]->plural, g_array_index (stats->kinds, gint64, i));
+  json_object_set_int_member (object, "file-size", stats->file_size);
+  json_object_set_int_member (object, "schema-version", stats->schema_version);
+  json_object_set_member (object, "cipher-version", kith_cli_json_text (stats->cipher));
+  json_object_set_member (object, "last-backup", kith_cli_json_text (backup));
+  json_node_take_object (node, object);
+  kith_cli_print_json (node);
+}
+
+static void
+print_stats (const KithStats *stats)
+{
+  guint n_kinds = 0;
+  const KithKind *const *kinds = kith_kind_get_all (&n_kinds);
+  g_autofree char *backup = dup_instant (stats->last_backup);
+  g_autofree char *size = g_format_size ((guint64) stats->file_size);
+
+  for (guint i = 0; i < n_kinds; i++)
+    printf ("%s: %" G_GINT64_FORMAT "\n", kinds[i]->plural, g_array_index (stats->kinds, gint64, i));
+  printf ("file-size: %" G_GINT64_FORMAT " (%s)\n", stats->file_size, size);
+  printf ("schema-version: %u\n", stats->schema_version);
+  printf ("cipher-version: %s\n", stats->cipher != NULL ? stats->cipher : _("none: this file is not encrypted"));
+  printf ("last-backup: %s\n", backup != NULL ? backup : _("never"));
+}
+
+KithCliStatus
+kith_cli_stats (KithCli  *cli,
+                char    **argv)
+{
+  g_auto (GStrv) words = g_strdupv (argv);
+  g_autoptr (KithStats) stats = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!kith_cli_parse (cli, "", NULL, &words, 0, 0, &error) || !kith_cli_open (cli, &error))
+    return kith_cli_fail (error);
+  stats = kith_maintenance_get_stats (cli->file, &error);
+  if (stats == NULL)
+    return kith_cli_fail (error);
+  if (cli->json)
+    print_stats_json (stats);
+  else
+    print_stats (stats);
+  return KITH_CLI_DONE;
+}

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-cli-fields.h"
+
+#include "kith-cli-find.h"
+#include "kith-date.h"
+#include "kith-kinds.h"
+#include "kith-save-note.h"
+#include "kith-text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* How long until a new goal is looked at again when nobody says. */
+#define REVIEW_AFTER_DAYS 42
+
+static guint
+get_likeness (const char *typed,
+              const char *name)
+{
+  guint common = 0;
+
+  while (typed[common] != '\0' && typed[common] == name[common])
+    common++;
+  return strstr (name, typed) != NULL || strstr (typed, name) != NULL ? 100 : common;
+}
+
+/* Names that begin alike or hold what was typed; all of them where none does. */
+static char *
+dup_near_names (const KithKind *kind,
+                const char     *typed)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint least = 3; names->len == 0; least = 0) {
+    for (guint i = 0; i < kind->n_fields; i++)
+      if (!kith_field_has (&kind->fields[i], KITH_FIELD_SYSTEM) && get_likeness (typed, kind->fields[i].name) >= least)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", kind->fields[i].name);
+    if (least == 0)
+      break;
+  }
+  return g_string_free_and_steal (names);
+}
+
+static gboolean
+set_unknown_field (const KithKind  *kind,
+                   const char      *typed,
+                   GError         **error)
+{
+  g_autofree char *near_names = dup_near_names (kind, typed);
+
+  /* Translators: a kind of record, what somebody typed, names of fields */
+  return kith_cli_set_usage (error, _("%s has no field “%s”. Did you mean one of these: %s?"), kind->name, typed,
+                             near_names);
+}
+
+static gboolean
+find_field (const KithKind  *kind,
+            const char      *setting,
+            guint           *field,
+            GError         **error)
+{
+  const char *equals = strchr (setting, '=');
+  g_autofree char *name = equals != NULL ? g_strndup (setting, (gsize) (equals - setting)) : NULL;
+
+  if (name == NULL)
+    /* Translators: what somebody typed */
+    return kith_cli_set_usage (error, _("“%s” is not FIELD=VALUE."), setting);
+  g_strdelimit (name, "_", '-');
+  *field = kith_kind_find_field (kind, name);
+  if (*field == KITH_NO_FIELD)
+    return set_unknown_field (kind, name, error);
+  if (kith_field_has (&kind->fields[*field], KITH_FIELD_SYSTEM))
+    /* Translators: the name of a field */
+    return kith_cli_set_usage (error, _("“%s” is filled in by Kith itself."), name);
+  return TRUE;
+}
+
+static gboolean
+parse_link (KithCli         *cli,
+            KithRecord      *record,
+            guint            field,
+            const char      *typed,
+            GError         **error)
+{
+  const KithKind *kind = kith_kind_find (kith_record_get_kind (record)->fields[field].kind);
+  gint64 id = 0;
+
+  if (kith_text_is_empty (typed)) {
+    kith_record_clear (record, field);
+    return TRUE;
+  }
+  if (kind == &kith_student_kind)
+    id = kith_cli_find_student (cli, typed, error);
+  else if (kind == &kith_person_kind)
+    id = kith_cli_find_person (cli, typed, error);
+  else {
+    GDate today;
+
+    kith_clock_get_today (cli->clock, &today);
+    return kith_record_set_typed (record, field, typed, &today, error);
+  }
+  kith_record_set_number (record, field, id);
+  return id != 0;
+}
+
+static void
+set_field (KithCli      *cli,
+           KithRecord   *record,
+           guint         field,
+           const char   *typed,
+           KithProblems *problems)
+{
+  const KithField *table = &kith_record_get_kind (record)->fields[field];
+  g_autoptr (GError) error = NULL;
+  gboolean read;
+  GDate today;
+
+  kith_clock_get_today (cli->clock, &today);
+  if (table->type == KITH_FIELD_LINK)
+    read = parse_link (cli, record, field, typed, &error);
+  else
+    read = kith_record_set_typed (record, field, typed, &today, &error);
+  if (!read)
+    kith_problems_add (problems, table->name, KITH_SEVERITY_ERROR, "%s", error->message);
+}
+
+/**
+ * kith_cli_set_fields:
+ * @cli: a run with an open file
+ * @record: the record to set them in
+ * @settings: (nullable) (array zero-terminated=1): `FIELD=VALUE` each
+ * @problems: collects the values that cannot be read
+ * @error: %KITH_ERROR_USAGE for a field nobody knows
+ *
+ * Students are named by the college's id, people by their number or name, choices by code or label, days in any of the
+ * usual forms. An empty value takes the value away.
+ *
+ * Returns: whether all fields are known
+ */
+gboolean
+kith_cli_set_fields (KithCli            *cli,
+                     KithRecord         *record,
+                     const char *const  *settings,
+                     KithProblems       *problems,
+                     GError            **error)
+{
+  for (guint i = 0; settings != NULL && settings[i] != NULL; i++) {
+    guint field = KITH_NO_FIELD;
+
+    if (!find_field (kith_record_get_kind (record), settings[i], &field, error))
+      return FALSE;
+    set_field (cli, record, field, strchr (settings[i], '=') + 1, problems);
+  }
+  return TRUE;
+}
+
+static void
+set_if_missing (KithRecord *record,
+                const char *name,
+                const char *stored)
+{
+  guint field = kith_kind_find_field (kith_record_get_kind (record), name);
+
+  if (!kith_record_has (record, field))
+    kith_record_set_stored (record, field, stored);
+}
+
+static void
+set_note_defaults (KithCli    *cli,
+                   KithRecord *note)
+{
+  g_autofree char *today = kith_clock_dup_today (cli->clock);
+  g_autofree char *now = kith_clock_dup_time (cli->clock);
+  const char *type = kith_record_get_text (note, KITH_NOTE_TYPE);
+  const char *contact = g_strcmp0 (type, "attempted") == 0     ? "attempted"
+                        : g_strcmp0 (type, "non-contact") == 0 ? "not-applicable"
+                                                               : "yes";
+
+  if (!kith_record_has (note, KITH_NOTE_DATE))
+    set_if_missing (note, "time", now);
+  set_if_missing (note, "date", today);
+  set_if_missing (note, "contact-made", contact);
+  set_if_missing (note, "visibility", "team");
+}
+
+static void
+set_goal_defaults (KithCli    *cli,
+                   KithRecord *goal)
+{
+  g_autofree char *today = kith_clock_dup_today (cli->clock);
+  g_autofree char *review = NULL;
+
+  set_if_missing (goal, "start", today);
+  set_if_missing (goal, "status", "active");
+  review = kith_date_iso_add_days (kith_record_get_text (goal, KITH_GOAL_START), REVIEW_AFTER_DAYS);
+  set_if_missing (goal, "review", review);
+}
+
+/**
+ * kith_cli_set_defaults:
+ * @cli: a run
+ * @record: a new record
+ */
+void
+kith_cli_set_defaults (KithCli    *cli,
+                       KithRecord *record)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+  g_autofree char *today = kith_clock_dup_today (cli->clock);
+
+  if (kind == &kith_note_kind)
+    set_note_defaults (cli, record);
+  else if (kind == &kith_goal_kind)
+    set_goal_defaults (cli, record);
+  else if (kind == &kith_student_kind)
+    set_if_missing (record, "stage", "active");
+  else if (kind == &kith_person_kind)
+    set_if_missing (record, "start-date", today);
+  else if (kind == &kith_rating_kind)
+    set_if_missing (record, "date", today);
+  else if (kind == &kith_assignment_kind)
+    set_if_missing (record, "from", today);
+}
+
+/* A value that could not be read is missing as well; saying so would only confuse. */
+static void
+add_unless_said (KithProblems *said,
+                 KithProblems *found)
+{
+  for (guint i = 0; i < kith_problems_get_size (found); i++) {
+    const KithProblem *problem = kith_problems_get (found, i);
+
+    if (problem->severity == KITH_SEVERITY_ERROR &&
+        (problem->field == NULL || kith_problems_find (said, problem->field) == NULL))
+      kith_problems_add (said, problem->field, KITH_SEVERITY_ERROR, "%s", problem->message);
+  }
+}
+
+static gboolean
+write_record (KithCli     *cli,
+              KithRecord  *record,
+              GError     **error)
+{
+  if (kith_record_get_kind (record) == &kith_note_kind)
+    return kith_casework_save_note_beside_draft (cli->file, record, KITH_SAVE_ACCEPT_WARNINGS, error);
+  return kith_case_file_save (cli->file, record, KITH_SAVE_ACCEPT_WARNINGS, error);
+}
+
+/**
+ * kith_cli_save:
+ * @cli: a run with an open file
+ * @record: a record
+ * @problems: what is wrong already
+ * @error: everything that is wrong
+ *
+ * Checks and saves a record. Warnings are said and accepted.
+ *
+ * Returns: whether it was saved
+ */
+gboolean
+kith_cli_save (KithCli       *cli,
+               KithRecord    *record,
+               KithProblems  *problems,
+               GError       **error)
+{
+  g_autoptr (KithProblems) found = kith_problems_new ();
+
+  if (!kith_case_file_check (cli->file, record, found, error))
+    return FALSE;
+  add_unless_said (problems, found);
+  if (kith_problems_have (problems, KITH_SEVERITY_ERROR)) {
+    kith_problems_to_error (problems, error);
+    return FALSE;
+  }
+  if (!write_record (cli, record, error))
+    return FALSE;
+  kith_cli_say_problems (found, KITH_SEVERITY_WARNING);
+  return TRUE;
+}

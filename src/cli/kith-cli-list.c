@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-cli-commands.h"
+#include "kith-cli-find.h"
+#include "kith-cli-print.h"
+#include "kith-cli-query.h"
+#include "kith-kinds.h"
+
+#include <glib/gi18n.h>
+
+#define ARGUMENTS "students|people|assignments|notes|goals|tasks|accounts [--student ID] [--stage S] [--limit N]"
+
+/* What a table shows of a kind; JSON has everything. Kinds that are not here show their first fields. */
+typedef struct {
+  const KithKind *kind;
+  const char *fields;
+} Columns;
+
+static const Columns columns[] = {
+  { &kith_student_kind, "college-id preferred-name stage course campus last-contact" },
+  { &kith_person_kind, "id name roles site start-date end-date" },
+  { &kith_assignment_kind, "id student person role main from until" },
+  { &kith_note_kind, "id student date time type author text" },
+  { &kith_goal_kind, "id student text area status start review" },
+  { &kith_task_kind, "id student text person due done-on" },
+  { &kith_account_kind, "id name roles person disabled-at" },
+};
+
+#define FIRST_FIELDS 5
+
+static char *
+dup_first_fields (const KithKind *kind)
+{
+  GString *names = g_string_new ("id");
+
+  for (guint i = 0; i < MIN (kind->n_fields, FIRST_FIELDS); i++)
+    g_string_append_printf (names, " %s", kind->fields[i].name);
+  return g_string_free_and_steal (names);
+}
+
+static char **
+dup_columns (const KithKind *kind)
+{
+  g_autofree char *first = dup_first_fields (kind);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (columns[i].kind == kind)
+      return g_strsplit (columns[i].fields, " ", -1);
+  return g_strsplit (first, " ", -1);
+}
+
+static char *
+dup_link (KithCli         *cli,
+          const KithField *field,
+          gint64           id)
+{
+  const KithKind *kind = kith_kind_find (field->kind);
+  char *text = NULL;
+
+  if (id == 0)
+    return g_strdup ("");
+  text = kind == &kith_student_kind ? kith_cli_dup_college_id (cli, id) : kith_case_file_dup_title (cli->file, kind, id);
+  return text != NULL ? text : g_strdup ("");
+}
+
+static char *
+dup_cell (KithCli    *cli,
+          KithRecord *record,
+          const char *name)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+  guint field = kith_kind_find_field (kind, name);
+
+  if (field == KITH_NO_FIELD)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, kith_record_get_id (record));
+  if (kind->fields[field].type == KITH_FIELD_LINK)
+    return dup_link (cli, &kind->fields[field], kith_record_get_number (record, field));
+  if (kind->fields[field].type == KITH_FIELD_DATE)
+    return g_strdup (kith_record_has (record, field) ? kith_record_get_text (record, field) : "");
+  return kith_record_format (record, field);
+}
+
+typedef struct {
+  KithCli *cli;
+  char **names;
+  KithCliTable *table;
+  JsonArray *array;
+} Print;
+
+static gboolean
+print_record (KithRecord  *record,
+              gpointer     data,
+              GError     **error)
+{
+  Print *print = data;
+  g_autoptr (GStrvBuilder) cells = NULL;
+
+  if (print->array != NULL) {
+    json_array_add_element (print->array, kith_cli_json_record (print->cli, record));
+    return TRUE;
+  }
+  cells = g_strv_builder_new ();
+  for (guint i = 0; print->names[i] != NULL; i++)
+    g_strv_builder_take (cells, dup_cell (print->cli, record, print->names[i]));
+  kith_cli_table_add_row (print->table, g_strv_builder_end (cells));
+  return TRUE;
+}
+
+static KithCliStatus
+print_json (KithCli    *cli,
+            KithQuery  *query,
+            GError    **error)
+{
+  Print print = { .cli = cli, .array = json_array_new () };
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+  gboolean listed = kith_case_file_each (cli->file, query, print_record, &print, cli->cancellable, error);
+
+  json_node_take_array (node, print.array);
+  if (!listed) {
+    json_node_unref (node);
+    return kith_cli_fail (*error);
+  }
+  kith_cli_print_json (node);
+  return KITH_CLI_DONE;
+}
+
+static KithCliStatus
+print_table (KithCli    *cli,
+             KithQuery  *query,
+             GError    **error)
+{
+  g_auto (GStrv) names = dup_columns (kith_query_get_kind (query));
+  g_autoptr (KithCliTable) table = kith_cli_table_new ((const char *const *) names);
+  Print print = { .cli = cli, .names = names, .table = table };
+
+  if (!kith_case_file_each (cli->file, query, print_record, &print, cli->cancellable, error))
+    return kith_cli_fail (*error);
+  kith_cli_table_print (table);
+  return KITH_CLI_DONE;
+}
+
+KithCliStatus
+kith_cli_list (KithCli  *cli,
+               char    **argv)
+{
+  g_auto (GStrv) words = g_strdupv (argv);
+  g_auto (KithCliFilter) filter = { 0 };
+  g_autoptr (KithQuery) query = NULL;
+  g_autoptr (GError) error = NULL;
+  const GOptionEntry entries[] = { KITH_CLI_FILTER_ENTRIES (filter), G_OPTION_ENTRY_NULL };
+  const KithKind *kind = NULL;
+
+  if (!kith_cli_parse (cli, ARGUMENTS, entries, &words, 1, 1, &error))
+    return kith_cli_fail (error);
+  kind = kith_cli_find_plural (words[1], &error);
+  if (kind == NULL || !kith_cli_filter_check (&filter, kind, &error) || !kith_cli_open (cli, &error) ||
+      !kith_cli_require_see (cli, kind, &error))
+    return kith_cli_fail (error);
+  query = kith_cli_filter_make_query (&filter, cli, kind, &error);
+  if (query == NULL)
+    return kith_cli_fail (error);
+  return cli->json ? print_json (cli, query, &error) : print_table (cli, query, &error);
+}

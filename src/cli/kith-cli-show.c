@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-audit.h"
+#include "kith-cli-commands.h"
+#include "kith-cli-find.h"
+#include "kith-cli-print.h"
+#include "kith-date.h"
+#include "kith-kinds.h"
+#include "kith-period.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+/* One student and what belongs to them. */
+typedef struct {
+  KithCli *cli;
+  KithRecord *student;
+  GDate today;
+  GPtrArray *care;
+  GPtrArray *assignments;
+  GPtrArray *goals;
+  GPtrArray *tasks;
+} Show;
+
+static void
+show_clear (Show *self)
+{
+  g_clear_object (&self->student);
+  g_clear_pointer (&self->care, g_ptr_array_unref);
+  g_clear_pointer (&self->assignments, g_ptr_array_unref);
+  g_clear_pointer (&self->goals, g_ptr_array_unref);
+  g_clear_pointer (&self->tasks, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Show, show_clear)
+
+static GPtrArray *
+list_of (Show            *self,
+         const KithKind  *kind,
+         GError         **error)
+{
+  g_autoptr (KithQuery) query = kith_query_new (kind);
+
+  kith_query_where_student (query, kith_record_get_id (self->student));
+  return kith_case_file_list (self->cli->file, query, self->cli->cancellable, error);
+}
+
+static gboolean
+gather (Show        *self,
+        const char  *college_id,
+        GError     **error)
+{
+  gint64 id = kith_cli_find_student (self->cli, college_id, error);
+
+  if (id == 0 || !kith_audit_note_view (self->cli->file, &kith_student_kind, id, error))
+    return FALSE;
+  self->student = kith_case_file_load (self->cli->file, &kith_student_kind, id, error);
+  if (self->student == NULL)
+    return FALSE;
+  kith_clock_get_today (self->cli->clock, &self->today);
+  self->care = list_of (self, &kith_care_status_kind, error);
+  self->assignments = self->care != NULL ? list_of (self, &kith_assignment_kind, error) : NULL;
+  self->goals = self->assignments != NULL ? list_of (self, &kith_goal_kind, error) : NULL;
+  self->tasks = self->goals != NULL ? list_of (self, &kith_task_kind, error) : NULL;
+  return self->tasks != NULL;
+}
+
+/* Something with a day still to come: a task that is not done, a goal to look at again. */
+static gboolean
+get_next_date (Show        *self,
+               KithRecord  *record,
+               const char **day)
+{
+  gboolean is_goal = kith_record_get_kind (record) == &kith_goal_kind;
+  gboolean is_over = is_goal ? g_strcmp0 (kith_record_get_text (record, KITH_GOAL_STATUS), "active") != 0
+                             : kith_record_has (record, KITH_TASK_DONE_ON);
+  GDate date;
+
+  *day = kith_record_get_text (record, is_goal ? KITH_GOAL_REVIEW : KITH_TASK_DUE);
+  return !is_over && *day != NULL && kith_date_from_iso (*day, &date) && g_date_compare (&date, &self->today) >= 0;
+}
+
+static void
+print_facts (Show *self)
+{
+  for (guint i = 0; i < kith_student_kind.n_fields; i++) {
+    g_autofree char *value = kith_record_format (self->student, i);
+
+    kith_cli_print_fact (kith_field_get_label (&kith_student_kind.fields[i]), value);
+  }
+}
+
+static void
+print_care (Show *self)
+{
+  g_autofree char *words = kith_care_statuses_dup_words (self->care, &self->today);
+
+  printf ("\n%s: %s\n", _("Care status today"), *words != '\0' ? words : _("none recorded"));
+  for (guint i = 0; i < self->care->len; i++) {
+    KithRecord *record = g_ptr_array_index (self->care, i);
+    g_autofree char *status = kith_record_format (record, KITH_CARE_STATUS_STATUS);
+    g_autofree char *period = kith_period_format (kith_record_get_text (record, KITH_CARE_STATUS_FROM),
+                                                  kith_record_get_text (record, KITH_CARE_STATUS_UNTIL));
+
+    printf ("  %s, %s\n", status, period);
+  }
+}
+
+static void
+print_assignments (Show *self)
+{
+  printf ("\n%s:\n", _("Support"));
+  for (guint i = 0; i < self->assignments->len; i++) {
+    KithRecord *record = g_ptr_array_index (self->assignments, i);
+    g_autofree char *role = kith_record_format (record, KITH_ASSIGNMENT_ROLE);
+    gint64 person = kith_record_get_number (record, KITH_ASSIGNMENT_PERSON);
+    g_autofree char *name = kith_case_file_dup_title (self->cli->file, &kith_person_kind, person);
+    g_autofree char *period = kith_period_format (kith_record_get_text (record, KITH_ASSIGNMENT_FROM),
+                                                  kith_record_get_text (record, KITH_ASSIGNMENT_UNTIL));
+
+    printf ("  %s%s: %s, %s\n", role, kith_record_get_flag (record, KITH_ASSIGNMENT_MAIN) ? _(" (main)") : "", name,
+            period);
+  }
+  if (self->assignments->len == 0)
+    printf ("  %s\n", _("none recorded"));
+}
+
+static void
+print_goals (Show *self)
+{
+  printf ("\n%s:\n", _("Goals"));
+  for (guint i = 0; i < self->goals->len; i++) {
+    KithRecord *record = g_ptr_array_index (self->goals, i);
+    g_autofree char *status = kith_record_format (record, KITH_GOAL_STATUS);
+    g_autofree char *title = kith_record_dup_title (record);
+
+    printf ("  %s: %s\n", status, title);
+  }
+  if (self->goals->len == 0)
+    printf ("  %s\n", _("none recorded"));
+}
+
+static void
+print_next_dates (Show *self)
+{
+  GPtrArray *const lists[] = { self->goals, self->tasks };
+  guint n_found = 0;
+
+  printf ("\n%s:\n", _("Next dates"));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; j < lists[i]->len; j++) {
+      KithRecord *record = g_ptr_array_index (lists[i], j);
+      const char *day = NULL;
+      g_autofree char *words = NULL;
+      g_autofree char *title = kith_record_dup_title (record);
+
+      if (!get_next_date (self, record, &day))
+        continue;
+      words = kith_date_format_iso (day);
+      printf ("  %s: %s\n", words, title);
+      n_found++;
+    }
+  if (n_found == 0)
+    printf ("  %s\n", _("none recorded"));
+}
+
+static void
+print_text (Show *self)
+{
+  g_autofree char *contact = kith_student_dup_contact_words (self->student, &self->today);
+
+  print_facts (self);
+  print_care (self);
+  print_assignments (self);
+  print_goals (self);
+  print_next_dates (self);
+  printf ("\n%s\n", contact);
+}
+
+static JsonNode *
+json_list (Show      *self,
+           GPtrArray *list)
+{
+  JsonArray *array = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  for (guint i = 0; i < list->len; i++)
+    json_array_add_element (array, kith_cli_json_record (self->cli, g_ptr_array_index (list, i)));
+  json_node_take_array (node, array);
+  return node;
+}
+
+static void
+add_next_dates (Show      *self,
+                GPtrArray *list,
+                JsonArray *dates)
+{
+  for (guint i = 0; i < list->len; i++) {
+    KithRecord *record = g_ptr_array_index (list, i);
+    g_autofree char *title = kith_record_dup_title (record);
+    const char *day = NULL;
+    JsonObject *object = NULL;
+
+    if (!get_next_date (self, record, &day))
+      continue;
+    object = json_object_new ();
+    json_object_set_string_member (object, "date", day);
+    json_object_set_string_member (object, "kind", kith_record_get_kind (record)->name);
+    json_object_set_string_member (object, "text", title);
+    json_array_add_object_element (dates, object);
+  }
+}
+
+static void
+print_json (Show *self)
+{
+  JsonNode *node = kith_cli_json_record (self->cli, self->student);
+  JsonObject *object = json_node_get_object (node);
+  JsonArray *dates = json_array_new ();
+  g_autofree char *care = kith_care_statuses_dup_words (self->care, &self->today);
+  g_autofree char *contact = kith_student_dup_contact_words (self->student, &self->today);
+
+  add_next_dates (self, self->goals, dates);
+  add_next_dates (self, self->tasks, dates);
+  json_object_set_member (object, "care-status", kith_cli_json_text (*care != '\0' ? care : NULL));
+  json_object_set_member (object, "care-statuses", json_list (self, self->care));
+  json_object_set_member (object, "assignments", json_list (self, self->assignments));
+  json_object_set_member (object, "goals", json_list (self, self->goals));
+  json_object_set_array_member (object, "next-dates", dates);
+  json_object_set_string_member (object, "last-contact-words", contact);
+  kith_cli_print_json (node);
+}
+
+KithCliStatus
+kith_cli_show (KithCli  *cli,
+               char    **argv)
+{
+  g_auto (GStrv) words = g_strdupv (argv);
+  g_auto (Show) show = { .cli = cli };
+  g_autoptr (GError) error = NULL;
+
+  if (!kith_cli_parse (cli, "student ID", NULL, &words, 2, 2, &error))
+    return kith_cli_fail (error);
+  if (!g_str_equal (words[1], "student"))
+    /* Translators: what somebody typed */
+    return kith_cli_fail_usage (_("“%s” cannot be shown. Use “kithctl show student ID”."), words[1]);
+  if (!kith_cli_open (cli, &error) || !gather (&show, words[2], &error))
+    return kith_cli_fail (error);
+  if (cli->json)
+    print_json (&show);
+  else
+    print_text (&show);
+  return KITH_CLI_DONE;
+}

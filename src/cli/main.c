@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-cli.h"
+#include "kith-secret.h"
+
+#include <glib/gi18n.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <string.h>
+
+/* Names have more letters than ASCII has; where the locale does not say UTF-8, its own part of it is chosen. */
+static void
+set_locale (void)
+{
+  setlocale (LC_ALL, "");
+  if (strcmp (nl_langinfo (CODESET), "UTF-8") != 0)
+    setlocale (LC_CTYPE, "C.UTF-8");
+  bindtextdomain (GETTEXT_PACKAGE, KITH_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (KithCli) cli = NULL;
+
+  kith_secret_init_process ();
+  set_locale ();
+  g_set_prgname ("kithctl");
+  cli = kith_cli_new ();
+  return kith_cli_run (cli, argv);
+}
