@@ -434,6 +434,18 @@ kith_report_preview_init (KithReportPreview *self)
   update_ways_out (self);
 }
 
+/* Ctrl+P is the window's: pressed again in the preview it means the printer. */
+static gboolean
+print_from_visible (KithWindow *window)
+{
+  AdwDialog *visible = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+
+  if (!KITH_IS_REPORT_PREVIEW (visible))
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (visible), "report.print", NULL);
+  return TRUE;
+}
+
 /**
  * kith_report_preview_present_student:
  * @window: the window
@@ -450,6 +462,8 @@ kith_report_preview_present_student (KithWindow *window,
   g_return_if_fail (KITH_IS_WINDOW (window));
   g_return_if_fail (student > 0);
 
+  if (print_from_visible (window))
+    return;
   self = g_object_new (KITH_TYPE_REPORT_PREVIEW, NULL);
   self->store = g_object_ref (kith_window_get_store (window));
   self->student = student;

@@ -3,7 +3,10 @@
 
 #include "shell/kith-pages.h"
 
+#include "accounts/kith-accounts-page.h"
 #include "kith-kind.h"
+#include "people/kith-people-page.h"
+#include "people/kith-person-page.h"
 #include "student/kith-student-page.h"
 #include "student/kith-students-page.h"
 
@@ -12,12 +15,16 @@
 /* The sidebar, from top to bottom. An account sees the lines its roles allow. */
 static const KithPageEntry pages[] = {
   { "students", N_("Students"), "kith-students-symbolic", "student", KITH_ACTION_SEE, 0, kith_students_page_new },
+  { "people", N_("People"), "kith-people-symbolic", "person", KITH_ACTION_ADD, 0, kith_people_page_new },
+  { "accounts", N_("Accounts"), "dialog-password-symbolic", "account", KITH_ACTION_SEE, KITH_VERB_ACCOUNTS,
+    kith_accounts_page_new },
   { NULL },
 };
 
 /* Pages of single records. */
 static const KithRecordPageEntry record_pages[] = {
   { "student", kith_student_page_new },
+  { "person", kith_person_page_new },
   { NULL },
 };
 

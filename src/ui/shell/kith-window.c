@@ -3,9 +3,12 @@
 
 #include "shell/kith-window-private.h"
 
+#include "accounts/kith-passphrase-dialog.h"
+#include "import/kith-import-assistant.h"
 #include "kith-error.h"
 #include "kith-kinds.h"
 #include "kith-ui.h"
+#include "report/kith-report-preview.h"
 #include "welcome/kith-unlock-page.h"
 #include "welcome/kith-welcome-page.h"
 
@@ -26,13 +29,26 @@ set_action_enabled (KithWindow *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
 }
 
+static gboolean
+may (KithWindow *self,
+     KithVerb    verb)
+{
+  const KithActor *actor = self->main_view != NULL ? kith_store_get_actor (self->store) : NULL;
+
+  return actor != NULL && kith_policy_allows_verb (actor->roles, verb);
+}
+
 static void
 update_actions (KithWindow *self)
 {
-  static const char *const names[] = { "lock", "undo", "undo-operation", "new", "find", "print", "sidebar" };
+  static const char *const names[] = {
+    "lock", "undo", "undo-operation", "new", "find", "print", "sidebar", "change-passphrase",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     set_action_enabled (self, names[i], self->main_view != NULL);
+  set_action_enabled (self, "import-students", may (self, KITH_VERB_IMPORT));
+  set_action_enabled (self, "print-student", may (self, KITH_VERB_PRINT));
 }
 
 static void
@@ -57,6 +73,30 @@ sidebar_action (GSimpleAction *action,
 
   if (self->main_view != NULL)
     kith_main_view_focus_sidebar (self->main_view);
+}
+
+static void
+import_students_action (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  kith_import_assistant_present (user_data, NULL);
+}
+
+static void
+print_student_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  kith_report_preview_present_student (user_data, g_variant_get_int64 (parameter));
+}
+
+static void
+change_passphrase_action (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  kith_passphrase_dialog_present (user_data);
 }
 
 static void
@@ -148,6 +188,9 @@ kith_window_init (KithWindow *self)
     { .name = "find", .activate = page_action },
     { .name = "print", .activate = page_action },
     { .name = "sidebar", .activate = sidebar_action },
+    { .name = "import-students", .activate = import_students_action },
+    { .name = "print-student", .activate = print_student_action, .parameter_type = "x" },
+    { .name = "change-passphrase", .activate = change_passphrase_action },
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
