@@ -324,7 +324,7 @@ add_statuses (KithStudentPane *pane,
 
     add_record_buttons (pane, row, status, title, _("Edit Care Status"), _("Care status removed"));
   }
-  add_status_on_day (pane, group, loaded->statuses);
+  add_status_on_day (pane, kith_pane_add_group (box, NULL, NULL), loaded->statuses);
 }
 
 /* Times in care */

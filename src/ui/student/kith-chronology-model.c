@@ -393,12 +393,32 @@ set_loading (KithChronologyModel *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
+/* A chronology tells what happened. What is only due stands on the page Today, unless tasks are what is asked for. */
+static void
+leave_out_what_is_to_come (KithChronologyModel *self,
+                           GArray              *keys)
+{
+  g_autofree char *today = kith_clock_dup_today (kith_store_get_clock (self->store));
+  guint n_kept = 0;
+
+  if (self->filter.types == KITH_CHRONOLOGY_TASKS)
+    return;
+  for (guint i = 0; i < keys->len; i++) {
+    KithChronologyKey *key = &g_array_index (keys, KithChronologyKey, i);
+
+    if (key->event != KITH_CHRONOLOGY_DUE || strcmp (key->date, today) <= 0)
+      g_array_index (keys, KithChronologyKey, n_kept++) = *key;
+  }
+  g_array_set_size (keys, n_kept);
+}
+
 static void
 take_keys (KithChronologyModel *self,
            GArray              *keys)
 {
   gboolean first = self->keys->len == 0;
 
+  leave_out_what_is_to_come (self, keys);
   g_array_unref (self->keys);
   self->keys = g_array_ref (keys);
   self->generation++;

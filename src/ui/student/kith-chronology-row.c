@@ -13,8 +13,8 @@
 
 #define MOST_LINES 3
 /* A little under the width of an average letter, to guess how many lines a text takes before it is laid out. */
-#define LETTER_WIDTH 7
-#define USUAL_LETTERS 70
+#define LETTER_WIDTH 6.8
+#define USUAL_LETTERS 90
 
 struct _KithChronologyRow
 {
@@ -83,7 +83,7 @@ guess_lines (KithChronologyRow *self,
              const char        *text)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  glong letters = width > 200 ? (width - 60) / LETTER_WIDTH : USUAL_LETTERS;
+  glong letters = width > 200 ? (glong) ((width - 30) / LETTER_WIDTH) : USUAL_LETTERS;
 
   return (guint) CLAMP (kith_text_get_length (text) / MAX (letters, 20) + 1, 1, MOST_LINES);
 }
@@ -195,7 +195,7 @@ create_inscription (guint       lines,
 {
   GtkWidget *inscription = gtk_inscription_new (NULL);
 
-  g_object_set (inscription, "xalign", 0.0, "min-chars", 10, "nat-chars", 40, "nat-lines", lines, "text-overflow",
+  g_object_set (inscription, "xalign", 0.0, "yalign", 0.0, "min-chars", 10, "nat-chars", 40, "nat-lines", lines, "text-overflow",
                 GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (inscription, style);
   return GTK_INSCRIPTION (inscription);

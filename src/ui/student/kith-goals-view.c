@@ -22,7 +22,7 @@ struct _KithGoalsView
 G_DEFINE_FINAL_TYPE (KithGoalsView, kith_goals_view, KITH_TYPE_STUDENT_PANE)
 
 /* Ratings that fit beside one another on a narrow screen; the newest ones tell most. */
-#define MOST_RATINGS 12
+#define MOST_RATINGS 8
 
 static const char *const kinds[] = { "goal", "step", "rating", NULL };
 static const char *const rating_fields[] = { "score", "words", "date", NULL };
@@ -194,6 +194,18 @@ dup_scores (GPtrArray *ratings)
   return g_string_free_and_steal (words);
 }
 
+/* The year stands in the numbers below; under the chart there is no room for it. */
+static char *
+dup_day (KithRecord *rating)
+{
+  char words[64] = "";
+  GDate date;
+
+  if (kith_record_get_date (rating, KITH_RATING_DATE, &date))
+    g_date_strftime (words, sizeof words, "%-d %b", &date);
+  return g_strdup (words);
+}
+
 static KithChart *
 create_chart (KithRecord *goal,
               GPtrArray  *ratings)
@@ -206,7 +218,7 @@ create_chart (KithRecord *goal,
   for (guint i = first; i < ratings->len; i++) {
     KithRecord *rating = g_ptr_array_index (ratings, i);
 
-    g_ptr_array_add (dates, kith_date_format_iso_short (kith_record_get_text (rating, KITH_RATING_DATE)));
+    g_ptr_array_add (dates, dup_day (rating));
     values[i - first] = (double) kith_record_get_number (rating, KITH_RATING_SCORE);
   }
   g_ptr_array_add (dates, NULL);

@@ -7,6 +7,7 @@
 #include "form/kith-text-row.h"
 #include "kith-amendment.h"
 #include "kith-goal.h"
+#include "kith-moment.h"
 #include "kith-note-draft.h"
 #include "kith-note-fields.h"
 #include "kith-note-templates.h"
@@ -14,7 +15,6 @@
 #include "kith-rules.h"
 #include "kith-save-note.h"
 #include "kith-text.h"
-#include "kith-time.h"
 #include "kith-ui.h"
 
 #include <glib/gi18n.h>
@@ -208,7 +208,7 @@ static void
 on_kept (KithNoteEditor *self,
          gint64          at)
 {
-  g_autofree char *time = kith_time_format_instant (at);
+  g_autofree char *time = kith_moment_format (kith_store_get_clock (self->store), at);
   g_autofree char *words = NULL;
 
   if (self->mode == MODE_NONE)
@@ -323,7 +323,7 @@ static void
 restore (KithNoteEditor *self)
 {
   g_autoptr (KithDraft) draft = g_steal_pointer (&self->left);
-  g_autofree char *time = kith_time_format_instant (draft->at);
+  g_autofree char *time = kith_moment_format (kith_store_get_clock (self->store), draft->at);
   /* Translators: a time of day */
   g_autofree char *words = g_strdup_printf (_("This is your unsaved text from %s."), time);
 

@@ -252,12 +252,13 @@ add_chips (KithNoteFields       *self,
 static void
 add_minutes (KithNoteFields *self)
 {
-  AdwPreferencesGroup *group = add_group (self);
-  GtkWidget *chips = NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *group = adw_preferences_group_new ();
 
-  add_typed (self, group, KITH_NOTE_MINUTES);
-  chips = kith_minutes_chips_new (GTK_EDITABLE (self->parts[KITH_NOTE_MINUTES].row));
-  gtk_box_append (self->box, chips);
+  add_typed (self, ADW_PREFERENCES_GROUP (group), KITH_NOTE_MINUTES);
+  gtk_box_append (GTK_BOX (box), group);
+  gtk_box_append (GTK_BOX (box), kith_minutes_chips_new (GTK_EDITABLE (self->parts[KITH_NOTE_MINUTES].row)));
+  gtk_box_append (self->box, box);
 }
 
 static void

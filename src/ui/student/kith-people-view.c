@@ -106,8 +106,8 @@ dup_role_words (KithRecord *assignment)
   g_autofree char *role = kith_record_format (assignment, KITH_ASSIGNMENT_ROLE);
 
   if (kith_record_get_flag (assignment, KITH_ASSIGNMENT_MAIN))
-    /* Translators: a role such as "Peer mentor" */
-    return g_strdup_printf (_("Main %s"), role);
+    /* Translators: a role such as "Peer mentor", for the main one of several */
+    return g_strdup_printf (_("%s (main)"), role);
   return g_steal_pointer (&role);
 }
 

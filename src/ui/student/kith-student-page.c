@@ -9,13 +9,13 @@
 #include "kith-audit.h"
 #include "kith-chronology-view.h"
 #include "kith-goals-view.h"
+#include "kith-moment.h"
 #include "kith-note-editor.h"
 #include "kith-note.h"
 #include "kith-people-view.h"
 #include "kith-strike-dialog.h"
 #include "kith-student-header.h"
 #include "kith-student.h"
-#include "kith-time.h"
 #include "kith-ui.h"
 #include "shell/kith-lockable.h"
 #include "shell/kith-state-view.h"
@@ -192,7 +192,7 @@ static void
 update_draft (KithStudentPage *self)
 {
   gint64 at = kith_note_editor_get_draft_at (self->editor);
-  g_autofree char *time = kith_time_format_instant (at);
+  g_autofree char *time = kith_moment_format (kith_store_get_clock (self->store), at);
   /* Translators: a student's name, and a time or a date with a time */
   g_autofree char *words = g_strdup_printf (_("You have an unsaved note for %s from %s."), get_name (self), time);
 

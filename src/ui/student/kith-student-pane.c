@@ -210,7 +210,7 @@ kith_student_pane_init (KithStudentPane *self)
   gtk_widget_set_margin_bottom (GTK_WIDGET (priv->box), 36);
   gtk_widget_set_margin_start (GTK_WIDGET (priv->box), 18);
   gtk_widget_set_margin_end (GTK_WIDGET (priv->box), 18);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 900);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (priv->box));
   priv->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (priv->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
