@@ -6,6 +6,7 @@
 #include "kith-list-model.h"
 #include "kith-text.h"
 #include "kith-ui.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-state-view.h"
 
 #include <glib/gi18n.h>
@@ -216,6 +217,7 @@ kith_chooser_new (const char *title,
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  kith_accessible_name_containers (GTK_WIDGET (self), title);
   start_query (self);
   show_state (self);
   return ADW_DIALOG (self);

@@ -9,6 +9,7 @@
 #include "kith-kind.h"
 #include "kith-time.h"
 #include "kith-ui.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-lockable.h"
 #include "shell/kith-window.h"
 
@@ -643,6 +644,7 @@ kith_record_dialog_new (KithStore         *store,
   self->form = KITH_FORM (kith_form_new (store));
   kith_form_set_record (self->form, record, fields, flags);
   adw_bin_set_child (self->form_bin, GTK_WIDGET (self->form));
+  kith_accessible_name_containers (GTK_WIDGET (self), title);
   g_signal_connect_object (self->form, "edited", G_CALLBACK (form_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "fix", G_CALLBACK (form_fix), self, G_CONNECT_SWAPPED);
   kith_record_draft_load_async (store, record, self->cancellable, draft_loaded, g_object_ref (self));

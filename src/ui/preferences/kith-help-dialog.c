@@ -4,6 +4,7 @@
 #include "preferences/kith-help-dialog.h"
 
 #include "kith-ui.h"
+#include "shell/kith-accessible.h"
 
 struct _KithHelpDialog
 {
@@ -31,6 +32,7 @@ static void
 kith_help_dialog_init (KithHelpDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_accessible_name_containers (GTK_WIDGET (self), adw_dialog_get_title (ADW_DIALOG (self)));
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "preferences/kith-preferences-dialog.h"
 
 #include "kith-ui.h"
+#include "shell/kith-accessible.h"
 
 #include <glib/gi18n.h>
 
@@ -70,6 +71,7 @@ kith_preferences_dialog_init (KithPreferencesDialog *self)
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_accessible_name_containers (GTK_WIDGET (self), adw_dialog_get_title (ADW_DIALOG (self)));
   for (guint i = 0; i < G_N_ELEMENTS (idle_minutes); i++)
     gtk_string_list_take (labels, g_strdup_printf (ngettext ("After %u minute", "After %u minutes", idle_minutes[i]),
                                                    idle_minutes[i]));

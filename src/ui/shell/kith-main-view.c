@@ -5,6 +5,7 @@
 
 #include "kith-kind.h"
 #include "kith-ui.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-lockable.h"
 #include "shell/kith-state-view.h"
 #include "shell/kith-window.h"
@@ -80,6 +81,7 @@ go_to_entry (KithMainView        *self,
 {
   AdwNavigationPage *page = entry->create (self->window);
 
+  kith_accessible_name_containers (GTK_WIDGET (page), _(entry->title));
   adw_navigation_view_replace (self->content_view, &page, 1);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   gtk_list_box_select_row (self->sidebar_list, find_row (self, entry));
@@ -147,6 +149,8 @@ fill_sidebar (KithMainView    *self,
 static void
 kith_main_view_dispose (GObject *object)
 {
+  /* Before the template goes: it would take the child away behind the back of the parent class. */
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), KITH_TYPE_MAIN_VIEW);
   G_OBJECT_CLASS (kith_main_view_parent_class)->dispose (object);
 }
@@ -252,6 +256,7 @@ kith_main_view_push (KithMainView      *self,
 {
   g_return_if_fail (KITH_IS_MAIN_VIEW (self));
 
+  kith_accessible_name_containers (GTK_WIDGET (page), adw_navigation_page_get_title (page));
   adw_navigation_view_push (self->content_view, page);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "shell/kith-shortcuts.h"
+#include "shell/kith-accessible.h"
 
 #include <glib/gi18n.h>
 
@@ -99,5 +100,6 @@ kith_shortcuts_dialog_new (void)
   adw_dialog_set_content_width (dialog, 420);
   adw_dialog_set_content_height (dialog, 560);
   adw_dialog_set_child (dialog, view);
+  kith_accessible_name_containers (view, _("Keyboard Shortcuts"));
   return dialog;
 }

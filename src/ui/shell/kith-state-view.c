@@ -4,6 +4,7 @@
 #include "shell/kith-state-view.h"
 
 #include "kith-error.h"
+#include "shell/kith-accessible.h"
 
 #include <glib/gi18n.h>
 
@@ -163,6 +164,7 @@ get_page (KithStateView *self,
   if (words->description != NULL)
     adw_status_page_set_description (self->pages[state], _(words->description));
   gtk_widget_add_css_class (GTK_WIDGET (self->pages[state]), "compact");
+  kith_accessible_name_containers (GTK_WIDGET (self->pages[state]), _(words->title));
   name = g_strdup_printf ("state-%d", (int) state);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->pages[state]), name);
   return self->pages[state];

@@ -7,6 +7,7 @@
 #include "kith-error.h"
 #include "kith-text.h"
 #include "kith-ui.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-window-private.h"
 #include "welcome/kith-passphrase.h"
 #include "welcome/kith-recovery-page.h"
@@ -299,6 +300,7 @@ kith_create_page_init (KithCreatePage *self)
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_accessible_name_containers (GTK_WIDGET (self), adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)));
   self->full_name_message = KITH_MESSAGE_ROW (kith_message_row_insert_under (GTK_WIDGET (self->full_name_row)));
   self->user_message = KITH_MESSAGE_ROW (kith_message_row_insert_under (GTK_WIDGET (self->user_row)));
   self->passphrase_message = KITH_MESSAGE_ROW (kith_message_row_insert_under (GTK_WIDGET (self->passphrase_row)));

@@ -7,6 +7,7 @@
 #include "kith-accounts.h"
 #include "kith-secret.h"
 #include "kith-ui.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-window-private.h"
 #include "welcome/kith-passphrase.h"
 #include "welcome/kith-recovery-page.h"
@@ -249,6 +250,7 @@ static void
 kith_recover_page_init (KithRecoverPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_accessible_name_containers (GTK_WIDGET (self), adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)));
   self->passphrase_message = KITH_MESSAGE_ROW (kith_message_row_insert_under (GTK_WIDGET (self->passphrase_row)));
   self->repeat_message = KITH_MESSAGE_ROW (kith_message_row_insert_under (GTK_WIDGET (self->repeat_row)));
 }

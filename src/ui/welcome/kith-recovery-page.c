@@ -6,6 +6,7 @@
 #include "form/kith-message-row.h"
 #include "kith-secret.h"
 #include "kith-ui.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-window-private.h"
 #include "welcome/kith-recovery-print.h"
 
@@ -175,6 +176,7 @@ static void
 kith_recovery_page_init (KithRecoveryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_accessible_name_containers (GTK_WIDGET (self), adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)));
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "kith-error.h"
 #include "kith-text.h"
 #include "kith-ui.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-window-private.h"
 #include "welcome/kith-problem-page.h"
 #include "welcome/kith-recover-page.h"
@@ -101,6 +102,7 @@ show_problem (KithUnlockPage *self,
 
   if (old != NULL)
     gtk_stack_remove (self->stack, old);
+  kith_accessible_name_containers (page, adw_status_page_get_title (ADW_STATUS_PAGE (page)));
   gtk_stack_add_named (self->stack, page, "problem");
   gtk_stack_set_visible_child (self->stack, page);
   gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
@@ -228,6 +230,8 @@ kith_unlock_page_dispose (GObject *object)
   KithUnlockPage *self = KITH_UNLOCK_PAGE (object);
 
   g_clear_handle_id (&self->wait_timeout, g_source_remove);
+  /* Before the template goes: it would take the child away behind the back of the parent class. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_UNLOCK_PAGE);
   G_OBJECT_CLASS (kith_unlock_page_parent_class)->dispose (object);
 }
@@ -284,6 +288,7 @@ static void
 kith_unlock_page_init (KithUnlockPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_accessible_name_containers (GTK_WIDGET (self), _("Sign In"));
 }
 
 static void

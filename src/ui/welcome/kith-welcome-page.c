@@ -4,6 +4,7 @@
 #include "welcome/kith-welcome-page.h"
 
 #include "kith-ui.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-demonstration.h"
 #include "shell/kith-window-private.h"
 #include "welcome/kith-create-page.h"
@@ -85,6 +86,8 @@ add_recents (KithWelcomePage *self)
 static void
 kith_welcome_page_dispose (GObject *object)
 {
+  /* Before the template goes: it would take the child away behind the back of the parent class. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), KITH_TYPE_WELCOME_PAGE);
   G_OBJECT_CLASS (kith_welcome_page_parent_class)->dispose (object);
 }
@@ -108,6 +111,7 @@ static void
 kith_welcome_page_init (KithWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_accessible_name_containers (GTK_WIDGET (self), _("Welcome"));
 }
 
 /**

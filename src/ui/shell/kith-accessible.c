@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "shell/kith-accessible.h"
+
+#include "kith-text.h"
+
+#include <adwaita.h>
+
+/* Lists of an AdwPreferencesGroup are labelled by its title, also where that is empty. */
+static gboolean
+is_nameless_list (GtkWidget *widget)
+{
+  GtkWidget *group = NULL;
+
+  if (!GTK_IS_LIST_BOX (widget))
+    return FALSE;
+  group = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP);
+  if (group != NULL)
+    return kith_text_is_empty (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)));
+  return !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) &&
+         !gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+static gboolean
+holds_focusable (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_focusable (child) || holds_focusable (child))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * kith_accessible_name_containers:
+ * @root: a page or dialog
+ * @name: what it is called
+ */
+void
+kith_accessible_name_containers (GtkWidget  *root,
+                                 const char *name)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+  g_return_if_fail (name != NULL);
+
+  /* What scrolls cannot have a name. The focus has no business there when there is something in it to go to. */
+  if (GTK_IS_SCROLLED_WINDOW (root) && holds_focusable (root))
+    gtk_widget_set_focusable (root, FALSE);
+  if (is_nameless_list (root)) {
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    kith_accessible_name_containers (child, name);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Gives every list without a heading inside @root the name of the page it is on, and keeps the focus off what merely
+ * scrolls: toolkits leave these without a name, and the keyboard can land on them. Call it when @root has its content. */
+void kith_accessible_name_containers (GtkWidget  *root,
+                                      const char *name);
+
+G_END_DECLS
