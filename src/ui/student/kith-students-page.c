@@ -535,6 +535,7 @@ kith_students_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   if (self->table != NULL) {
+    g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->table), refresh, self);
     gtk_column_view_set_model (self->table, NULL);
     gtk_list_view_set_model (self->rows, NULL);
   }
