@@ -5,8 +5,6 @@
 
 #include "accounts/kith-passphrase-dialog.h"
 #include "import/kith-import-assistant.h"
-#include "accounts/kith-passphrase-dialog.h"
-#include "import/kith-import-assistant.h"
 #include "kith-error.h"
 #include "kith-kinds.h"
 #include "kith-ui.h"
@@ -102,22 +100,6 @@ change_passphrase_action (GSimpleAction *action,
 }
 
 static void
-import_action (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  kith_import_assistant_present (user_data, NULL);
-}
-
-static void
-passphrase_action (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
-{
-  kith_passphrase_dialog_present (user_data);
-}
-
-static void
 destroy_after_closing (KithWindow *self)
 {
   gtk_window_destroy (GTK_WINDOW (self));
@@ -206,8 +188,6 @@ kith_window_init (KithWindow *self)
     { .name = "find", .activate = page_action },
     { .name = "print", .activate = page_action },
     { .name = "sidebar", .activate = sidebar_action },
-    { .name = "import", .activate = import_action },
-    { .name = "passphrase", .activate = passphrase_action },
     { .name = "import-students", .activate = import_students_action },
     { .name = "print-student", .activate = print_student_action, .parameter_type = "x" },
     { .name = "change-passphrase", .activate = change_passphrase_action },
