@@ -57,7 +57,15 @@ class Node:
 
     @property
     def name(self):
-        return self.raw.get_name() or ""
+        return self.raw.get_name() or self.label()
+
+    def label(self):
+        """What labels it: GTK's menu items say so by a relation only, which is enough for a screen reader."""
+        for relation in self.raw.get_relation_set() or []:
+            if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
+                targets = (relation.get_target(position) for position in range(relation.get_n_targets()))
+                return " ".join(target.get_name() or "" for target in targets).strip()
+        return ""
 
     @property
     def description(self):
