@@ -185,19 +185,19 @@ search_names (Search          *self,
   return step == KITH_STEP_DONE;
 }
 
-/* Inside one student, from their notes to the index; everywhere, from the index, whose newest entries come first. */
+/* The index gives its entries newest first without sorting, and beginnings of words cost it one pass over all their
+ * notes, so it is asked once, for the list and the count together. Inside one student the plus keeps SQLite from asking
+ * it again for each of the student's notes. */
 static KithStatement *
-prepare_notes (Search      *self,
-               const char  *select,
-               const char  *end,
-               GError     **error)
+prepare_notes (Search  *self,
+               GError **error)
 {
   g_autofree char *condition = kith_scope_dup_condition (self->file, &kith_note_kind, KITH_ACTION_SEE);
-  const char *tables = self->student != 0 ? "note a CROSS JOIN note_search f ON f.rowid = a.id"
-                                          : "note_search f CROSS JOIN note a ON a.id = f.rowid";
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE note_search MATCH :match AND a.removed_at IS NULL"
-                                          " AND a.struck_at IS NULL%s AND %s %s", select, tables,
-                                          self->student != 0 ? " AND a.student = :student" : "", condition, end);
+  const char *inside = self->student != 0 ? " AND +f.rowid IN (SELECT id FROM note WHERE student = :student)" : "";
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT f.rowid FROM note_search f CROSS JOIN note a ON a.id = f.rowid"
+                     " WHERE note_search MATCH :match%s AND a.removed_at IS NULL AND a.struck_at IS NULL AND %s"
+                     " ORDER BY f.rowid DESC LIMIT %d", inside, condition, KITH_SEARCH_CAP);
   KithStatement *rows = kith_db_prepare (self->file->db, sql, error);
 
   if (rows == NULL)
@@ -205,20 +205,24 @@ prepare_notes (Search      *self,
   kith_statement_bind_text (rows, ":match", self->match);
   if (self->student != 0)
     kith_statement_bind_int64 (rows, ":student", self->student);
-  if (kith_statement_has_parameter (rows, ":limit"))
-    kith_statement_bind_int64 (rows, ":limit", self->limit);
   kith_scope_bind (self->file, rows);
   return rows;
 }
 
-static gboolean
-count_notes (Search  *self,
-             GError **error)
+static GArray *
+list_notes (Search  *self,
+            GError **error)
 {
-  g_autofree char *end = g_strdup_printf ("LIMIT %d)", KITH_SEARCH_CAP);
-  g_autoptr (KithStatement) row = prepare_notes (self, "count(*) FROM (SELECT 1", end, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (KithStatement) rows = prepare_notes (self, error);
+  KithStepResult step = KITH_STEP_ERROR;
 
-  return count (row, &self->matches->n_notes, error);
+  while (rows != NULL && (step = kith_statement_step (rows, error)) == KITH_STEP_ROW) {
+    gint64 id = kith_statement_get_int64 (rows, 0);
+
+    g_array_append_val (ids, id);
+  }
+  return step == KITH_STEP_DONE ? g_steal_pointer (&ids) : NULL;
 }
 
 /* Newest first by day; what was written late stands in the index where it was written. */
@@ -237,24 +241,25 @@ static gboolean
 search_notes (Search  *self,
               GError **error)
 {
-  KithRecordTable *table = kith_record_table_get (self->file, &kith_note_kind);
   guint first = self->matches->list->len;
-  g_autoptr (KithStatement) rows = NULL;
-  KithStepResult step = KITH_STEP_ERROR;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
 
   if (self->match == NULL)
     return TRUE;
-  if (!count_notes (self, error))
+  ids = list_notes (self, error);
+  if (ids == NULL)
     return FALSE;
-  rows = prepare_notes (self, kith_record_table_get_select_list (table), "ORDER BY a.id DESC LIMIT :limit", error);
-  while (rows != NULL && (step = kith_statement_step (rows, error)) == KITH_STEP_ROW) {
-    g_autoptr (KithRecord) note = kith_record_table_read (table, self->file, rows, KITH_READ_SHOWN);
-
-    add_match (self, note, KITH_MARK_BEGINNINGS);
-  }
+  self->matches->n_notes = ids->len;
+  notes = kith_case_file_load_many (self->file, &kith_note_kind, (const gint64 *) (gpointer) ids->data,
+                                    MIN (self->limit, ids->len), error);
+  if (notes == NULL)
+    return FALSE;
+  for (guint i = 0; i < notes->len; i++)
+    add_match (self, g_ptr_array_index (notes, i), KITH_MARK_BEGINNINGS);
   if (self->matches->list->len > first)
     qsort (self->matches->list->pdata + first, self->matches->list->len - first, sizeof (gpointer), compare_notes);
-  return step == KITH_STEP_DONE;
+  return TRUE;
 }
 
 static gboolean
