@@ -42,6 +42,8 @@ struct _KithCaseFile
   GHashTable *tables;
   GHashTable *role_keys;
   GHashTable *changed;
+  /* In bulk, what the rules looked up: id to KithStudent */
+  GHashTable *known_students;
 
   /* While Kith itself writes: a first account, a role key */
   guint trusted;

@@ -33,6 +33,7 @@ kith_case_file_finalize (GObject *object)
   g_clear_pointer (&self->tables, g_hash_table_unref);
   g_clear_pointer (&self->role_keys, g_hash_table_unref);
   g_clear_pointer (&self->changed, g_hash_table_unref);
+  g_clear_pointer (&self->known_students, g_hash_table_unref);
   g_clear_pointer (&self->operation.label, g_free);
   kith_actor_clear (&self->actor);
   G_OBJECT_CLASS (kith_case_file_parent_class)->finalize (object);
@@ -53,6 +54,7 @@ kith_case_file_init (KithCaseFile *self)
   self->tables = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) kith_record_table_free);
   self->role_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) kith_keys_unref);
   self->changed = g_hash_table_new (g_str_hash, g_str_equal);
+  self->known_students = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "kith-record-table.h"
 #include "kith-rules.h"
 #include "kith-scope.h"
+#include "kith-student.h"
 
 #include <glib/gi18n.h>
 
@@ -28,6 +29,19 @@ keep_error (Lookup *lookup,
     g_error_free (error);
 }
 
+/* In bulk thousands of notes ask for the same few students. */
+static void
+remember (KithCaseFile *file,
+          KithRecord   *found)
+{
+  gint64 id;
+
+  if (!file->operation.is_bulk || found == NULL || kith_record_get_kind (found) != &kith_student_kind)
+    return;
+  id = kith_record_get_id (found);
+  g_hash_table_insert (file->known_students, g_memdup2 (&id, sizeof id), g_object_ref (found));
+}
+
 static KithRecord *
 find_cb (const char *kind_name,
          gint64      id,
@@ -40,9 +54,14 @@ find_cb (const char *kind_name,
 
   g_return_val_if_fail (kind != NULL, NULL);
 
+  if (kind == &kith_student_kind && lookup->file->operation.is_bulk)
+    found = g_hash_table_lookup (lookup->file->known_students, &id);
+  if (found != NULL)
+    return g_object_ref (found);
   found = kith_record_table_find (kith_record_table_get (lookup->file, kind), lookup->file, id, &error);
   if (error != NULL)
     keep_error (lookup, error);
+  remember (lookup->file, found);
   return found;
 }
 

@@ -132,6 +132,7 @@ kith_case_file_rollback (KithCaseFile *self)
   kith_db_rollback (self->db);
   self->operation.depth--;
   self->audit.is_known = FALSE;
+  g_hash_table_remove_all (self->known_students);
   if (self->operation.depth == 0)
     self->operation.is_bulk = FALSE;
 }
@@ -191,6 +192,7 @@ kith_case_file_end_bulk (KithCaseFile  *self,
   kith_save_mark_changed (self, kith_kind_find ("student"));
   written = kith_case_file_commit (self, error);
   self->operation.is_bulk = FALSE;
+  g_hash_table_remove_all (self->known_students);
   return written;
 }
 

@@ -64,6 +64,8 @@ write_line (KithCaseFile     *file,
     return FALSE;
   }
   kith_save_mark_changed (file, entry.kind);
+  if (entry.kind == &kith_student_kind)
+    g_hash_table_remove (file->known_students, &entry.record);
   return kith_audit_append (file, &entry, error);
 }
 

@@ -4,6 +4,7 @@
 #include "kith-db-private.h"
 
 #include "db/kith-db-error.h"
+#include "db/kith-statement.h"
 #include "kith-error.h"
 
 #include <glib/gi18n.h>
@@ -24,9 +25,12 @@ run_at_level (KithDb      *self,
               GError     **error)
 {
   char sql[64];
+  g_autoptr (KithStatement) statement = NULL;
 
+  /* Prepared once: an import makes one for each of its rows. */
   g_snprintf (sql, sizeof sql, "%s level_%u", verb, level);
-  return kith_db_handle_exec (self->handle, sql, error);
+  statement = kith_db_prepare (self, sql, error);
+  return statement != NULL && kith_statement_run (statement, error);
 }
 
 /* A full disk or a failing one makes SQLite roll everything back by itself. What came before is then gone too, and
