@@ -9,6 +9,7 @@
 #include "kith-import-result-page.h"
 #include "kith-import-rows-page.h"
 #include "kith-import-work.h"
+#include "kith-policy.h"
 #include "kith-ui.h"
 
 #include <glib/gi18n.h>
@@ -331,4 +332,60 @@ kith_import_assistant_present (KithWindow *window,
   adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
   if (file != NULL)
     on_chosen (self, file);
+}
+
+static gboolean
+may_import (KithWindow *window)
+{
+  KithStore *store = kith_window_get_store (window);
+  const KithActor *actor = kith_store_is_open (store) ? kith_store_get_actor (store) : NULL;
+
+  return actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_IMPORT);
+}
+
+static void
+on_import_file (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  if (may_import (user_data))
+    kith_import_assistant_present (user_data, file);
+}
+
+/* A dialog that is open is in the way of the window, and has a drop target of its own where it wants one. */
+static gboolean
+on_dropped (KithWindow   *window,
+            const GValue *value)
+{
+  GdkFileList *list = g_value_get_boxed (value);
+  g_autoptr (GSList) files = gdk_file_list_get_files (list);
+
+  if (files == NULL || !may_import (window)
+      || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) != NULL)
+    return FALSE;
+  kith_import_assistant_present (window, files->data);
+  return TRUE;
+}
+
+/**
+ * kith_import_assistant_install:
+ * @window: a window
+ *
+ * Lets files come into the window: dropped on it, or by the action `win.import-file`.
+ */
+void
+kith_import_assistant_install (KithWindow *window)
+{
+  static const GActionEntry entries[] = {
+    { .name = "import-file", .activate = on_import_file, .parameter_type = "s" },
+  };
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_return_if_fail (KITH_IS_WINDOW (window));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_dropped), window);
+  gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
 }

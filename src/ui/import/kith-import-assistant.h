@@ -14,4 +14,7 @@ G_DECLARE_FINAL_TYPE (KithImportAssistant, kith_import_assistant, KITH, IMPORT_A
 void kith_import_assistant_present (KithWindow *window,
                                     GFile      *file);
 
+/* once for each window: the action `win.import-file`, which takes a URI, and files dropped on the window */
+void kith_import_assistant_install (KithWindow *window);
+
 G_END_DECLS

@@ -197,6 +197,7 @@ kith_window_init (KithWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   kith_window_undo_install (self);
   kith_window_lock_install (self);
+  kith_import_assistant_install (self);
   update_actions (self);
 }
 
