@@ -5,14 +5,14 @@
 
 #include <json-glib/json-glib.h>
 
-/* What is written down of a value that only the safeguarding lead may read. */
-#define SEALED "sealed"
+/* What is written down of a value that not everybody who reads the audit may read. */
+#define HIDDEN "…"
 
 static gboolean
 is_hidden (const KithField *field,
            gboolean         is_sealed)
 {
-  return is_sealed && kith_field_has (field, KITH_FIELD_SEALED);
+  return kith_field_has (field, KITH_FIELD_PRIVATE) || (is_sealed && kith_field_has (field, KITH_FIELD_SEALED));
 }
 
 static void
@@ -26,7 +26,7 @@ add_value (JsonBuilder *builder,
   if (stored == NULL)
     json_builder_add_null_value (builder);
   else
-    json_builder_add_string_value (builder, is_hidden_value ? SEALED : stored);
+    json_builder_add_string_value (builder, is_hidden_value ? HIDDEN : stored);
 }
 
 static char *

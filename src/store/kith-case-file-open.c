@@ -9,6 +9,7 @@
 #include "kith-backup.h"
 #include "kith-error.h"
 #include "kith-role-keys.h"
+#include "kith-sealing.h"
 #include "kith-test-settings.h"
 
 #include <glib/gi18n.h>
@@ -123,7 +124,7 @@ write_sign_in (KithCaseFile  *self,
   if (!kith_db_begin (self->db, error))
     return FALSE;
   if (kith_audit_append (self, &entry, error) && write_wrong_attempts (self, error) &&
-      kith_role_keys_hand_on (self, error) && kith_db_commit (self->db, error))
+      kith_role_keys_hand_on (self, error) && kith_sealing_share (self, error) && kith_db_commit (self->db, error))
     return TRUE;
   kith_db_rollback (self->db);
   self->audit.is_known = FALSE;

@@ -193,6 +193,9 @@ kith_case_file_end_bulk (KithCaseFile  *self,
   written = kith_case_file_commit (self, error);
   self->operation.is_bulk = FALSE;
   g_hash_table_remove_all (self->known_students);
+  /* The journal has grown to the size of the import; what is written stays written if this has to wait. */
+  if (written)
+    kith_db_checkpoint (self->db, NULL);
   return written;
 }
 

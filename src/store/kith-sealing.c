@@ -159,3 +159,76 @@ kith_sealing_open (KithCaseFile *file,
     }
   }
 }
+
+static gboolean
+is_for_all (GBytes    *sealed,
+            GPtrArray *public_keys)
+{
+  for (guint i = 0; i < public_keys->len; i++)
+    if (!kith_sealed_record_is_for (sealed, g_ptr_array_index (public_keys, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Ids of records that some reader's key is not on. */
+static GArray *
+list_short_of_readers (KithCaseFile    *file,
+                       const KithKind  *kind,
+                       GPtrArray       *public_keys,
+                       GError         **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *sql = g_strdup_printf ("SELECT id, sealed FROM %s WHERE sealed IS NOT NULL AND removed_at IS NULL",
+                                          kind->table);
+  g_autoptr (KithStatement) rows = kith_db_prepare (file->db, sql, error);
+  KithStepResult step = KITH_STEP_ERROR;
+
+  while (rows != NULL && (step = kith_statement_step (rows, error)) == KITH_STEP_ROW) {
+    g_autoptr (GBytes) sealed = kith_statement_dup_bytes (rows, 1);
+    gint64 id = kith_statement_get_int64 (rows, 0);
+
+    if (!is_for_all (sealed, public_keys))
+      g_array_append_val (ids, id);
+  }
+  return step == KITH_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+static gboolean
+share_kind (KithCaseFile    *file,
+            const KithKind  *kind,
+            GPtrArray       *public_keys,
+            GError         **error)
+{
+  g_autoptr (GArray) ids = list_short_of_readers (file, kind, public_keys, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++) {
+    gint64 id = g_array_index (ids, gint64, i);
+    g_autoptr (KithRecord) record = kith_record_table_find (kith_record_table_get (file, kind), file, id, error);
+
+    if (record == NULL || !kith_sealing_store (file, record, id, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+kith_sealing_share (KithCaseFile  *file,
+                    GError       **error)
+{
+  g_autoptr (GPtrArray) public_keys = NULL;
+  guint n_kinds = 0;
+  const KithKind *const *kinds = kith_kind_get_all (&n_kinds);
+
+  if (g_hash_table_size (file->role_keys) == 0)
+    return TRUE;
+  /* Without a lead nothing was ever sealed. */
+  public_keys = kith_role_keys_list_public (file, NULL);
+  if (public_keys == NULL)
+    return TRUE;
+  for (guint i = 0; i < n_kinds; i++)
+    if (has_sealed_fields (kinds[i]) && !share_kind (file, kinds[i], public_keys, error))
+      return FALSE;
+  return TRUE;
+}

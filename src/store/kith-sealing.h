@@ -24,5 +24,8 @@ gboolean        kith_sealing_store     (KithCaseFile  *file,
 void            kith_sealing_open      (KithCaseFile  *file,
                                         KithRecord    *record,
                                         GBytes        *sealed);
+/* by somebody who holds a key, for those who may read and could not yet: records sealed before there was a key of theirs */
+gboolean        kith_sealing_share     (KithCaseFile  *file,
+                                        GError       **error);
 
 G_END_DECLS

@@ -287,7 +287,8 @@ put_old_values (KithRecord  *record,
     JsonArray *values = json_object_has_member (object, kind->fields[i].name)
                           ? json_object_get_array_member (object, kind->fields[i].name) : NULL;
 
-    if (values != NULL)
+    /* The audit does not hold what is private. */
+    if (values != NULL && !kith_field_has (&kind->fields[i], KITH_FIELD_PRIVATE))
       kith_record_set_stored (record, i, json_array_get_null_element (values, 0)
                                            ? NULL : json_array_get_string_element (values, 0));
   }

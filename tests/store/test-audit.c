@@ -264,6 +264,23 @@ test_cells (void)
   g_assert_cmpstr (cells[4], ==, "added");
 }
 
+/* Nor does the audit say who found a note hard. */
+static void
+test_private_field (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) note = kith_test_note (test->jay, "A long talk.");
+  g_autoptr (KithAuditLine) line = NULL;
+
+  kith_test_case_sign_in (test, "mentor");
+  kith_test_save (test->file, note);
+  kith_record_set_number (note, KITH_NOTE_HARD, 1);
+  kith_test_save (test->file, note);
+  kith_test_case_sign_in (test, "dsl");
+  line = newest (test, test->jay);
+  g_assert_nonnull (strstr (line->detail, "\"hard\":[null,\"…\"]"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -282,5 +299,6 @@ main (int   argc,
   g_test_add_func ("/store/audit/erased-detail", test_erased_detail);
   g_test_add_func ("/store/audit/rollback-keeps-chain", test_rollback_keeps_chain);
   g_test_add_func ("/store/audit/cells", test_cells);
+  g_test_add_func ("/store/audit/private-field", test_private_field);
   return g_test_run ();
 }

@@ -199,6 +199,35 @@ test_hand_on (void)
   g_assert_cmpstr (kith_record_get_text (read, KITH_NOTE_TEXT), ==, SECRET);
 }
 
+/* A data protection officer who comes later reads what was sealed before, once the lead has signed in. */
+static void
+test_later_reader (void)
+{
+  g_autoptr (KithClock) clock = kith_clock_new_fixed (KITH_TEST_NOW);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithSecretText) recovery_key = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("kith-test-XXXXXX", NULL);
+  KithTestCase test = { .path = g_build_filename (folder, "Small.kith", NULL), .clock = clock };
+  g_autofree char *path = test.path;
+  g_autoptr (KithRecord) student = kith_test_student ("Jo", "1");
+  g_autoptr (KithRecord) note = NULL;
+  gint64 id;
+
+  kith_test_use_cheap_keys ();
+  test.file = kith_case_file_create (path, "ruth", "Ruth", KITH_TEST_PASSPHRASE, KITH_ROLE_DSL | KITH_ROLE_ADMIN, clock,
+                                     &recovery_key, &error);
+  g_assert_no_error (error);
+  test.jay = kith_test_save (test.file, student);
+  id = save_sealed (&test);
+  kith_accounts_add (test.file, "hywel", "Hywel", KITH_ROLE_DPO, 0, KITH_TEST_PASSPHRASE, &error);
+  g_assert_no_error (error);
+  kith_test_case_sign_in (&test, "ruth");
+  kith_test_case_sign_in (&test, "hywel");
+  note = load (&test, id);
+  g_assert_cmpstr (kith_record_get_text (note, KITH_NOTE_TEXT), ==, SECRET);
+  kith_test_case_sign_out (&test);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -212,5 +241,6 @@ main (int   argc,
   g_test_add_func ("/store/sealed/amendment", test_amendment);
   g_test_add_func ("/store/sealed/nobody-to-read", test_nobody_to_read);
   g_test_add_func ("/store/sealed/hand-on", test_hand_on);
+  g_test_add_func ("/store/sealed/later-reader", test_later_reader);
   return g_test_run ();
 }
