@@ -102,3 +102,23 @@ build_test ()
   [ $status -eq 0 ] || return $status
   return $counted
 }
+
+# build_bench [--large] NAME…: run the benchmarks in BUILD_DIR and print what they measured as one table. A slow machine
+# is no failure, a benchmark that does not work is one.
+build_bench ()
+{
+  local status=0 results=$BUILD_DIR/bench.tsv
+  local -a names=()
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --large) export KITH_BENCH_LARGE=1 ;;
+      *) names+=("$1") ;;
+    esac
+    shift
+  done
+  rm -f "$results"
+  export KITH_BENCH_RESULTS=$results
+  (enter meson test -C "$BUILD_DIR" --benchmark --verbose "${names[@]}") || status=$?
+  [ ! -e "$results" ] || (enter python3 "$SOURCE_DIR/build-aux/bench-table" "$results")
+  return $status
+}
