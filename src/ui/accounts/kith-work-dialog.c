@@ -5,6 +5,7 @@
 
 #include "import/kith-progress-box.h"
 #include "kith-ui.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-window.h"
 
 struct _KithWorkDialog
@@ -122,6 +123,7 @@ kith_work_dialog_add_group (KithWorkDialog      *self,
 {
   g_return_if_fail (KITH_IS_WORK_DIALOG (self));
 
+  kith_accessible_name_containers (GTK_WIDGET (group), adw_dialog_get_title (ADW_DIALOG (self)));
   gtk_box_append (self->groups, GTK_WIDGET (group));
 }
 

@@ -11,6 +11,7 @@
 #include "kith-import-work.h"
 #include "kith-policy.h"
 #include "kith-ui.h"
+#include "shell/kith-accessible.h"
 
 #include <glib/gi18n.h>
 
@@ -109,6 +110,14 @@ on_undone (KithImportAssistant *self)
 }
 
 static void
+push (KithImportAssistant *self,
+      AdwNavigationPage   *page)
+{
+  kith_accessible_name_containers (GTK_WIDGET (page), adw_navigation_page_get_title (page));
+  adw_navigation_view_push (self->navigation, page);
+}
+
+static void
 show_result (KithImportAssistant *self,
              KithImportResult    *result)
 {
@@ -117,7 +126,7 @@ show_result (KithImportAssistant *self,
   self->result_page = KITH_IMPORT_RESULT_PAGE (page);
   g_signal_connect_object (page, "done", G_CALLBACK (on_done), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "undone", G_CALLBACK (on_undone), self, G_CONNECT_SWAPPED);
-  adw_navigation_view_push (self->navigation, page);
+  push (self, page);
 }
 
 static void
@@ -158,7 +167,7 @@ show_rows (KithImportAssistant *self,
 
   self->rows_page = KITH_IMPORT_ROWS_PAGE (page);
   g_signal_connect_object (page, "confirmed", G_CALLBACK (on_confirmed), self, G_CONNECT_SWAPPED);
-  adw_navigation_view_push (self->navigation, page);
+  push (self, page);
 }
 
 /* What is wrong with the file as a whole belongs on the page where another one is chosen. */
@@ -205,7 +214,7 @@ show_columns (KithImportAssistant *self)
 
   self->columns_page = KITH_IMPORT_COLUMNS_PAGE (page);
   g_signal_connect_object (page, "matched", G_CALLBACK (start_preview), self, G_CONNECT_SWAPPED);
-  adw_navigation_view_push (self->navigation, page);
+  push (self, page);
 }
 
 static void
@@ -330,6 +339,7 @@ kith_import_assistant_present (KithWindow *window,
   self = g_object_new (KITH_TYPE_IMPORT_ASSISTANT, NULL);
   self->store = g_object_ref (kith_window_get_store (window));
   adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
+  kith_accessible_name_containers (GTK_WIDGET (self), _("Import Students"));
   if (file != NULL)
     on_chosen (self, file);
 }

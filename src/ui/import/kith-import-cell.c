@@ -138,8 +138,11 @@ kith_import_cell_init (KithImportCell *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->check));
   gtk_box_append (GTK_BOX (self->box), make_words (self));
   self->status = add_label (self->box, "caption-heading");
+  gtk_label_set_wrap (self->status, FALSE);
   gtk_label_set_xalign (self->status, 1);
   gtk_widget_set_valign (GTK_WIDGET (self->status), GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_start (self->box, 12);
+  gtk_widget_set_margin_end (self->box, 12);
   gtk_widget_set_margin_top (self->box, 6);
   gtk_widget_set_margin_bottom (self->box, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

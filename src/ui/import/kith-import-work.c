@@ -73,6 +73,20 @@ count_selected (const KithImportResult *result)
   return result->n_rows - result->counts[KITH_IMPORT_NOT_SELECTED];
 }
 
+/* What the welfare team came for stands at the top; within both parts the order of the file stays. */
+static void
+add_entries (GPtrArray              *entries,
+             const KithImportResult *result,
+             gboolean                suggested)
+{
+  for (guint i = 0; i < result->items->len; i++) {
+    const KithImportItem *item = g_ptr_array_index (result->items, i);
+
+    if ((item->flagged || item->id != 0) == suggested)
+      g_ptr_array_add (entries, kith_import_entry_new (item));
+  }
+}
+
 static KithImportPreview *
 make_preview (KithImportResult *result)
 {
@@ -83,9 +97,10 @@ make_preview (KithImportResult *result)
   for (guint i = 0; i < result->items->len; i++) {
     const KithImportItem *item = g_ptr_array_index (result->items, i);
 
-    g_ptr_array_add (preview->entries, kith_import_entry_new (item));
     n_suggested += item->outcome != KITH_IMPORT_NOT_SELECTED;
   }
+  add_entries (preview->entries, result, TRUE);
+  add_entries (preview->entries, result, FALSE);
   preview->n_rows = result->n_rows;
   preview->n_suggested = count_selected (result) - n_suggested;
   preview->left_out = g_steal_pointer (&result->left_out);

@@ -11,6 +11,7 @@
 #include "kith-person.h"
 #include "kith-text.h"
 #include "kith-ui.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-state-view.h"
 
 #include <glib/gi18n.h>
@@ -510,5 +511,6 @@ kith_hand_over_dialog_present (KithWindow *window,
   add_rows (self, last_day);
   kith_state_view_set_state (self->state_view, KITH_STATE_LOADING);
   adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
+  kith_accessible_name_containers (GTK_WIDGET (self), _("Leaves"));
   load (self);
 }

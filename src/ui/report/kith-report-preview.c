@@ -10,6 +10,7 @@
 #include "kith-report-print.h"
 #include "kith-report-save.h"
 #include "kith-ui.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-state-view.h"
 
 #include <glib/gi18n.h>
@@ -469,5 +470,6 @@ kith_report_preview_present_student (KithWindow *window,
   self->student = student;
   add_purpose_row (self);
   adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
+  kith_accessible_name_containers (GTK_WIDGET (self), _("Student Summary"));
   load (self);
 }
