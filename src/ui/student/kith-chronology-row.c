@@ -207,7 +207,6 @@ create_caption (void)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dimmed");
   return GTK_LABEL (label);
@@ -230,6 +229,7 @@ build (KithChronologyRow *self)
   self->title = create_inscription (1, "heading");
   self->date = create_caption ();
   self->author = create_caption ();
+  gtk_label_set_ellipsize (self->author, PANGO_ELLIPSIZE_END);
   self->excerpt = create_inscription (MOST_LINES, "body");
   self->own_words = create_inscription (MOST_LINES, "quoted");
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->title));

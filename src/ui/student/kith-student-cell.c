@@ -190,9 +190,9 @@ static GtkInscription *
 add_inscription (KithStudentCell *self)
 {
   GtkWidget *inscription = gtk_inscription_new (NULL);
-  gboolean is_name = self->part == KITH_STUDENT_PART_NAME;
+  guint letters = self->part == KITH_STUDENT_PART_NAME ? 24 : self->part == KITH_STUDENT_PART_CONTACT ? 20 : 14;
 
-  g_object_set (inscription, "min-chars", 6, "nat-chars", is_name ? 24 : 14, "xalign", 0.0, "text-overflow",
+  g_object_set (inscription, "min-chars", 6, "nat-chars", letters, "xalign", 0.0, "text-overflow",
                 GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "hexpand", TRUE, NULL);
   gtk_widget_set_parent (inscription, GTK_WIDGET (self));
   return GTK_INSCRIPTION (inscription);
