@@ -167,13 +167,15 @@ static void
 test_stages (void)
 {
   g_autoptr (World) world = world_new (300);
+  g_autoptr (KithSlot) slot = NULL;
 
   show (world, NULL, NULL);
   while (g_list_model_get_n_items (G_LIST_MODEL (world->list)) == 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (world->list)), ==, 30);
   g_assert_cmpuint (get_length (world), ==, 303);
-  g_assert_nonnull (kith_slot_get_record (g_list_model_get_item (G_LIST_MODEL (world->list), 0)));
+  slot = g_list_model_get_item (G_LIST_MODEL (world->list), 0);
+  g_assert_nonnull (kith_slot_get_record (slot));
   settle (world);
   g_assert_cmpstr (world->said->str, ==,
                    "0-0+30 30-0+20 50-0+20 70-0+20 90-0+20 110-0+20 130-0+20 150-0+20 170-0+20 190-0+20 210-0+20 "
