@@ -10,7 +10,9 @@
 #include "shell/kith-shortcuts.h"
 #include "shell/kith-window-private.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
+#include <signal.h>
 
 struct _KithApplication
 {
@@ -55,10 +57,13 @@ show_first (KithApplication *self,
     kith_window_show_welcome (window);
 }
 
+/* For tests and benchmarks: over as soon as the first frame has been painted. */
 static gboolean
-quit_after_start (gpointer user_data)
+quit_after_paint (GtkWidget     *window,
+                  GdkFrameClock *frame_clock,
+                  gpointer       user_data)
 {
-  g_application_quit (user_data);
+  g_signal_connect_object (frame_clock, "after-paint", G_CALLBACK (g_application_quit), user_data, G_CONNECT_SWAPPED);
   return G_SOURCE_REMOVE;
 }
 
@@ -73,7 +78,7 @@ kith_application_activate (GApplication *application)
     show_first (self, window);
   gtk_window_present (GTK_WINDOW (window));
   if (self->exit_after_start)
-    g_idle_add_full (G_PRIORITY_LOW, quit_after_start, self, NULL);
+    gtk_widget_add_tick_callback (GTK_WIDGET (window), quit_after_paint, self, NULL);
 }
 
 /* A file from the file manager: put away what is open, then ask for its passphrase. */
@@ -155,6 +160,14 @@ quit_action (GSimpleAction *action,
     g_application_quit (G_APPLICATION (self));
 }
 
+/* The end of the session: what is half written is kept, as when the window is closed. */
+static gboolean
+asked_to_end (gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "quit", NULL);
+  return G_SOURCE_CONTINUE;
+}
+
 /* GTK's file chooser adds what it opens to the list every program can read. */
 static void
 keep_out_of_recent_files (void)
@@ -176,6 +189,9 @@ kith_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   G_APPLICATION_CLASS (kith_application_parent_class)->startup (application);
   keep_out_of_recent_files ();
+  g_unix_signal_add (SIGTERM, asked_to_end, application);
+  g_unix_signal_add (SIGHUP, asked_to_end, application);
+  g_unix_signal_add (SIGINT, asked_to_end, application);
   gtk_window_set_default_icon_name (KITH_APPLICATION_ID);
   kith_shortcuts_install (GTK_APPLICATION (application));
 }

@@ -63,8 +63,8 @@ update (KithUnlockPage *self)
   g_autofree char *waiting = NULL;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->unlock_button), !self->opening && self->left_seconds == 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->user_row), !self->opening);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->passphrase_row), !self->opening);
+  gtk_editable_set_editable (GTK_EDITABLE (self->user_row), !self->opening);
+  gtk_editable_set_editable (GTK_EDITABLE (self->passphrase_row), !self->opening);
   gtk_widget_set_visible (self->spinner, self->opening);
   if (self->left_seconds > 0)
     waiting = g_strdup_printf (ngettext ("Wait %u second", "Wait %u seconds", self->left_seconds), self->left_seconds);
