@@ -167,6 +167,8 @@ kith_import_result_page_dispose (GObject *object)
 {
   KithImportResultPage *self = KITH_IMPORT_RESULT_PAGE (object);
 
+  /* Before the template goes: it would take the child away behind the back of the parent class. */
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_IMPORT_RESULT_PAGE);
   g_clear_object (&self->store);
   g_clear_pointer (&self->result, kith_import_result_free);
