@@ -59,6 +59,14 @@ cancel (GtkWidget  *widget,
   adw_dialog_close (ADW_DIALOG (widget));
 }
 
+/* The groups are in it now. */
+static void
+kith_work_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kith_work_dialog_parent_class)->map (widget);
+  kith_accessible_name_containers (widget, adw_dialog_get_title (ADW_DIALOG (widget)));
+}
+
 static void
 kith_work_dialog_dispose (GObject *object)
 {
@@ -76,6 +84,7 @@ kith_work_dialog_class_init (KithWorkDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_work_dialog_dispose;
+  widget_class->map = kith_work_dialog_map;
 
   signals[SIGNAL_APPLY] =
     g_signal_new ("apply", KITH_TYPE_WORK_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -123,7 +132,6 @@ kith_work_dialog_add_group (KithWorkDialog      *self,
 {
   g_return_if_fail (KITH_IS_WORK_DIALOG (self));
 
-  kith_accessible_name_containers (GTK_WIDGET (group), adw_dialog_get_title (ADW_DIALOG (self)));
   gtk_box_append (self->groups, GTK_WIDGET (group));
 }
 

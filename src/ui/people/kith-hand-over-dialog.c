@@ -293,18 +293,20 @@ show_plan (KithHandOverDialog *self,
            KithHandOverPlan   *plan)
 {
   g_autofree char *name = NULL;
+  g_autofree char *escaped = NULL;
   g_autofree char *words = NULL;
 
   g_clear_pointer (&self->plan, kith_hand_over_plan_free);
   self->plan = plan;
   name = kith_record_dup_title (plan->person);
+  escaped = g_markup_escape_text (name, -1);
   words = plan->items->len > 0
-            /* Translators: a person's name, how many assignments */
-            ? g_strdup_printf (ngettext ("%s supports %u student after that day.", "%s supports %u students after that day.",
+            ? g_strdup_printf (ngettext ("%u student is supported after that day and goes to somebody else.",
+                                         "%u students are supported after that day and go to somebody else.",
                                          plan->items->len),
-                               name, plan->items->len)
-            /* Translators: a person's name */
-            : g_strdup_printf (_("%s supports no students after that day."), name);
+                               plan->items->len)
+            : g_strdup (_("No students to hand over after that day."));
+  adw_preferences_group_set_title (self->day_group, escaped);
   adw_preferences_group_set_description (self->day_group, words);
   show_items (self);
   kith_state_view_set_state (self->state_view, KITH_STATE_CONTENT);
@@ -511,6 +513,6 @@ kith_hand_over_dialog_present (KithWindow *window,
   add_rows (self, last_day);
   kith_state_view_set_state (self->state_view, KITH_STATE_LOADING);
   adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
-  kith_accessible_name_containers (GTK_WIDGET (self), _("Leaves"));
+  kith_accessible_name_containers (GTK_WIDGET (self), _("Hand-Over"));
   load (self);
 }

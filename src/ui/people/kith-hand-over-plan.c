@@ -77,6 +77,15 @@ item_new (KithCaseFile *file,
   return item;
 }
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  const KithHandOverItem *first = *(KithHandOverItem *const *) a, *second = *(KithHandOverItem *const *) b;
+
+  return g_utf8_collate (first->name, second->name);
+}
+
 static gboolean
 load_items (KithHandOverPlan  *plan,
             KithCaseFile      *file,
@@ -87,6 +96,7 @@ load_items (KithHandOverPlan  *plan,
 
   for (guint i = 0; caseload != NULL && i < caseload->len; i++)
     g_ptr_array_add (plan->items, item_new (file, g_ptr_array_index (caseload, i)));
+  g_ptr_array_sort (plan->items, compare_names);
   return caseload != NULL;
 }
 
