@@ -152,6 +152,7 @@ struct _KithLayout {
   PangoAttrList *attributes;
   PangoFontDescription *fonts[KITH_TEXT_N_STYLES];
   GStringChunk *strings;
+  GHashTable *shapes; /* while settings are tried: text set by an earlier try, by what it depends on */
 
   GArray *boxes;
   GArray *nodes;

@@ -128,19 +128,44 @@ get_alignment (KithAlign align)
   g_assert_not_reached ();
 }
 
+static PangoLayout *
+shape_text (KithLayout        *self,
+            const KithTextBox *box)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+
+  pango_layout_set_font_description (layout, self->fonts[box->style]);
+  pango_layout_set_attributes (layout, self->attributes);
+  pango_layout_set_width (layout, (int) (box->width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, get_alignment (box->align));
+  pango_layout_set_text (layout, box->text, -1);
+  return layout;
+}
+
+/* Most settings that are tried differ in white space only, and shaping is two thirds of the work. */
+static PangoLayout *
+shape_text_once (KithLayout        *self,
+                 const KithTextBox *box)
+{
+  g_autofree char *key = g_strdup_printf ("%d %d %.2f %d %s", box->style, box->align,
+                                          kith_layout_get_font_size (self, box->style),
+                                          (int) (box->width * PANGO_SCALE), box->text);
+  PangoLayout *layout = g_hash_table_lookup (self->shapes, key);
+
+  if (layout == NULL) {
+    layout = shape_text (self, box);
+    g_hash_table_insert (self->shapes, g_steal_pointer (&key), layout);
+  }
+  return g_object_ref (layout);
+}
+
 void
 kith_layout_shape_box (KithLayout  *self,
                        KithTextBox *box)
 {
-  if (box->layout != NULL)
-    return;
-  box->layout = pango_layout_new (self->context);
-  pango_layout_set_font_description (box->layout, self->fonts[box->style]);
-  pango_layout_set_attributes (box->layout, self->attributes);
-  pango_layout_set_width (box->layout, (int) (box->width * PANGO_SCALE));
-  pango_layout_set_wrap (box->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_alignment (box->layout, get_alignment (box->align));
-  pango_layout_set_text (box->layout, box->text, -1);
+  if (box->layout == NULL)
+    box->layout = self->shapes != NULL ? shape_text_once (self, box) : shape_text (self, box);
 }
 
 void

@@ -123,7 +123,7 @@ lay_out (KithLayout *self,
 /* Looks for the least tight setting that makes one page, halving the settings left each time. When even the tightest
  * needs a second page the comfortable one is used: it will not be one page anyway. */
 static void
-lay_out_to_fit (KithLayout *self)
+try_to_fit (KithLayout *self)
 {
   guint too_loose = 0, fits = TIGHTEST + 1, tried = 0;
 
@@ -142,6 +142,14 @@ lay_out_to_fit (KithLayout *self)
     lay_out (self, 0);
   else if (tried != fits)
     lay_out (self, fits);
+}
+
+static void
+lay_out_to_fit (KithLayout *self)
+{
+  self->shapes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  try_to_fit (self);
+  g_clear_pointer (&self->shapes, g_hash_table_unref);
 }
 
 static gsize
