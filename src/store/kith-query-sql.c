@@ -209,7 +209,7 @@ static void
 add_indexed_words (Builder    *self,
                    const char *typed)
 {
-  g_autofree char *match = kith_search_words_dup_match (typed);
+  g_autofree char *match = kith_search_words_dup_match (typed, KITH_WORDS_BEGINNINGS);
 
   if (match == NULL) {
     self->is_empty = TRUE;

@@ -61,38 +61,41 @@ has_letters (const char *text)
 
 /* In quotes nothing has a meaning but a quote, and a folded word or one cut at quotes has none. */
 static void
-append_phrase (GString    *match,
-               const char *word)
+append_phrase (GString       *match,
+               const char    *word,
+               KithWordsMode  mode)
 {
   g_string_append_c (match, '"');
   for (const char *cursor = word; *cursor != '\0'; cursor++)
     g_string_append_c (match, *cursor == '"' ? ' ' : *cursor);
   g_string_append_c (match, '"');
   /* The beginning of a word, but not of every word that begins with one letter. */
-  if (g_utf8_strlen (word, 2) > 1)
+  if (mode == KITH_WORDS_BEGINNINGS && g_utf8_strlen (word, 2) > 1)
     g_string_append_c (match, '*');
 }
 
 static void
-append_word (GString    *match,
-             const char *word)
+append_word (GString       *match,
+             const char    *word,
+             KithWordsMode  mode)
 {
   g_autofree char *folded = kith_text_fold (word);
 
   if (match->len > 0)
     g_string_append (match, " AND ");
   g_string_append_c (match, '(');
-  append_phrase (match, word);
+  append_phrase (match, word, mode);
   /* As typed, and as typed by somebody without the letters: O'Brien, obrien. */
   if (has_letters (folded) && strcmp (folded, word) != 0) {
     g_string_append (match, " OR ");
-    append_phrase (match, folded);
+    append_phrase (match, folded, mode);
   }
   g_string_append_c (match, ')');
 }
 
 char *
-kith_search_words_dup_match (const char *typed)
+kith_search_words_dup_match (const char    *typed,
+                             KithWordsMode  mode)
 {
   g_autofree char *valid = g_utf8_make_valid (typed, -1);
   g_auto (GStrv) words = g_strsplit_set (valid, " \t\r\n", -1);
@@ -101,7 +104,7 @@ kith_search_words_dup_match (const char *typed)
 
   for (guint i = 0; words[i] != NULL && n < MOST_WORDS; i++)
     if (has_letters (words[i])) {
-      append_word (match, words[i]);
+      append_word (match, words[i], mode);
       n++;
     }
   if (match->len > 0)

@@ -10,8 +10,14 @@ G_BEGIN_DECLS
 gboolean  kith_search_words_are_indexed (const KithKind *kind);
 /* folded, without empty ones */
 GStrv     kith_search_words_split       (const char     *typed);
-/* for MATCH: all words, each as the beginning of a word; NULL when there is nothing to look for */
-char     *kith_search_words_dup_match   (const char     *typed);
+typedef enum {
+  KITH_WORDS_BEGINNINGS,
+  KITH_WORDS_WHOLE,
+} KithWordsMode;
+
+/* for MATCH: all words, as beginnings of words or as they are; NULL when there is nothing to look for */
+char     *kith_search_words_dup_match   (const char     *typed,
+                                         KithWordsMode   mode);
 /* what a note's search_words holds; NULL for nothing */
 char     *kith_search_words_dup_extra   (KithRecord     *note);
 

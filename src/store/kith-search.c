@@ -20,6 +20,7 @@ typedef struct {
   KithCaseFile *file;
   GStrv words;
   const char *match;
+  const char *whole_match;
   gint64 student;
   guint limit;
   KithMatches *matches;
@@ -189,8 +190,9 @@ search_names (Search          *self,
  * notes, so it is asked once, for the list and the count together. Inside one student the plus keeps SQLite from asking
  * it again for each of the student's notes. */
 static KithStatement *
-prepare_notes (Search  *self,
-               GError **error)
+prepare_notes (Search      *self,
+               const char  *match,
+               GError     **error)
 {
   g_autofree char *condition = kith_scope_dup_condition (self->file, &kith_note_kind, KITH_ACTION_SEE);
   const char *inside = self->student != 0 ? " AND +f.rowid IN (SELECT id FROM note WHERE student = :student)" : "";
@@ -202,7 +204,7 @@ prepare_notes (Search  *self,
 
   if (rows == NULL)
     return NULL;
-  kith_statement_bind_text (rows, ":match", self->match);
+  kith_statement_bind_text (rows, ":match", match);
   if (self->student != 0)
     kith_statement_bind_int64 (rows, ":student", self->student);
   kith_scope_bind (self->file, rows);
@@ -210,11 +212,12 @@ prepare_notes (Search  *self,
 }
 
 static GArray *
-list_notes (Search  *self,
-            GError **error)
+list_notes (Search      *self,
+            const char  *match,
+            GError     **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (KithStatement) rows = prepare_notes (self, error);
+  g_autoptr (KithStatement) rows = prepare_notes (self, match, error);
   KithStepResult step = KITH_STEP_ERROR;
 
   while (rows != NULL && (step = kith_statement_step (rows, error)) == KITH_STEP_ROW) {
@@ -247,7 +250,13 @@ search_notes (Search  *self,
 
   if (self->match == NULL)
     return TRUE;
-  ids = list_notes (self, error);
+  /* A word that stands in thousands of notes is found at once as it is; its longer forms would have to be put together
+   * from all of them, and nobody looks beyond the newest thousand. */
+  ids = list_notes (self, self->whole_match, error);
+  if (ids != NULL && ids->len < KITH_SEARCH_CAP) {
+    g_array_unref (ids);
+    ids = list_notes (self, self->match, error);
+  }
   if (ids == NULL)
     return FALSE;
   self->matches->n_notes = ids->len;
@@ -302,6 +311,7 @@ kith_search (KithCaseFile    *file,
   g_autoptr (KithMatches) matches = g_new0 (KithMatches, 1);
   g_auto (GStrv) folded = NULL;
   g_autofree char *match = NULL;
+  g_autofree char *whole_match = NULL;
   Search self;
   gboolean found;
 
@@ -310,10 +320,11 @@ kith_search (KithCaseFile    *file,
 
   matches->list = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_match_free);
   folded = kith_search_words_split (words);
-  match = kith_search_words_dup_match (words);
+  match = kith_search_words_dup_match (words, KITH_WORDS_BEGINNINGS);
+  whole_match = kith_search_words_dup_match (words, KITH_WORDS_WHOLE);
   if (folded[0] == NULL)
     return g_steal_pointer (&matches);
-  self = (Search) { file, folded, match, student, limit, matches };
+  self = (Search) { file, folded, match, whole_match, student, limit, matches };
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   kith_db_set_cancellable (file->db, cancellable);
