@@ -90,16 +90,29 @@ show_opened (KithWindow *window)
   kith_window_show_unlock (window, path, NULL);
 }
 
+/* Anything else is brought into the case file that is open, or will be once the person has signed in. */
+static gboolean
+is_case_file (const char *path)
+{
+  return g_str_has_suffix (path, ".kith");
+}
+
 static void
 kith_application_open (GApplication  *application,
                        GFile        **files,
                        int            n_files,
                        const char    *hint)
 {
-  KithWindow *window = get_window (KITH_APPLICATION (application));
+  KithApplication *self = KITH_APPLICATION (application);
+  KithWindow *window = get_window (self);
   char *path = g_file_get_path (files[0]);
 
-  if (path == NULL) {
+  if (path != NULL && !is_case_file (path)) {
+    kith_window_import (window, files[0]);
+    if (window->main_view == NULL)
+      show_first (self, window);
+    g_free (path);
+  } else if (path == NULL) {
     kith_window_show_welcome (window);
     kith_window_add_toast (window, _("Kith opens case files on this computer only."));
   } else {

@@ -24,6 +24,7 @@ struct _KithWindow
   char *user;
   GVariant *places;
   GArray *operations;
+  GFile *to_import; /* waits for somebody to sign in */
 
   /* Borrowed: while a case file is open */
   KithMainView *main_view;
@@ -43,6 +44,10 @@ void     kith_window_show_widget    (KithWindow *self,
 /* the store is open now; @path is where */
 void     kith_window_show_main      (KithWindow *self,
                                      const char *path);
+
+/* starts an import of @file, now or once somebody has signed in */
+void     kith_window_import         (KithWindow *self,
+                                     GFile      *file);
 
 /* kith-window-lock.c */
 void     kith_window_lock_install   (KithWindow *self);

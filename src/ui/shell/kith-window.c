@@ -157,6 +157,7 @@ kith_window_finalize (GObject *object)
   g_clear_object (&self->monitor);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
+  g_clear_object (&self->to_import);
   g_clear_pointer (&self->places, g_variant_unref);
   g_clear_pointer (&self->operations, g_array_unref);
   g_free (self->path);
@@ -294,6 +295,18 @@ remember_path (KithWindow *self)
   g_settings_set_strv (self->settings, "recent-case-files", (const char *const *) kept->pdata);
 }
 
+static void
+start_waiting_import (KithWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (self->main_view == NULL || !may (self, KITH_VERB_IMPORT))
+    return;
+  file = g_steal_pointer (&self->to_import);
+  if (file != NULL)
+    kith_import_assistant_present (self, file);
+}
+
 void
 kith_window_show_main (KithWindow *self,
                        const char *path)
@@ -313,7 +326,17 @@ kith_window_show_main (KithWindow *self,
   /* Where one person was is nothing for the next one. */
   if (same_person && places != NULL)
     kith_main_view_go_to_places (self->main_view, places);
+  gtk_widget_child_focus (GTK_WIDGET (kith_main_view_get_visible_page (self->main_view)), GTK_DIR_TAB_FORWARD);
   kith_lock_monitor_start (self->monitor);
+  start_waiting_import (self);
+}
+
+void
+kith_window_import (KithWindow *self,
+                    GFile      *file)
+{
+  g_set_object (&self->to_import, file);
+  start_waiting_import (self);
 }
 
 /**
