@@ -615,6 +615,22 @@ kith_record_dialog_init (KithRecordDialog *self)
   self->cancellable = g_cancellable_new ();
 }
 
+/* Without this the focus begins on Cancel, and the first space of a name would press it. */
+static void
+focus_first_field (KithRecordDialog *self)
+{
+  const KithKind *kind = kith_record_get_kind (self->record);
+
+  for (guint i = 0; self->fields != NULL ? self->fields[i] != NULL : i < kind->n_fields; i++) {
+    GtkWidget *row = kith_form_get_row (self->form, self->fields != NULL ? self->fields[i] : kind->fields[i].name);
+
+    if (!KITH_IS_FORM_ROW (row))
+      continue;
+    adw_dialog_set_focus (ADW_DIALOG (self), kith_form_row_get_input (KITH_FORM_ROW (row)));
+    return;
+  }
+}
+
 /**
  * kith_record_dialog_new:
  * @store: the open store
@@ -649,6 +665,7 @@ kith_record_dialog_new (KithStore         *store,
   g_signal_connect_object (self->form, "fix", G_CALLBACK (form_fix), self, G_CONNECT_SWAPPED);
   kith_record_draft_load_async (store, record, self->cancellable, draft_loaded, g_object_ref (self));
   update_save (self);
+  focus_first_field (self);
   return self;
 }
 

@@ -410,6 +410,7 @@ kith_about_view_class_init (KithAboutViewClass *klass)
 {
   KithStudentPaneClass *pane_class = KITH_STUDENT_PANE_CLASS (klass);
 
+  pane_class->title = N_("About");
   pane_class->kinds = kinds;
   pane_class->load = load;
   pane_class->free_loaded = loaded_free;

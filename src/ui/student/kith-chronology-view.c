@@ -10,6 +10,7 @@
 #include "kith-person.h"
 #include "kith-text.h"
 #include "kith-ui.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-state-view.h"
 
 #include <glib/gi18n.h>
@@ -401,6 +402,8 @@ kith_chronology_view_set_student (KithChronologyView *self,
   self->store = g_object_ref (store);
   self->model = kith_chronology_model_new (store, student);
   add_filter_rows (self);
+  kith_accessible_name_containers (GTK_WIDGET (gtk_menu_button_get_popover (self->filter_button)), _("Filters"));
+  kith_accessible_name_containers (GTK_WIDGET (self), _("Chronology"));
   factory = kith_chronology_row_factory_new (store, self->opened);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
   gtk_list_view_set_factory (self->list, factory);

@@ -460,6 +460,7 @@ kith_goals_view_class_init (KithGoalsViewClass *klass)
 {
   KithStudentPaneClass *pane_class = KITH_STUDENT_PANE_CLASS (klass);
 
+  pane_class->title = N_("Goals");
   pane_class->kinds = kinds;
   pane_class->load = load;
   pane_class->free_loaded = loaded_free;

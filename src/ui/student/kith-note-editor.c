@@ -16,6 +16,7 @@
 #include "kith-save-note.h"
 #include "kith-text.h"
 #include "kith-ui.h"
+#include "shell/kith-accessible.h"
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
@@ -787,6 +788,7 @@ kith_note_editor_init (KithNoteEditor *self)
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_left), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   add_save_shortcut (self);
+  kith_accessible_name_containers (GTK_WIDGET (self), _("Note"));
 }
 
 /**

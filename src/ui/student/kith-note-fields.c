@@ -19,6 +19,7 @@
 #include "kith-note.h"
 #include "kith-rules.h"
 #include "kith-text.h"
+#include "shell/kith-accessible.h"
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
@@ -378,6 +379,7 @@ kith_note_fields_new (KithStore *store)
   self->store = g_object_ref (store);
   build (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Note"), -1);
+  kith_accessible_name_containers (GTK_WIDGET (self), _("Note"));
   return GTK_WIDGET (self);
 }
 

@@ -224,6 +224,7 @@ kith_people_view_class_init (KithPeopleViewClass *klass)
 {
   KithStudentPaneClass *pane_class = KITH_STUDENT_PANE_CLASS (klass);
 
+  pane_class->title = N_("People");
   pane_class->kinds = kinds;
   pane_class->load = load;
   pane_class->free_loaded = free_loaded;

@@ -121,15 +121,6 @@ create_student (KithStore *store)
 }
 
 static void
-focus_name (KithRecordDialog *dialog)
-{
-  GtkWidget *row = kith_form_get_row (kith_record_dialog_get_form (dialog), "preferred-name");
-
-  if (row != NULL)
-    adw_dialog_set_focus (ADW_DIALOG (dialog), kith_form_row_get_input (KITH_FORM_ROW (row)));
-}
-
-static void
 add_warning (Adding *self)
 {
   GtkWidget *child = adw_dialog_get_child (ADW_DIALOG (self->dialog));
@@ -162,6 +153,5 @@ kith_student_add_present (GtkWidget *parent,
   add_warning (self);
   g_signal_connect_swapped (kith_record_dialog_get_form (self->dialog), "edited", G_CALLBACK (on_edited), self);
   g_signal_connect_swapped (self->dialog, "saved", G_CALLBACK (on_saved), self);
-  focus_name (self->dialog);
   adw_dialog_present (ADW_DIALOG (self->dialog), parent);
 }

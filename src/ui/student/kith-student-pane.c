@@ -3,7 +3,10 @@
 
 #include "kith-student-pane.h"
 
+#include "shell/kith-accessible.h"
 #include "shell/kith-state-view.h"
+
+#include <glib/gi18n.h>
 
 typedef struct {
   /* Owned */
@@ -91,6 +94,7 @@ fill (KithStudentPane *self,
 
   clear (priv->box);
   KITH_STUDENT_PANE_GET_CLASS (self)->fill (self, priv->box, loaded);
+  kith_accessible_name_containers (GTK_WIDGET (self), _(KITH_STUDENT_PANE_GET_CLASS (self)->title));
   kith_state_view_set_state (priv->state_view, KITH_STATE_CONTENT);
   focus_named (self, focused);
   gtk_adjustment_set_value (adjustment, value);

@@ -14,6 +14,7 @@ G_DECLARE_DERIVABLE_TYPE (KithStudentPane, kith_student_pane, KITH, STUDENT_PANE
 
 /**
  * KithStudentPaneClass:
+ * @title: what it is called, marked for translation
  * @kinds: names of the kinds it shows, ending with NULL
  * @load: on the store thread: everything it shows
  * @free_loaded: frees what @load returned
@@ -23,6 +24,7 @@ struct _KithStudentPaneClass
 {
   AdwBinClass parent_class;
 
+  const char *title;
   const char *const *kinds;
   gpointer (*load)        (KithCaseFile    *file,
                            gint64           student,

@@ -10,6 +10,7 @@
 #include "kith-student.h"
 #include "kith-text.h"
 #include "kith-ui.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-state-view.h"
 
 #include <glib/gi18n.h>
@@ -666,6 +667,7 @@ kith_students_page_new (KithWindow *window)
   set_up_permissions (self);
   set_up_lists (self);
   on_view_changed (self);
+  kith_accessible_name_containers (GTK_WIDGET (self), _("Students"));
   count (self);
   refresh (self);
   return ADW_NAVIGATION_PAGE (self);
