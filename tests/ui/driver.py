@@ -119,14 +119,13 @@ class Node:
     def press(self):
         """The first action: click a button, toggle a check box, open a row."""
         action = self.raw.get_action_iface()
-        if action is not None and action.get_n_actions() > 0:
+        if action is not None and action.get_n_actions() > 0 and action.get_action_name(0) != "listitem.scroll-to":
             action.do_action(0)
             settle(0.2)
             return
-        # Rows of lists have no action on the bus; the keyboard has one for them.
+        # Rows of lists have no action of their own on the bus; the keyboard has one for them.
         self.focus()
-        if not self.has(Atspi.StateType.FOCUSED):
-            raise NotThere(f"{self.role} “{self.name}” cannot be pressed")
+        wait_for(lambda: self.has(Atspi.StateType.FOCUSED), f"{self.role} “{self.name}” cannot be pressed", 3)
         subprocess.run(["xdotool", "key", "Return"], check=True)
         settle(0.3)
 
@@ -209,15 +208,38 @@ class App:
         subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "4", text], check=True)
         settle(0.2)
 
+    def choose_file(self, title, path, accept):
+        """Types a path into the toolkit's own file chooser; no window manager here gives it the keyboard."""
+        self.find(None, title)
+        subprocess.run(["xdotool", "search", "--sync", "--name", title, "windowfocus", "--sync"], check=True)
+        settle(0.5)
+        self.keys("ctrl+a")
+        self.write(path)
+        settle(1.0)
+        while self.has("button", accept):
+            self.press(accept)
+            settle(0.7)
+        subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "windowfocus"], check=False)
+        settle(0.3)
+
     def nameless(self):
         """What a screen reader would come across and have no name for."""
         found = []
-        for node in self.root.walk():
+
+        def visit(node):
             try:
-                if node.has(Atspi.StateType.FOCUSABLE, Atspi.StateType.SHOWING) and not node.name.strip():
+                # What is inside something hidden, such as a closed popover, calls itself showing all the same.
+                if node.role != "application" and not node.showing:
+                    return
+                # libadwaita puts a box that takes the focus around dialogs; a mere box cannot have a name.
+                if node.has(Atspi.StateType.FOCUSABLE) and not node.name.strip() and node.role != "panel":
                     found.append(f"{node.role} in {path_of(node)}")
+                for child in node.children():
+                    visit(child)
             except GLib.Error:
-                continue
+                return
+
+        visit(self.root)
         return found
 
     def screenshot(self, path):
