@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-store.h"
+#include "kith-test-case.h"
+
+G_BEGIN_DECLS
+
+/* Waits for one answer of the store at a time, for a bounded while. */
+typedef struct {
+  GAsyncResult *arrived;
+  GAsyncResult *answer;
+} KithUiWait;
+
+void          kith_ui_wait_callback (GObject      *source,
+                                     GAsyncResult *result,
+                                     gpointer      user_data);
+/* borrowed until the next wait */
+GAsyncResult *kith_ui_wait          (KithUiWait   *self);
+void          kith_ui_wait_clear    (KithUiWait   *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithUiWait, kith_ui_wait_clear)
+
+/* a store with the test case open for @user; the case file is signed out of first */
+KithStore    *kith_ui_open_store    (KithTestCase *test_case,
+                                     const char   *user);
+void          kith_ui_close_store   (KithStore    *store);
+
+G_END_DECLS
