@@ -81,6 +81,7 @@ make_goal (KithDemo         *self,
            int               day)
 {
   KithRecord *record = kith_record_new (&kith_goal_kind);
+  int review = self->n_days + kith_demo_between (self, -20, 40);
 
   kith_record_set_number (record, KITH_GOAL_STUDENT, student->id);
   kith_record_set_text (record, KITH_GOAL_TEXT, columns[COLUMN_TEXT]);
@@ -89,7 +90,7 @@ make_goal (KithDemo         *self,
   kith_record_set_number (record, KITH_GOAL_TARGET, kith_demo_between (self, 7, 10));
   kith_record_set_text (record, KITH_GOAL_STATUS, kith_demo_chance (self, 92) ? "active" : "paused");
   set_day (self, record, KITH_GOAL_START, day);
-  set_day (self, record, KITH_GOAL_REVIEW, MAX (day + 42, self->n_days + kith_demo_between (self, -20, 40)));
+  set_day (self, record, KITH_GOAL_REVIEW, MAX (day + 42, review));
   return record;
 }
 
@@ -127,12 +128,12 @@ kith_demo_add_rating (KithDemo         *self,
 {
   g_autoptr (KithRecord) record = kith_record_new (&kith_rating_kind);
   int first = 2 + (int) (student->goals[goal].id % 3);
-  int score = CLAMP (first + (int) number * 2 / 3 + kith_demo_between (self, -1, 1), 0, 10);
+  int score = first + (int) number * 2 / 3 + kith_demo_between (self, -1, 1);
   g_autofree char *words = NULL;
 
   kith_record_set_number (record, KITH_RATING_GOAL, student->goals[goal].id);
   set_day (self, record, KITH_RATING_DATE, day);
-  kith_record_set_number (record, KITH_RATING_SCORE, score);
+  kith_record_set_number (record, KITH_RATING_SCORE, CLAMP (score, 0, 10));
   if (kith_demo_chance (self, 45)) {
     words = kith_demo_compose (self, "rating-words", student);
     kith_record_set_text (record, KITH_RATING_WORDS, words);

@@ -95,8 +95,11 @@ draw_course_of_life (KithDemo        *self,
     student->start = self->n_days - kith_demo_between (self, 3, 25);
   student->end = student->leaves ? student->start + kith_demo_between (self, 60, stayed - 5) : self->n_days - 1;
   student->last_note = student->end;
-  if (!student->leaves && kith_demo_chance (self, 10))
-    student->last_note = MAX (student->start + 1, student->end - kith_demo_between (self, 15, 45));
+  if (!student->leaves && kith_demo_chance (self, 10)) {
+    int silent = kith_demo_between (self, 15, 45);
+
+    student->last_note = MAX (student->start + 1, student->end - silent);
+  }
 }
 
 static void
@@ -113,13 +116,29 @@ draw_support (KithDemo        *self,
   student->has_mentor = !student->is_prospective && (student->start < self->n_days - 90 || kith_demo_chance (self, 80));
 }
 
+/* In a small college two people of one name are rare; in a large one they are not. */
+static void
+draw_name (KithDemo        *self,
+           KithDemoStudent *student)
+{
+  for (guint i = 0; i < 3; i++) {
+    g_autofree char *full = NULL;
+
+    kith_demo_name_clear (&student->name);
+    kith_demo_draw_name (self, &student->name);
+    full = kith_demo_name_dup_full (&student->name);
+    if (g_hash_table_add (self->names, g_steal_pointer (&full)))
+      return;
+  }
+}
+
 static void
 plan_student (KithDemo *self,
               guint     position)
 {
   KithDemoStudent *student = get_student (self, position);
 
-  kith_demo_draw_name (self, &student->name);
+  draw_name (self, student);
   student->start = draw_start (self);
   draw_birth (self, student);
   student->care = draw_care (self);
@@ -163,16 +182,28 @@ plan_goal (KithDemo *self,
     add_event (self, KITH_DEMO_EVENT_RATING, position, rated, 16 * 60, goal, number++);
 }
 
+static int
+get_eighteenth (KithDemo        *self,
+                KithDemoStudent *student)
+{
+  GDate adult = student->birth;
+
+  g_date_add_years (&adult, 18);
+  return g_date_days_between (&self->first, &adult);
+}
+
 static void
 plan_life (KithDemo *self,
            guint     position)
 {
   KithDemoStudent *student = get_student (self, position);
-  GDate adult = student->birth;
-  int comes_of_age;
+  int comes_of_age = get_eighteenth (self, student);
 
-  g_date_add_years (&adult, 18);
-  comes_of_age = g_date_days_between (&self->first, &adult);
+  /* Nothing happens on the last day, so nobody comes of age on it. */
+  if (comes_of_age == self->n_days) {
+    g_date_subtract_days (&student->birth, 7);
+    comes_of_age = get_eighteenth (self, student);
+  }
   add_event (self, KITH_DEMO_EVENT_STUDENT, position, student->start, 8 * 60 + 30, 0, 0);
   if (comes_of_age > student->start && comes_of_age < self->n_days)
     add_event (self, KITH_DEMO_EVENT_ADULT, position, comes_of_age, 8 * 60 + 45, 0, 0);
@@ -214,7 +245,7 @@ move_to_working_day (KithDemo *self,
 
   g_date_add_days (&date, (guint) day);
   if (g_date_get_weekday (&date) >= G_DATE_SATURDAY)
-    day -= g_date_get_weekday (&date) - G_DATE_FRIDAY;
+    day -= g_date_get_weekday (&date) - G_DATE_FRIDAY + kith_demo_between (self, 0, 4);
   is_holiday = g_date_get_month (&date) == G_DATE_DECEMBER && g_date_get_day (&date) > 22;
   return MAX (is_holiday ? day - 10 : day, first);
 }

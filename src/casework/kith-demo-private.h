@@ -96,6 +96,7 @@ typedef struct {
   GArray *mentors;
   GArray *coaches;
   GHashTable *values;
+  GHashTable *names;
 } KithDemo;
 
 /* kith-demo-chance.c */

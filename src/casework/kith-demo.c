@@ -46,6 +46,7 @@ demo_clear (KithDemo *self)
   g_clear_pointer (&self->mentors, g_array_unref);
   g_clear_pointer (&self->coaches, g_array_unref);
   g_clear_pointer (&self->values, g_hash_table_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithDemo, demo_clear)
@@ -73,6 +74,7 @@ demo_init (KithDemo                *self,
   self->mentors = new_array (sizeof (KithDemoPerson), clear_person);
   self->coaches = new_array (sizeof (KithDemoPerson), clear_person);
   self->values = g_hash_table_new (g_str_hash, g_str_equal);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self->words != NULL;
 }
 

@@ -210,10 +210,8 @@ read_references (KithImport        *self,
   while ((line = g_data_input_stream_read_line_utf8 (lines, NULL, cancellable, &local_error)) != NULL) {
     char *reference = kith_text_tidy_line (line);
 
-    if (*reference != '\0')
+    if (reference != NULL)
       g_hash_table_add (self->listed, reference);
-    else
-      g_free (reference);
     g_clear_pointer (&line, g_free);
   }
   if (local_error == NULL)

@@ -12,7 +12,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* A dash or a dot before a step is how people write lists; it is not part of the step. */
+/* A dash or a dot before a step is how people write lists; it is not part of the step. NULL when nothing is left. */
 static char *
 dup_step (const char *line)
 {

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-audit.h"
+#include "kith-demo.h"
+#include "kith-error.h"
+#include "kith-export.h"
+#include "kith-summary.h"
+#include "kith-test-case.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static char *
+dup_path (const char *name)
+{
+  return g_build_filename (g_get_user_data_dir (), name, NULL);
+}
+
+static KithCaseFile *
+make (const char   *name,
+      guint         n_students,
+      guint         n_notes,
+      guint32       seed,
+      KithClock    *clock)
+{
+  const KithDemoSettings settings = { n_students, n_notes, seed };
+  g_autofree char *path = dup_path (name);
+  g_autoptr (GError) error = NULL;
+  KithCaseFile *file = NULL;
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  g_assert_true (kith_demo_create (path, &settings, clock, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  file = kith_case_file_open (path, KITH_DEMO_ACCOUNT, KITH_DEMO_PASSPHRASE, clock, NULL, &error);
+  g_assert_no_error (error);
+  return file;
+}
+
+static char *
+dup_export (KithCaseFile   *file,
+            const KithKind *kind,
+            const char     *name)
+{
+  g_autofree char *path = dup_path (name);
+  g_autoptr (KithQuery) query = kith_query_new (kind);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_assert_cmpint (kith_export_write (file, query, path, NULL, &error), >, 0);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+static void
+assert_same (KithCaseFile   *first,
+             KithCaseFile   *second,
+             const KithKind *kind)
+{
+  g_autofree char *a = dup_export (first, kind, "a.json");
+  g_autofree char *b = dup_export (second, kind, "b.json");
+
+  g_assert_cmpstr (a, ==, b);
+}
+
+static void
+test_same_seed (void)
+{
+  g_autoptr (KithClock) clock = kith_clock_new_fixed (KITH_TEST_NOW);
+  g_autoptr (KithClock) later = kith_clock_new_fixed (KITH_TEST_NOW + 5 * 3600);
+  g_autoptr (KithCaseFile) first = make ("first.kith", 20, 400, 7, clock);
+  g_autoptr (KithCaseFile) second = make ("second.kith", 20, 400, 7, later);
+  g_autoptr (KithCaseFile) third = make ("third.kith", 20, 400, 8, clock);
+  g_autofree char *seventh = NULL;
+  g_autofree char *eighth = NULL;
+  const KithKind *const kinds[] = { &kith_student_kind, &kith_person_kind, &kith_note_kind, &kith_goal_kind,
+                                    &kith_rating_kind, &kith_task_kind, &kith_care_status_kind };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    assert_same (first, second, kinds[i]);
+  seventh = dup_export (first, &kith_note_kind, "seventh.json");
+  eighth = dup_export (third, &kith_note_kind, "eighth.json");
+  g_assert_cmpstr (seventh, !=, eighth);
+  kith_case_file_close (first, NULL);
+  kith_case_file_close (second, NULL);
+  kith_case_file_close (third, NULL);
+}
+
+static gint64
+count (KithCaseFile   *file,
+       const KithKind *kind)
+{
+  g_autoptr (KithQuery) query = kith_query_new (kind);
+
+  return kith_case_file_count (file, query, NULL);
+}
+
+static gboolean
+check_note (KithRecord  *note,
+            gpointer     data,
+            GError     **error)
+{
+  GHashTable *texts = data;
+  const char *text = kith_record_get_text (note, KITH_NOTE_TEXT);
+
+  g_assert_null (strpbrk (text, "{}|"));
+  g_assert_cmpstr (kith_record_get_text (note, KITH_NOTE_DATE), <, KITH_TEST_TODAY);
+  g_assert_cmpint (kith_record_get_number (note, KITH_NOTE_RECORDED_AT), <, KITH_TEST_NOW);
+  g_hash_table_add (texts, g_strdup (text));
+  return TRUE;
+}
+
+static gboolean
+check_student (KithRecord  *student,
+               gpointer     data,
+               GError     **error)
+{
+  guint *n_left = data;
+
+  for (guint i = 0; i < kith_student_kind.n_fields; i++)
+    if (kith_field_holds_text (&kith_student_kind.fields[i]) && kith_record_has (student, i))
+      g_assert_null (strpbrk (kith_record_get_text (student, i), "{}|"));
+  *n_left += g_str_equal (kith_record_get_text (student, KITH_STUDENT_STAGE), "left");
+  return TRUE;
+}
+
+/* Every rule holds for what was made, and it reads like many hands wrote it. */
+static void
+test_believable (void)
+{
+  g_autoptr (KithClock) clock = kith_clock_new_fixed (KITH_TEST_NOW);
+  g_autoptr (KithCaseFile) file = make ("demo.kith", 60, 2000, 1, clock);
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (KithQuery) notes = kith_query_new (&kith_note_kind);
+  g_autoptr (KithQuery) students = kith_query_new (&kith_student_kind);
+  g_auto (GStrv) findings = NULL;
+  gint64 n_lines = 0;
+  guint n_left = 0;
+
+  g_assert_cmpint (count (file, &kith_student_kind), ==, 60);
+  g_assert_cmpint (count (file, &kith_note_kind), ==, 2000);
+  g_assert_cmpint (count (file, &kith_goal_kind), >, 60);
+  g_assert_cmpint (count (file, &kith_care_status_kind), >=, 60);
+  g_assert_true (kith_case_file_each (file, notes, check_note, texts, NULL, NULL));
+  g_assert_cmpuint (g_hash_table_size (texts), >, 1700);
+  g_assert_true (kith_case_file_each (file, students, check_student, &n_left, NULL, NULL));
+  g_assert_cmpuint (n_left, <, 20);
+  g_assert_true (kith_audit_verify (file, &n_lines, &findings, NULL, NULL));
+  g_assert_null (findings[0]);
+  kith_case_file_close (file, NULL);
+}
+
+static gboolean
+check_status (KithRecord  *status,
+              gpointer     data,
+              GError     **error)
+{
+  KithCaseFile *file = data;
+  g_autoptr (KithProblems) problems = kith_problems_new ();
+  g_autofree char *text = NULL;
+
+  g_assert_true (kith_case_file_check (file, status, problems, NULL));
+  text = kith_problems_dup_text (problems, KITH_SEVERITY_ERROR);
+  g_assert_cmpstr (text, ==, "");
+  return TRUE;
+}
+
+/* Opened and saved again today, no care status or assignment breaks a rule. */
+static void
+test_rules_hold_today (void)
+{
+  g_autoptr (KithClock) clock = kith_clock_new_fixed (KITH_TEST_NOW);
+  g_autoptr (KithCaseFile) file = make ("rules.kith", 60, 200, 3, clock);
+  const KithKind *const kinds[] = { &kith_care_status_kind, &kith_assignment_kind, &kith_goal_kind, &kith_person_kind,
+                                    &kith_student_kind };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    g_autoptr (KithQuery) query = kith_query_new (kinds[i]);
+
+    g_assert_true (kith_case_file_each (file, query, check_status, file, NULL, NULL));
+  }
+  kith_case_file_close (file, NULL);
+}
+
+static void
+test_exists (void)
+{
+  g_autoptr (KithClock) clock = kith_clock_new_fixed (KITH_TEST_NOW);
+  g_autofree char *path = dup_path ("there.kith");
+  const KithDemoSettings settings = { 1, 1, 1 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  g_assert_true (g_file_set_contents (path, "something of somebody's", -1, NULL));
+  g_assert_false (kith_demo_create (path, &settings, clock, NULL, NULL, NULL, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_EXISTS);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "something of somebody's");
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (KithClock) clock = kith_clock_new_fixed (KITH_TEST_NOW);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *path = dup_path ("cancelled.kith");
+  const KithDemoSettings settings = { 5, 50, 1 };
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (kith_demo_create (path, &settings, clock, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static gboolean
+write_summary (KithRecord  *student,
+               gpointer     data,
+               GError     **error)
+{
+  KithCaseFile *file = data;
+  g_autofree char *path = dup_path ("summary.txt");
+  g_autofree char *text = NULL;
+
+  g_assert_true (kith_summary_write (file, kith_record_get_id (student), NULL, path, NULL, error));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, kith_record_get_text (student, KITH_STUDENT_PREFERRED_NAME)));
+  g_assert_nonnull (strstr (text, "OFFICIAL-SENSITIVE"));
+  return TRUE;
+}
+
+static void
+test_summaries (void)
+{
+  g_autoptr (KithClock) clock = kith_clock_new_fixed (KITH_TEST_NOW);
+  g_autoptr (KithCaseFile) file = make ("summaries.kith", 12, 240, 5, clock);
+  g_autoptr (KithQuery) query = kith_query_new (&kith_student_kind);
+  g_autoptr (GPtrArray) students = kith_case_file_list (file, query, NULL, NULL);
+  KithAuditFilter filter = { .limit = 1 };
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *pdf = dup_path ("summary.pdf");
+  g_autofree char *wrong = dup_path ("summary.doc");
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 first = kith_record_get_id (g_ptr_array_index (students, 0));
+
+  for (guint i = 0; i < students->len; i++)
+    g_assert_true (write_summary (g_ptr_array_index (students, i), file, NULL));
+  g_assert_true (kith_summary_write (file, first, NULL, pdf, NULL, &error));
+  g_assert_true (g_file_get_contents (pdf, &bytes, NULL, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
+  lines = kith_audit_list (file, &filter, NULL, NULL);
+  g_assert_cmpint (((KithAuditLine *) g_ptr_array_index (lines, 0))->action, ==, KITH_AUDIT_PRINTED);
+  g_assert_cmpint (((KithAuditLine *) g_ptr_array_index (lines, 0))->student, ==, first);
+  g_assert_false (kith_summary_write (file, first, NULL, wrong, NULL, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_USAGE);
+  kith_case_file_close (file, NULL);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kith_test_use_cheap_keys ();
+
+  g_test_add_func ("/demo/same-seed", test_same_seed);
+  g_test_add_func ("/demo/believable", test_believable);
+  g_test_add_func ("/demo/rules-hold-today", test_rules_hold_today);
+  g_test_add_func ("/demo/exists", test_exists);
+  g_test_add_func ("/demo/cancelled", test_cancelled);
+  g_test_add_func ("/demo/summaries", test_summaries);
+
+  return g_test_run ();
+}
