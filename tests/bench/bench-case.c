@@ -104,7 +104,8 @@ add_notes (BenchCase *self,
 
     g_date_subtract_days (&day, (guint) ((guint64) (total - i) * DAYS / total));
     g_date_strftime (text, sizeof text, "%Y-%m-%d", &day);
-    note = bench_case_new_note (self, i % busy_step == busy_step - 1 ? self->busy : bench_case_any_student (self), text);
+    note = bench_case_new_note (self, i % busy_step + 1 == busy_step ? self->busy : bench_case_any_student (self),
+                                text);
     kith_record_set_text (note, KITH_NOTE_LATE_REASON, "From the records before");
     save (self, note);
   }
@@ -155,7 +156,8 @@ open_raw (BenchCase *self)
 
   bench_check (kith_db_copy_to (self->file->db, copy, key, NULL, KITH_DB_COPY_NEW, NULL, &error), error);
   write_from_offset (copy, raw);
-  bench_check (sqlite3_open_v2 (raw, &self->raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, "unix") == SQLITE_OK, NULL);
+  bench_check (sqlite3_open_v2 (raw, &self->raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, "unix") == SQLITE_OK,
+               NULL);
   bench_raw_exec (self, "PRAGMA key = \"x'0000000000000000000000000000000000000000000000000000000000000000'\";"
                         "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
                         "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;"

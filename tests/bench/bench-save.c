@@ -80,8 +80,8 @@ static void
 prepare (Saving *self)
 {
   self->note = bench_raw_prepare (self->team,
-    "INSERT INTO note (version, student, author, date, time, type, contact_made, minutes, text, visibility, recorded_at)"
-    " VALUES (1, ?1, 1, '" BENCH_TODAY "', '09:30', 'one-to-one', 'yes', 30, ?2, 'team', 1773136800)");
+    "INSERT INTO note (version, student, author, date, time, type, contact_made, minutes, text, visibility,"
+    " recorded_at) VALUES (1, ?1, 1, '" BENCH_TODAY "', '09:30', 'one-to-one', 'yes', 30, ?2, 'team', 1773136800)");
   self->index = bench_raw_prepare (self->team, "INSERT INTO note_search (rowid, text) VALUES (?1, ?2)");
   self->contact = bench_raw_prepare (self->team, "UPDATE student SET last_contact = '" BENCH_TODAY "' WHERE id = ?1");
   self->audit = bench_raw_prepare (self->team,

@@ -43,8 +43,8 @@ derive (gpointer data)
 {
   const guint8 salt[KITH_KDF_SALT_SIZE] = { 1, 2, 3 };
   GError *error = NULL;
-  g_autoptr (KithKey) key = kith_kdf_derive (kith_kdf_get_default_settings (), BENCH_PASSPHRASE, strlen (BENCH_PASSPHRASE),
-                                             salt, &error);
+  g_autoptr (KithKey) key = kith_kdf_derive (kith_kdf_get_default_settings (), BENCH_PASSPHRASE,
+                                             strlen (BENCH_PASSPHRASE), salt, &error);
 
   bench_clock_stop ();
   bench_check (key != NULL, error);
