@@ -4,7 +4,7 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from driver import App, NotThere, settle, wait_for  # noqa: E402
+from driver import App, Atspi, NotThere, settle, wait_for  # noqa: E402
 
 
 class Walk:
@@ -32,23 +32,27 @@ class Walk:
         return [row.name for row in rows]
 
 
-def visit_records(walk, page):
-    """The first record of a table, and the views inside it."""
+def focused(app):
+    return next((node for node in app.root.walk() if node.has(Atspi.StateType.FOCUSED)), None)
+
+
+def visit_record(walk, page):
+    """The first record of the page's table, opened with the keyboard, and the views inside it."""
     app = walk.app
-    app.keys("F9", "Tab")
-    tables = app.find_all("tree table") + app.find_all("table")
-    rows = [node for table in tables for node in table.find_all() if node.role in ("table row", "row")]
-    if not rows:
+    app.keys("ctrl+f")
+    for _ in range(20):
+        app.keys("Tab")
+        node = focused(app)
+        if node is not None and node.role in ("table row", "table cell", "tree item", "list item"):
+            break
+    else:
         return
-    rows[min(1, len(rows) - 1)].focus()
     app.keys("Return")
-    settle(1)
+    settle(1.5)
     walk.look(f"a record of {page}")
-    for toggle in app.find_all("radio button"):
-        if toggle.sensitive:
-            name = toggle.name
-            toggle.press()
-            walk.look(f"{name} of a record of {page}")
+    for name in [node.name for node in app.find_all("radio button") if node.sensitive]:
+        app.press(name, role="radio button")
+        walk.look(f"{name} of a record of {page}")
 
 
 def main():
@@ -57,10 +61,11 @@ def main():
     try:
         app.find("button", "Lock", patience=120)
         walk.look("first page")
-        for page in walk.sidebar():
-            app.press(page, role="list item")
+        for place, page in enumerate(walk.sidebar()):
+            app.keys("F9", "Home", *["Down"] * place, "Return")
+            app.find("label", page)
             walk.look(page)
-            visit_records(walk, page)
+            visit_record(walk, page)
         walk.dialog("preferences", "ctrl+comma", "Preferences")
         walk.dialog("shortcuts", "ctrl+question", "Keyboard Shortcuts")
         walk.dialog("help", "F1", "Help")

@@ -13,7 +13,7 @@ is_nameless_list (GtkWidget *widget)
 {
   GtkWidget *group = NULL;
 
-  if (!GTK_IS_LIST_BOX (widget))
+  if (!GTK_IS_LIST_BOX (widget) && !GTK_IS_LIST_VIEW (widget))
     return FALSE;
   group = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP);
   if (group != NULL)
@@ -44,6 +44,9 @@ kith_accessible_name_containers (GtkWidget  *root,
   g_return_if_fail (GTK_IS_WIDGET (root));
   g_return_if_fail (name != NULL);
 
+  /* The content of a dialog is no child of it until it is on screen. */
+  if (ADW_IS_DIALOG (root) && adw_dialog_get_child (ADW_DIALOG (root)) != NULL)
+    kith_accessible_name_containers (adw_dialog_get_child (ADW_DIALOG (root)), name);
   /* What scrolls cannot have a name. The focus has no business there when there is something in it to go to. */
   if (GTK_IS_SCROLLED_WINDOW (root) && holds_focusable (root))
     gtk_widget_set_focusable (root, FALSE);
