@@ -135,6 +135,8 @@ on_setup (KithImportResultPage *self,
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
   gtk_widget_set_margin_top (label, 6);
   gtk_widget_set_margin_bottom (label, 6);
   gtk_list_item_set_child (item, label);
@@ -150,6 +152,7 @@ on_bind (KithImportResultPage *self,
                                             kith_import_entry_get_detail (entry));
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), words);
+  gtk_list_item_set_accessible_label (item, words);
 }
 
 static void
@@ -260,6 +263,10 @@ show_refused (KithImportResultPage *self)
   selection = gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&list)));
   gtk_list_view_set_model (self->refused_list, GTK_SELECTION_MODEL (selection));
   gtk_widget_set_visible (self->refused_box, entries->len > 0);
+  /* The reasons are worth more room than the tick. */
+  gtk_widget_set_vexpand (GTK_WIDGET (self->status), entries->len == 0);
+  if (entries->len > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->status), "compact");
 }
 
 /**

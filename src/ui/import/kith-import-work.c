@@ -73,22 +73,32 @@ count_selected (const KithImportResult *result)
   return result->n_rows - result->counts[KITH_IMPORT_NOT_SELECTED];
 }
 
-/* What the welfare team came for stands at the top; within both parts the order of the file stays. */
+static gboolean
+is_suggested (const KithImportItem *item)
+{
+  return item->flagged || item->id != 0;
+}
+
+/* A table is a choice already; a whole college is not. There, what the welfare team came for stands at the top, and
+ * within both parts the order of the file stays. */
 static void
 add_entries (GPtrArray              *entries,
              const KithImportResult *result,
-             gboolean                suggested)
+             gboolean                suggested,
+             KithImportFormat        format)
 {
   for (guint i = 0; i < result->items->len; i++) {
     const KithImportItem *item = g_ptr_array_index (result->items, i);
+    gboolean is_first = format == KITH_IMPORT_FORMAT_CSV || is_suggested (item);
 
-    if ((item->flagged || item->id != 0) == suggested)
+    if (is_first == suggested)
       g_ptr_array_add (entries, kith_import_entry_new (item));
   }
 }
 
 static KithImportPreview *
-make_preview (KithImportResult *result)
+make_preview (KithImportResult *result,
+              KithImportFormat  format)
 {
   KithImportPreview *preview = g_new0 (KithImportPreview, 1);
   guint64 n_suggested = 0;
@@ -99,8 +109,8 @@ make_preview (KithImportResult *result)
 
     n_suggested += item->outcome != KITH_IMPORT_NOT_SELECTED;
   }
-  add_entries (preview->entries, result, TRUE);
-  add_entries (preview->entries, result, FALSE);
+  add_entries (preview->entries, result, TRUE, format);
+  add_entries (preview->entries, result, FALSE, format);
   preview->n_rows = result->n_rows;
   preview->n_suggested = count_selected (result) - n_suggested;
   preview->left_out = g_steal_pointer (&result->left_out);
@@ -120,7 +130,8 @@ run_preview (KithCaseFile  *file,
   kith_import_set_selection (work->import, choose_preview_selection (work->import));
   result = kith_import_preview (work->import, file, MOST_LISTED, kith_progress_meter_report, work->meter, cancellable,
                                 error);
-  return result != NULL ? make_preview (result) : NULL;
+  return result != NULL ? make_preview (result, kith_import_source_get_format (kith_import_get_source (work->import)))
+                        : NULL;
 }
 
 void
