@@ -473,7 +473,7 @@ test_moment (void)
   g_autofree char *today = kith_moment_format (clock, KITH_TEST_NOW);
   g_autofree char *before = kith_moment_format (clock, KITH_TEST_NOW - 86400);
 
-  g_assert_cmpstr (today, ==, "10am");
+  g_assert_cmpstr (today, ==, "10:00am");
   g_assert_nonnull (strstr (before, "9 March 2026"));
 }
 

@@ -52,6 +52,8 @@ struct _KithChronologyModel
   guint growing;
   guint fetching;
   gboolean loading;
+  /* Rises with every question */
+  guint requests;
   /* Rises with every list, so that answers about an old one are dropped */
   guint generation;
 };
@@ -463,16 +465,23 @@ list_keys (KithCaseFile *file,
   return kith_chronology_list (file, listing->student, &listing->filter, cancellable, error);
 }
 
+typedef struct {
+  KithChronologyModel *self;
+  guint number;
+} Request;
+
 static void
 on_listed (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  g_autoptr (KithChronologyModel) self = data;
+  g_autofree Request *request = data;
+  g_autoptr (KithChronologyModel) self = request->self;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) keys = kith_store_submit_finish (KITH_STORE (source), result, &error);
 
-  if (keys == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* An answer that was on its way when the question changed. */
+  if (request->number != self->requests || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (keys != NULL)
     take_keys (self, keys);
@@ -484,9 +493,13 @@ static void
 refresh (KithChronologyModel *self)
 {
   Listing *listing = NULL;
+  Request *request = NULL;
 
   if (!kith_store_is_open (self->store))
     return;
+  request = g_new0 (Request, 1);
+  request->self = g_object_ref (self);
+  request->number = ++self->requests;
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -498,7 +511,7 @@ refresh (KithChronologyModel *self)
   listing->filter.words = listing->words = g_strdup (self->words);
   set_loading (self, TRUE);
   kith_store_submit_async (self->store, list_keys, listing, listing_free, (GDestroyNotify) g_array_unref,
-                           self->cancellable, on_listed, g_object_ref (self));
+                           self->cancellable, on_listed, request);
 }
 
 static void
