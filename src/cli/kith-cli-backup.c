@@ -3,9 +3,12 @@
 
 #include "kith-cli-commands.h"
 #include "kith-cli-print.h"
+#include "kith-error.h"
 #include "kith-maintenance.h"
+#include "kith-policy.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 
 KithCliStatus
@@ -20,6 +23,46 @@ kith_cli_backup (KithCli  *cli,
     return kith_cli_fail (error);
   printf ("%s\n", words[1]);
   return KITH_CLI_DONE;
+}
+
+/* Without a passphrase nobody can look inside; with one, the copy is opened and checked before it is trusted. */
+static gboolean
+verify_restored (KithCli     *cli,
+                 const char  *path,
+                 GError     **error)
+{
+  g_auto (GStrv) findings = NULL;
+  g_autofree char *all = NULL;
+
+  g_set_str (&cli->case_file, path);
+  if (!kith_cli_open (cli, error))
+    return FALSE;
+  if (!kith_policy_allows_verb (kith_case_file_get_actor (cli->file)->roles, KITH_VERB_CHECK))
+    return TRUE;
+  if (!kith_maintenance_check (cli->file, &findings, cli->cancellable, error))
+    return FALSE;
+  if (findings[0] == NULL)
+    return TRUE;
+  all = g_strjoinv ("\n", findings);
+  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_DAMAGED, all);
+  return FALSE;
+}
+
+static gboolean
+restore (KithCli     *cli,
+         const char  *backup,
+         const char  *to,
+         GError     **error)
+{
+  if (!kith_maintenance_restore (backup, to, error))
+    return FALSE;
+  if (cli->user == NULL || verify_restored (cli, to, error))
+    return TRUE;
+  if (cli->file != NULL)
+    kith_case_file_close (cli->file, NULL);
+  g_clear_object (&cli->file);
+  g_unlink (to);
+  return FALSE;
 }
 
 KithCliStatus
@@ -38,7 +81,7 @@ kith_cli_restore (KithCli  *cli,
     return kith_cli_fail (error);
   if (to == NULL)
     return kith_cli_fail_usage (_("Say where the case file goes with --to NEW.kith."));
-  if (!kith_maintenance_restore (words[1], to, &error))
+  if (!restore (cli, words[1], to, &error))
     return kith_cli_fail (error);
   printf ("%s\n", to);
   return KITH_CLI_DONE;

@@ -142,6 +142,9 @@ say_remarks (KithImportResult *result,
   if (*left_out != '\0')
     /* Translators: a list of what a file holds */
     kith_cli_say (_("Left out, because a welfare team has no need of it: %s."), left_out);
+  if (result->n_rows > 0 && result->counts[KITH_IMPORT_NOT_SELECTED] == result->n_rows)
+    kith_cli_say (_("No learner of this file has a bursary for vulnerable groups or an EHC plan, or is here already. Choose "
+                    "others with --select all or --select FILE."));
   if (dry_run)
     kith_cli_say (_("This was a rehearsal; nothing was changed."));
 }

@@ -1,0 +1,286 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every command of kithctl and every exit status."""
+
+import json
+import os
+import zipfile
+
+from kithctl import ADMIN, MENTOR, OFFICE, run_tests
+
+
+def test_help_and_usage(place):
+    helped = place.run("--help")
+    assert helped.status == 0 and "import" in helped.out and "backup" in helped.out
+    assert place.run("import", "--help").status == 0
+    assert place.run("--version").out.startswith("kithctl ")
+    for arguments in [[], ["dance"], ["--wrong"], ["list"], ["list", "giraffes"], ["list", "notes", "--wrong"],
+                      ["list", "students", "--stage", "asleep"], ["list", "students", "--limit", "many"],
+                      ["show", "person", "1"], ["import", "goals", "x.csv"], ["report", "horoscope"], ["restore", "x"],
+                      ["audit", "dance"], ["account", "add"], ["demo", "--students", "0"], ["search"],
+                      ["assign", "--student", "1"], ["edit", "student", "1"], ["backup"], ["init"]]:
+        wrong = place.run(*arguments)
+        assert wrong.status == 2, (arguments, wrong.status, wrong.err)
+        assert wrong.out == "" and wrong.err.startswith("kithctl: ")
+
+
+def test_not_yet(place):
+    for arguments in [["list", "plans"], ["list", "concerns"], ["add", "plan"], ["add", "concern"],
+                      ["add", "supervision"], ["add", "log"], ["export", "diary", "--output", "d.ics"],
+                      ["report", "coach-caseload", "--output", "x.pdf"]]:
+        wrong = place.run(*arguments)
+        assert wrong.status == 2 and "is not part of this version" in wrong.err, (arguments, wrong.err)
+
+
+def test_no_case_file(place):
+    nowhere = place.run("stats", "--user", "jo", "--password-file", "-", stdin="x\n")
+    assert nowhere.status == 2 and "--case-file" in nowhere.err
+    gone = place.run("stats", "--user", "jo", "--password-file", "-", stdin="x\n", KITH_CASE_FILE=place.path("gone.kith"))
+    assert gone.status == 1 and "gone.kith" in gone.err
+    nobody = place.run("stats", "--case-file", place.path("gone.kith"))
+    assert nobody.status == 2 and "--user" in nobody.err
+    place.write("letter.kith", "Dear Sir or Madam")
+    letter = place.run("stats", "--case-file", place.path("letter.kith"), "--user", "jo", "--password-file", "-",
+                       stdin="x\n")
+    assert letter.status == 1 and "not a Kith case file" in letter.err
+
+
+def test_init_and_accounts(place):
+    key = place.begin()
+    assert len(key.replace("-", "")) == 40 and "\n" not in key
+    again = place.run("init", "--case-file", place.case_file, "--user", "boss", "--password-file", "-", stdin="x y z\n")
+    assert again.status == 1 and again.out == ""
+
+    wrong = place.signed_in("boss", "not this one", "stats")
+    assert wrong.status == 5 and wrong.out == ""
+    stranger = place.signed_in("stranger", ADMIN, "stats")
+    assert stranger.status == 5 and stranger.err == wrong.err
+    assert place.admin("account", "add", "x", "--roles", "wizard").status == 2
+    assert place.office("account", "list").status == 4
+
+    accounts = place.admin("--json", "account", "list").json()
+    assert [account["name"] for account in accounts] == ["boss", "jo"]
+    assert accounts[1]["roles"] == ["welfare", "manager", "dsl"] and accounts[0]["disabled-at"] is None
+    assert "boss" in place.admin("list", "accounts").out
+
+    new = place.write("new.passphrase", "three other herons\n")
+    assert place.admin("account", "password", "jo", "--new-password-file", new).status == 0
+    assert place.office("stats").status == 5
+    assert place.signed_in("jo", "three other herons", "account", "password", "jo", "--new-password-file",
+                           place.write("back.passphrase", OFFICE + "\n")).status == 0
+    assert place.office("stats").status == 0
+
+    place.write("key", key + "\n")
+    recovered = place.run("account", "recover", "--case-file", place.case_file, "--user", "boss", "--password-file",
+                          place.path("key"), "--new-password-file", new)
+    assert recovered.status == 0 and len(recovered.out.strip()) == len(key) and recovered.out.strip() != key
+    assert place.admin("stats").status == 5
+    assert place.signed_in("boss", "three other herons", "account", "disable", "jo").status == 0
+    assert place.office("stats").status == 5
+    assert place.run("account", "recover", "--case-file", place.case_file, "--user", "boss", "--password-file",
+                     place.path("key"), "--new-password-file", new).status in (1, 5)
+
+
+def test_records(place):
+    place.begin()
+    student = place.add_student("4471", "Zofia O'Brien-Źródło", "--set", "date-of-birth=25/7/2008")
+    assert student > 0
+    wrong = place.office("add", "student", "--set", "date-of-birth=31/02/2008", "--set", "college-id=4471",
+                         "--set", "start-date=tomorrow-ish")
+    assert wrong.status == 1 and wrong.out == ""
+    lines = wrong.err.splitlines()
+    assert "kithctl: date-of-birth: 31 February is not a date." in lines, lines
+    assert "kithctl: preferred-name: Enter the name the student uses." in lines, lines
+    assert any(line.startswith("kithctl: college-id: Student 4471 is already Zofia") for line in lines), lines
+    assert sum(line.startswith("kithctl: start-date: ") for line in lines) == 1, lines
+
+    unknown = place.office("add", "student", "--set", "birth=1/1/2008")
+    assert unknown.status == 2 and "date-of-birth" in unknown.err, unknown.err
+    assert place.office("add", "student", "--set", "nothing").status == 2
+    assert place.office("add", "note", "--student", "4471", "--set", "author=1").status == 2
+    assert place.office("add", "note", "--student", "9999", "--set", "text=x").status == 1
+
+    note = place.office("add", "note", "--student", "4471", "--set", "type=one-to-one", "--set", "minutes=1h 30m",
+                        "--set", "text=Talked about the bursary.", "--set", "own-words=I was buzzing.",
+                        "--set", "next-steps=Ring student finance by 20 Mar 2026")
+    assert note.status == 0, note.err
+    late = place.office("add", "note", "--student", "4471", "--set", "type=phone", "--set", "text=Next week",
+                        "--set", "date=17/3/2026")
+    assert late.status == 1 and "kithctl: date: Notes are for things that have happened." in late.err
+    goal = place.office("--json", "add", "goal", "--student", "4471", "--set", "text=I want to pass", "--set",
+                        "area=learning").json()["id"]
+    for kind, *fields in [["step", f"goal={goal}", "text=Ask for help"], ["rating", f"goal={goal}", "score=6"],
+                          ["task", "text=Print the form", "due=20 March 2026", "student=4471"],
+                          ["care-status", "status=Looked after", "from=3/9/2020", "student=4471"],
+                          ["care-period", "from=3/9/2020", "student=4471"],
+                          ["amendment", f"note={note.out.strip()}", "text=It was her idea."],
+                          ["relation", "relationship=family", "person=2", "student=4471"]]:
+        added = place.office("add", kind, *[word for field in fields for word in ("--set", field)])
+        assert added.status == 0, (kind, added.err)
+    score = place.office("add", "rating", "--set", f"goal={goal}", "--set", "score=11")
+    assert score.status == 1 and score.err == "kithctl: score: Choose 0 to 10.\n"
+
+    assert place.office("edit", "student", "4471", "--set", "course=Baking", "--set", "phone=07700 900123").status == 0
+    assert place.office("edit", "student", "4471", "--set", "stage=left").err == \
+        "kithctl: leaving-date: Enter the leaving date and reason.\n"
+    young = place.office("edit", "student", "4471", "--set", "date-of-birth=2015-07-25")
+    assert young.status == 0 and young.err.startswith("kithctl: date-of-birth: ")
+
+    notes = place.office("--json", "list", "notes", "--student", "4471").json()
+    assert len(notes) == 1 and notes[0]["minutes"] == 90 and notes[0]["student"] == "4471"
+    assert notes[0]["date"] == "2026-03-10" and notes[0]["visibility"] == "team" and notes[0]["place"] is None
+    tasks = place.office("--json", "list", "tasks").json()
+    assert {task["text"]: task["due"] for task in tasks}["Ring student finance by 20 Mar 2026"] == "2026-03-20"
+    shown = place.office("--json", "show", "student", "4471").json()
+    assert shown["course"] == "Baking" and shown["care-status"] == "Looked after" and shown["goals"][0]["id"] == goal
+    assert shown["last-contact"] == "2026-03-10" and len(shown["next-dates"]) >= 2
+    text = place.office("show", "student", "4471").out
+    assert "Zofia O'Brien-Źródło" in text and "Last contact today" in text
+    assert place.office("show", "student", "9999").status == 1
+    assert len(place.office("list", "students", "--stage", "Active", "--limit", "1").out.splitlines()) == 2
+
+
+def test_search(place):
+    place.begin()
+    place.add_student("4471", "O'Brien-Źródło", "--set", "phone=+44 7700 900123")
+    place.add_student("4472", "علي")
+    place.office("add", "note", "--student", "4472", "--set", "type=phone", "--set", "text=A word about 100% of *it* (all)")
+    for words in ["obrien zrodlo", "O'BRIEN", "4471", "07700900123"]:
+        found = place.office("search", words)
+        assert found.status == 0 and "student 4471" in found.out, (words, found.out, found.err)
+    assert "*O'Brien*" in place.office("search", "o'brien").out
+    assert "student 4472" in place.office("search", "علي").out
+    matches = place.office("--json", "search", "word", "about").json()
+    assert matches[0]["kind"] == "note" and matches[0]["student"] == "4472" and len(matches[0]["marks"]) == 2
+    for words in ["%", "_", '"', "*", "("]:
+        assert place.office("search", words).status == 0
+    nothing = place.office("--json", "search", "nobody of that name")
+    assert nothing.status == 0 and nothing.json() == []
+
+
+def test_assign(place):
+    place.begin()
+    place.add_student("4471", "Jay Thackray")
+    first = place.office("add", "person", "--set", "name=Alex Varley", "--set", "roles=mentor").out.strip()
+    second = place.office("add", "person", "--set", "name=Bo Nyarko", "--set", "roles=Peer mentor").out.strip()
+    assigned = place.office("assign", "--student", "4471", "--person", first, "--role", "mentor", "--main",
+                            "--from", "1 Mar 2026")
+    assert assigned.status == 0 and assigned.out.strip().isdigit()
+    clash = place.office("assign", "--student", "4471", "--person", second, "--role", "mentor", "--main")
+    assert clash.status == 1 and clash.err.startswith("kithctl: main: Alex Varley is the main mentor"), clash.err
+    assert place.office("assign", "--student", "4471", "--person", second, "--role", "friend").status == 2
+    assert place.office("assign", "--student", "4471", "--person", "999", "--role", "mentor").status == 1
+    assert place.office("assign", "--student", "4471", "--person", first, "--role", "mentor", "--from",
+                        "31/02/2026").status == 1
+    assert place.office("unassign", "--student", "4471", "--person", first, "--role", "mentor", "--until",
+                        "2026-03-09", "--reason", "Moved on").status == 0
+    assert place.office("unassign", "--student", "4471", "--person", first, "--role", "mentor").status == 1
+    assert place.office("assign", "--student", "4471", "--person", "Bo Nyarko", "--role", "mentor", "--main").status == 0
+    history = place.office("--json", "list", "assignments", "--student", "4471").json()
+    assert [(entry["from"], entry["until"], entry["main"]) for entry in history] == \
+        [("2026-03-10", None, True), ("2026-03-01", "2026-03-09", True)]
+
+
+def test_not_allowed(place):
+    place.begin()
+    place.add_account("bo", MENTOR, "mentor")
+    place.add_student("4471", "Jay Thackray")
+    table = place.write("students.csv", "College ID,Preferred name,Start date,Support groups\n1,A,2025-09-01,bursary\n")
+    for refused in [place.mentor("import", "students", table), place.mentor("add", "student", "--set", "college-id=1"),
+                    place.mentor("audit", "list"), place.mentor("audit", "verify"), place.mentor("account", "list"),
+                    place.mentor("backup", place.path("b.kith")), place.mentor("check"),
+                    place.admin("list", "students"), place.admin("add", "note", "--set", "text=x"),
+                    place.admin("export", "notes", "--output", place.path("n.csv"))]:
+        assert refused.status == 4 and refused.out == "" and "may not" in refused.err, (refused.status, refused.err)
+    helped = place.admin("import", "students", table)
+    assert helped.status == 4 and "kithctl account add NAME --roles welfare" in helped.err
+    # Not assigned: the student is as if not there.
+    assert place.mentor("show", "student", "4471").status == 1
+    assert place.mentor("--json", "list", "students").json() == []
+    assert not os.path.exists(place.path("b.kith")) and not os.path.exists(place.path("n.csv"))
+
+
+def test_backup_restore_check(place):
+    place.begin()
+    place.add_student("4471", "Jay Thackray")
+    backup, restored = place.path("copy.kith"), place.path("restored.kith")
+    made = place.admin("backup", backup)
+    assert made.status == 0 and os.path.getsize(backup) > 65536, made.err
+    assert place.admin("backup", backup).status == 1
+    assert place.run("restore", backup, "--to", restored).status == 0
+    assert place.run("restore", backup, "--to", restored).status == 1
+    assert place.office("list", "students", case_file=restored).out.count("4471") == 1
+    checked = place.admin("check", case_file=restored)
+    assert checked.status == 0 and "whole" in checked.out
+    assert place.admin("--json", "check").json() == {"whole": True, "findings": []}
+    with open(restored, "r+b") as file:
+        file.seek(-3000, os.SEEK_END)
+        file.write(b"\xff" * 64)
+    broken = place.admin("check", case_file=restored)
+    assert broken.status == 1, (broken.out, broken.err)
+    # With an account, a restored file is opened and checked; without, only what can be seen from outside is.
+    other = place.path("other.kith")
+    assert place.admin("restore", backup, "--to", other).status == 0
+    os.remove(other)
+    for size in 70000, 40000:
+        with open(backup, "r+b") as file:
+            file.truncate(size)
+        cut = place.admin("restore", backup, "--to", other) if size > 65536 else place.run("restore", backup, "--to", other)
+        assert cut.status == 1 and not os.path.exists(other), (size, cut.err)
+
+
+def test_audit_and_stats(place):
+    place.begin()
+    place.add_student("4471", "Jay Thackray")
+    place.office("edit", "student", "4471", "--set", "course=Baking")
+    place.office("show", "student", "4471")
+    lines = place.office("--json", "audit", "list", "--student", "4471").json()
+    assert [line["action"] for line in lines] == ["viewed", "changed", "added"]
+    assert lines[1]["detail"] and lines[1]["who"] == "Jo Fenwick-Adé" and lines[1]["student"] == "4471"
+    assert place.office("audit", "list", "--since", "11/3/2026").out == ""
+    verified = place.office("audit", "verify")
+    assert verified.status == 0 and verified.out.endswith("lines, intact\n")
+    assert place.office("--json", "audit", "verify").json()["intact"] is True
+    exported = place.office("audit", "export", place.path("audit.csv"))
+    assert exported.status == 0, exported.err
+    assert len(place.read("audit.csv").splitlines()) >= int(exported.out) + 1
+    stats = place.office("--json", "stats").json()
+    assert stats["students"] == 1 and stats["schema-version"] == 1 and stats["file-size"] > 65536
+    assert "cipher-version" in stats and stats["last-backup"] is not None
+    assert "students: 1" in place.office("stats").out
+
+
+def test_export(place):
+    place.begin()
+    place.add_student("4471", "=HYPERLINK()")
+    place.add_student("4472", "Łukasz")
+    assert place.office("export", "students", "--output", place.path("s.csv")).out == "2\n"
+    table = place.read("s.csv")
+    assert "'=HYPERLINK()" in table and "Łukasz" in table and "2025-09-01" in table
+    assert place.office("export", "students", "--output", place.path("s.json"), "--student", "4472").out == "1\n"
+    assert json.loads(place.read("s.json"))[0]["college-id"] == "4472"
+    assert place.office("export", "students", "--output", place.path("s.xlsx")).status == 0
+    assert "xl/workbook.xml" in zipfile.ZipFile(place.path("s.xlsx")).namelist()
+    assert place.office("export", "students", "--output", place.path("s.doc")).status == 2
+    assert place.office("--json", "audit", "list", "--limit", "2").json()[1]["action"] in ("exported", "signed-out")
+
+
+def test_demo(place):
+    first, second = place.path("first.kith"), place.path("second.kith")
+    for path in first, second:
+        made = place.run("demo", "--case-file", path, "--students", "12", "--notes", "150", "--seed", "4")
+        assert made.status == 0 and made.out == path + "\n", made.err
+    again = place.run("demo", "--case-file", first)
+    assert again.status == 1 and again.out == ""
+    stats = place.signed_in("demo", "demonstration", "--json", "stats", case_file=first).json()
+    assert stats["students"] == 12 and stats["notes"] == 150
+    for kind in "students", "notes":
+        lists = [place.signed_in("demo", "demonstration", "--json", "list", kind, case_file=path).json()
+                 for path in (first, second)]
+        assert lists[0] == lists[1] and len(lists[0]) in (12, 150)
+    usual = place.run("demo", "--students", "1", "--notes", "0")
+    assert usual.status == 0 and usual.out.startswith(place.path("data")), usual.err
+
+
+run_tests([test_help_and_usage, test_not_yet, test_no_case_file, test_init_and_accounts, test_records, test_search,
+           test_assign, test_not_allowed, test_backup_restore_check, test_audit_and_stats, test_export, test_demo])
