@@ -46,6 +46,18 @@ make_link_row (Builder         *builder,
 }
 
 static GtkWidget *
+make_choices_row (Builder         *builder,
+                  const KithField *field)
+{
+  GtkWidget *row = kith_choices_row_new (kith_field_get_label (field), field->choices);
+
+  /* Where every second counts, what must be chosen is open already. */
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), (builder->flags & KITH_FORM_QUICK) &&
+                                 kith_field_has (field, KITH_FIELD_REQUIRED));
+  return row;
+}
+
+static GtkWidget *
 make_row (Builder         *builder,
           const KithField *field)
 {
@@ -69,7 +81,7 @@ make_row (Builder         *builder,
                                 kith_field_has (field, KITH_FIELD_REQUIRED) ? KITH_CHOICE_NONE_NEVER
                                                                             : KITH_CHOICE_NONE_ALLOWED);
   case KITH_FIELD_CHOICES:
-    return kith_choices_row_new (kith_field_get_label (field), field->choices);
+    return make_choices_row (builder, field);
   case KITH_FIELD_LINK:
     return make_link_row (builder, field);
   case KITH_FIELD_LINKS:
