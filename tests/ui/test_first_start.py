@@ -2,6 +2,7 @@
 """From nothing to a case file, locked and opened again, as somebody with a keyboard and a screen reader does it."""
 import os
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from driver import App, NotThere, settle, wait_for  # noqa: E402
@@ -115,7 +116,7 @@ def main():
         app.kill()
     except (NotThere, AssertionError):
         print(app.dump())
-        app.screenshot(os.environ.get("KITH_SCREENSHOT", "first-start.png"))
+        app.screenshot(os.path.join(tempfile.gettempdir(), "kith-first-start.png"))
         raise
     finally:
         app.quit()

@@ -2,6 +2,7 @@
 """Visits the pages and dialogs of the window and fails on anything a keyboard can reach that has no name."""
 import os
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from driver import App, Atspi, NotThere, settle, wait_for  # noqa: E402
@@ -76,7 +77,7 @@ def main():
         wait_for(lambda: app.process.poll() is None, "it ended by itself", 1)
     except (NotThere, AssertionError):
         print(app.dump())
-        app.screenshot(os.environ.get("KITH_SCREENSHOT", "walk.png"))
+        app.screenshot(os.path.join(tempfile.gettempdir(), "kith-walk.png"))
         raise
     finally:
         app.quit()
