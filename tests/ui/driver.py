@@ -203,6 +203,19 @@ class App:
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
         settle(0.3)
 
+    def focused(self):
+        """What has the keyboard."""
+        return next((node for node in self.root.walk() if node.has(Atspi.StateType.FOCUSED) and node.showing), None)
+
+    def reach(self, name, key="Tab", most=40):
+        """Goes on with Tab until the focus is on something of that name, as a person without a mouse does."""
+        for _ in range(most):
+            node = self.focused()
+            if node is not None and matches(node.name, name):
+                return node
+            self.keys(key)
+        raise NotThere(f"the keyboard does not reach “{name}”")
+
     def write(self, text):
         """Types text with the keyboard into whatever has the focus."""
         subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "4", text], check=True)

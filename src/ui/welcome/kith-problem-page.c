@@ -26,9 +26,10 @@ static const ProblemWords problems[] = {
   { KITH_ERROR_TOO_NEW, "software-update-available-symbolic", N_("Made by a Newer Kith"),
     N_("Nothing in it has been changed. Update Kith on this computer, then open it again."), WAY_RETRY | WAY_OTHER },
   { KITH_ERROR_NOT_A_CASE_FILE, "dialog-question-symbolic", N_("Not a Case File"),
-    N_("Case files made by Kith end in .kith. Nothing has been changed."), WAY_OTHER },
+    N_("Nothing in it has been changed."), WAY_OTHER },
   { KITH_ERROR_DAMAGED, "dialog-warning-symbolic", N_("The File Is Damaged"),
-    N_("Do not delete it. Kith keeps complete copies in the folder “backups” beside the case file; open the newest one."),
+    N_("Do not delete it. Kith keeps complete copies in the folder “backups” beside it. Choose the newest one: Kith makes "
+       "a new case file from it and leaves this one as it is."),
     WAY_BACKUP | WAY_OTHER | WAY_RETRY },
   { KITH_ERROR_IN_USE, "changes-prevent-symbolic", N_("Open Somewhere Else"),
     N_("Only one program can have a case file open. Close it there, then try again."), WAY_RETRY | WAY_OTHER },
@@ -38,7 +39,7 @@ static const ProblemWords problems[] = {
   { KITH_ERROR_FULL, "drive-harddisk-symbolic", N_("The Disk Is Full"),
     N_("Nothing is lost. Make some room, then try again."), WAY_RETRY | WAY_OTHER },
   { KITH_ERROR_NOT_FOUND, "edit-find-symbolic", N_("The File Is Not There"),
-    N_("It may have been moved or renamed, or be on a disk that is not plugged in."), WAY_RETRY | WAY_OTHER },
+    N_("If it is on a stick or in a folder of the network, see that this computer can reach it, then try again."), WAY_RETRY | WAY_OTHER },
   { KITH_ERROR_FAILED, "dialog-warning-symbolic", N_("The Case File Did Not Open"), NULL, WAY_RETRY | WAY_OTHER },
 };
 
@@ -100,7 +101,7 @@ kith_problem_page_new (const GError *error)
   adw_status_page_set_title (page, _(words->title));
   adw_status_page_set_description (page, description);
   if (words->ways & WAY_BACKUP)
-    add_button (box, _("Open a _Backup…"), "unlock.backup", TRUE);
+    add_button (box, _("Restore a _Backup…"), "unlock.backup", TRUE);
   if (words->ways & WAY_RETRY)
     add_button (box, _("_Try Again"), "unlock.retry", (words->ways & WAY_BACKUP) == 0);
   if (words->ways & WAY_OTHER)

@@ -5,6 +5,7 @@
 
 #include "kith-demo.h"
 #include "kith-error.h"
+#include "kith-maintenance.h"
 #include "kith-text.h"
 #include "kith-ui.h"
 #include "shell/kith-accessible.h"
@@ -195,6 +196,51 @@ recover_action (GtkWidget  *widget,
   adw_navigation_view_push (self->view, kith_recover_page_new (self->window, self->path));
 }
 
+/* Beside the damaged file, under a name that says what it is and is not taken. */
+static char *
+dup_restored_path (KithUnlockPage *self)
+{
+  g_autofree char *today = kith_clock_dup_today (kith_store_get_clock (self->window->store));
+  g_autofree char *stem = g_strndup (self->path, strlen (self->path) - (g_str_has_suffix (self->path, ".kith") ? 5 : 0));
+  char *path = g_strdup_printf ("%s-restored-%s.kith", stem, today);
+
+  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++) {
+    g_free (path);
+    path = g_strdup_printf ("%s-restored-%s-%u.kith", stem, today, i);
+  }
+  return path;
+}
+
+static void
+restore_in_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  const char *const *paths = data;
+  GError *error = NULL;
+
+  if (kith_maintenance_restore (paths[0], paths[1], &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+restored (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  KithUnlockPage *self = KITH_UNLOCK_PAGE (source);
+  const char *const *paths = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    kith_window_show_unlock (self->window, paths[1], NULL);
+  else
+    show_problem (self, error);
+}
+
 static void
 backup_chosen (GObject      *source,
                GAsyncResult *result,
@@ -202,10 +248,18 @@ backup_chosen (GObject      *source,
 {
   g_autoptr (KithUnlockPage) self = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (GTask) task = NULL;
+  GStrv paths = NULL;
 
-  if (path != NULL)
-    kith_window_show_unlock (self->window, path, NULL);
+  if (file == NULL || g_file_peek_path (file) == NULL)
+    return;
+  paths = g_new0 (char *, 3);
+  paths[0] = g_file_get_path (file);
+  paths[1] = dup_restored_path (self);
+  task = g_task_new (self, NULL, restored, NULL);
+  g_task_set_source_tag (task, backup_chosen);
+  g_task_set_task_data (task, paths, (GDestroyNotify) g_strfreev);
+  g_task_run_in_thread (task, restore_in_thread);
 }
 
 static void
@@ -219,7 +273,7 @@ backup_action (GtkWidget  *widget,
   g_autofree char *backups = g_build_filename (folder, "backups", NULL);
   g_autoptr (GFile) start = g_file_new_for_path (g_file_test (backups, G_FILE_TEST_IS_DIR) ? backups : folder);
 
-  gtk_file_dialog_set_title (dialog, _("Open a Backup"));
+  gtk_file_dialog_set_title (dialog, _("Restore a Backup"));
   gtk_file_dialog_set_initial_folder (dialog, start);
   gtk_file_dialog_open (dialog, GTK_WINDOW (self->window), NULL, backup_chosen, g_object_ref (self));
 }
