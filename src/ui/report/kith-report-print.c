@@ -24,6 +24,7 @@ typedef struct {
   gint64 student;
   char *purpose;
   NoteState note;
+  gboolean is_preview;
   GError *error;
 } Print;
 
@@ -82,6 +83,8 @@ on_begin_print (GtkPrintOperation *operation,
 
   fit_paper (print, context);
   gtk_print_operation_set_n_pages (operation, (int) kith_layout_get_n_pages (print->layout));
+  if (print->is_preview)
+    return;
   print->note = NOTE_ASKED;
   kith_report_note_async (print->store, print->student, kith_document_get_text (document, KITH_DOCUMENT_REPORT_NAME),
                           KITH_REPORT_WAY_PRINT, (guint) MAX (n_copies, 1), print->purpose, on_noted,
@@ -96,7 +99,35 @@ on_paginate (GtkPrintOperation *operation,
 {
   const Print *print = g_task_get_task_data (task);
 
-  return print->note == NOTE_WRITTEN || print->error != NULL;
+  return print->is_preview || print->note == NOTE_WRITTEN || print->error != NULL;
+}
+
+static void
+on_preview_ready (GtkPrintOperationPreview *preview)
+{
+  gtk_print_operation_preview_end_preview (preview);
+}
+
+/* GTK would hand the pages to another program as a file that nobody takes away again. The pages are on the screen
+ * already, so its preview ends where it began. */
+static gboolean
+on_preview (GtkPrintOperation        *operation,
+            GtkPrintOperationPreview *preview,
+            GtkPrintContext          *context,
+            GtkWindow                *parent,
+            GTask                    *task)
+{
+  Print *print = g_task_get_task_data (task);
+  cairo_surface_t *nothing = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (nothing);
+
+  /* GTK insists on somewhere to draw. */
+  gtk_print_context_set_cairo_context (context, cr, 72, 72);
+  cairo_destroy (cr);
+  cairo_surface_destroy (nothing);
+  print->is_preview = TRUE;
+  g_signal_connect (preview, "ready", G_CALLBACK (on_preview_ready), NULL);
+  return TRUE;
 }
 
 static void
@@ -122,7 +153,7 @@ on_done (GtkPrintOperation       *operation,
   if (print->error != NULL)
     g_task_return_error (task, g_steal_pointer (&print->error));
   else
-    g_task_return_boolean (task, result == GTK_PRINT_OPERATION_RESULT_APPLY);
+    g_task_return_boolean (task, result == GTK_PRINT_OPERATION_RESULT_APPLY && !print->is_preview);
 }
 
 static GtkPageSetup *
@@ -160,6 +191,8 @@ connect_operation (GtkPrintOperation *operation,
   g_signal_connect_data (operation, "begin-print", G_CALLBACK (on_begin_print), g_object_ref (task),
                          (GClosureNotify) g_object_unref, G_CONNECT_DEFAULT);
   g_signal_connect_data (operation, "paginate", G_CALLBACK (on_paginate), g_object_ref (task),
+                         (GClosureNotify) g_object_unref, G_CONNECT_DEFAULT);
+  g_signal_connect_data (operation, "preview", G_CALLBACK (on_preview), g_object_ref (task),
                          (GClosureNotify) g_object_unref, G_CONNECT_DEFAULT);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page), g_object_ref (task),
                          (GClosureNotify) g_object_unref, G_CONNECT_DEFAULT);
