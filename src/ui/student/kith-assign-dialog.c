@@ -15,7 +15,8 @@
 #include <glib/gi18n.h>
 
 static const char *const assign_fields[] = { "role", "person", "main", "from", "how-matched", NULL };
-static const char *const manager_fields[] = { "role", "person", "main", "from", "how-matched", "override-reason", NULL };
+static const char *const manager_fields[] = { "role",        "person",          "main", "from",
+                                              "how-matched", "override-reason", NULL };
 static const char *const end_fields[] = { "until", "end-reason", "hand-over", NULL };
 
 /* What the dialog says about who is chosen. Lives as long as the dialog. */

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* One entry of a short list, all of it in sight: buttons that wrap. For the keyboard it is one stop, with the arrow keys
- * inside, so that passing by costs one key. */
+/* One entry of a short list, all of it in sight: buttons that wrap. For the keyboard it is one stop, with the arrow
+ * keys inside, so that passing by costs one key. */
 #define KITH_TYPE_CHOICE_CHIPS (kith_choice_chips_get_type ())
 G_DECLARE_FINAL_TYPE (KithChoiceChips, kith_choice_chips, KITH, CHOICE_CHIPS, GtkWidget)
 

@@ -6,8 +6,8 @@
 #include <gio/gio.h>
 #include <string.h>
 
-/* What fits on a screen is announced first, and as much again in each turn until the list view has built all the rows it
- * keeps; then the rest at once. */
+/* What fits on a screen is announced first, and as much again in each turn until the list view has built all the rows
+ * it keeps; then the rest at once. */
 #define FIRST 20
 #define STEP 20
 #define ROWS_KEPT 220

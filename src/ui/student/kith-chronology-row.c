@@ -194,9 +194,10 @@ create_inscription (guint       lines,
                     const char *style)
 {
   GtkWidget *inscription = gtk_inscription_new (NULL);
+  double start = gtk_widget_get_direction (inscription) == GTK_TEXT_DIR_RTL ? 1.0 : 0.0;
 
-  g_object_set (inscription, "xalign", 0.0, "yalign", 0.0, "min-chars", 10, "nat-chars", 40, "nat-lines", lines, "text-overflow",
-                GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL);
+  g_object_set (inscription, "xalign", start, "yalign", 0.0, "min-chars", 10, "nat-chars", 40, "nat-lines", lines,
+                "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (inscription, style);
   return GTK_INSCRIPTION (inscription);
 }

@@ -426,7 +426,8 @@ add_head (KithStudentPane *pane,
   guint n_active = count_active (loaded->goals);
   g_autofree char *warning =
     n_active > KITH_GOAL_MANY
-      ? g_strdup_printf (ngettext ("%u goal at once is a lot.", "%u goals at once is a lot.", n_active), n_active) : NULL;
+      ? g_strdup_printf (ngettext ("%u goal at once is a lot.", "%u goals at once is a lot.", n_active), n_active)
+      : NULL;
   AdwPreferencesGroup *group = kith_pane_add_group (box, _("Goals"), warning);
   GtkWidget *button = NULL;
 

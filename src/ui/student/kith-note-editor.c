@@ -1,71 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "kith-note-editor.h"
+#include "kith-note-editor-private.h"
 
-#include "form/kith-message-row.h"
-#include "form/kith-text-row.h"
 #include "kith-amendment.h"
-#include "kith-goal.h"
 #include "kith-moment.h"
-#include "kith-note-draft.h"
-#include "kith-note-fields.h"
+#include "kith-note-opening.h"
 #include "kith-note-templates.h"
 #include "kith-note.h"
-#include "kith-rules.h"
-#include "kith-save-note.h"
 #include "kith-text.h"
 #include "kith-ui.h"
 #include "shell/kith-accessible.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
-
-typedef enum {
-  MODE_NONE,
-  MODE_NEW,
-  MODE_EDIT,
-  MODE_AMEND,
-} Mode;
-
-struct _KithNoteEditor
-{
-  AdwBin parent_instance;
-
-  /* Owned */
-  KithStore *store;
-  KithNoteDraft *draft;
-  GCancellable *cancellable;
-  char *name;
-  /* The note being changed or amended as it is in the case file, or the new one */
-  KithRecord *record;
-  /* What an earlier session left, while the pane has not shown it */
-  KithDraft *left;
-
-  /* Template */
-  GtkLabel *title_label;
-  GtkMenuButton *templates_button;
-  GtkScrolledWindow *scrolled;
-  GtkLabel *message_label;
-  GtkStack *stack;
-  AdwBin *note_bin;
-  AdwPreferencesGroup *amendment_group;
-  GtkLabel *status_label;
-  GtkWidget *discard_button;
-  GtkButton *save_button;
-
-  /* In the template's places */
-  KithNoteFields *fields;
-  KithTextRow *amendment;
-  KithMessageRow *amendment_message;
-
-  gint64 student;
-  gint64 draft_at;
-  Mode mode;
-  gboolean saving;
-  /* The person has seen the warnings and may save in spite of them */
-  gboolean warned;
-};
 
 G_DEFINE_FINAL_TYPE (KithNoteEditor, kith_note_editor, ADW_TYPE_BIN)
 
@@ -84,11 +31,9 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static void update_save (KithNoteEditor *self);
-
-static void
-set_draft_at (KithNoteEditor *self,
-              gint64          draft_at)
+void
+kith_note_editor_set_draft_at (KithNoteEditor *self,
+                               gint64          draft_at)
 {
   if (self->draft_at == draft_at)
     return;
@@ -96,9 +41,9 @@ set_draft_at (KithNoteEditor *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT_AT]);
 }
 
-static void
-set_mode (KithNoteEditor *self,
-          Mode            mode)
+void
+kith_note_editor_set_mode (KithNoteEditor *self,
+                           Mode            mode)
 {
   self->mode = mode;
   gtk_stack_set_visible_child_name (self->stack, mode == MODE_AMEND ? "amendment" : "note");
@@ -108,16 +53,16 @@ set_mode (KithNoteEditor *self,
 
 /* Saying things */
 
-static void
-say_status (KithNoteEditor *self,
-            const char     *words)
+void
+kith_note_editor_say_status (KithNoteEditor *self,
+                             const char     *words)
 {
   gtk_label_set_text (self->status_label, words);
 }
 
-static void
-say_message (KithNoteEditor *self,
-             const char     *words)
+void
+kith_note_editor_say_message (KithNoteEditor *self,
+                              const char     *words)
 {
   gtk_label_set_text (self->message_label, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message_label), words != NULL);
@@ -148,7 +93,7 @@ has_words (KithNoteEditor *self)
 
   if (self->mode != MODE_AMEND)
     return kith_note_fields_has_words (self->fields);
-  amendment = kith_text_row_dup_text (self->amendment);
+  amendment = kith_amendment_fields_dup_text (self->amendment);
   return !kith_text_is_empty (amendment);
 }
 
@@ -162,8 +107,8 @@ find_obstacle (KithNoteEditor *self)
   return self->mode == MODE_AMEND ? _("Write what should be added or put right.") : _("Write at least one sentence.");
 }
 
-static void
-update_save (KithNoteEditor *self)
+void
+kith_note_editor_update_save (KithNoteEditor *self)
 {
   const char *obstacle = find_obstacle (self);
 
@@ -173,7 +118,7 @@ update_save (KithNoteEditor *self)
   gtk_button_set_label (self->save_button, self->warned ? _("_Save Anyway") : _("_Save"));
   /* A button that cannot be pressed says why. */
   if (obstacle != NULL) {
-    say_status (self, obstacle);
+    kith_note_editor_say_status (self, obstacle);
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->save_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, obstacle,
                                     -1);
   } else {
@@ -184,25 +129,14 @@ update_save (KithNoteEditor *self)
 /* Drafts */
 
 static char *
-dup_amendment_json (KithNoteEditor *self)
-{
-  g_autoptr (JsonObject) object = json_object_new ();
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  g_autofree char *text = kith_text_row_dup_text (self->amendment);
-
-  json_object_set_string_member (object, "text", text);
-  json_node_set_object (node, object);
-  return json_to_string (node, FALSE);
-}
-
-static char *
 dup_body (gpointer data)
 {
   KithNoteEditor *self = data;
 
   if (!has_words (self) && self->mode != MODE_EDIT)
     return NULL;
-  return self->mode == MODE_AMEND ? dup_amendment_json (self) : kith_note_fields_dup_typed (self->fields);
+  return self->mode == MODE_AMEND ? kith_amendment_fields_dup_typed (self->amendment)
+                                  : kith_note_fields_dup_typed (self->fields);
 }
 
 static void
@@ -215,15 +149,15 @@ on_kept (KithNoteEditor *self,
   if (self->mode == MODE_NONE)
     return;
   if (!has_words (self) && self->mode != MODE_EDIT) {
-    set_draft_at (self, 0);
+    kith_note_editor_set_draft_at (self, 0);
     return;
   }
-  set_draft_at (self, at);
+  kith_note_editor_set_draft_at (self, at);
   if (find_obstacle (self) != NULL)
     return;
   /* Translators: a time of day */
   words = g_strdup_printf (_("Draft kept at %s"), time);
-  say_status (self, words);
+  kith_note_editor_say_status (self, words);
 }
 
 static void
@@ -233,7 +167,7 @@ on_keeping_failed (KithNoteEditor *self,
   /* Translators: a sentence that says why */
   g_autofree char *words = g_strdup_printf (_("The draft could not be kept. %s Your text is still here."), message);
 
-  say_message (self, words);
+  kith_note_editor_say_message (self, words);
 }
 
 static void
@@ -243,9 +177,9 @@ on_edited (KithNoteEditor *self)
     return;
   self->warned = FALSE;
   if (!self->saving && find_obstacle (self) == NULL)
-    say_status (self, "");
+    kith_note_editor_say_status (self, "");
   kith_note_draft_touch (self->draft);
-  update_save (self);
+  kith_note_editor_update_save (self);
 }
 
 static void
@@ -284,40 +218,28 @@ begin (KithNoteEditor *self,
   if (self->mode != MODE_NONE)
     kith_note_draft_flush (self->draft);
   g_set_object (&self->record, record);
-  set_mode (self, mode);
+  kith_note_editor_set_mode (self, mode);
   self->warned = FALSE;
   kith_note_draft_begin (self->draft, kind, self->student, mode == MODE_NEW ? 0 : kith_record_get_id (record),
                          mode == MODE_EDIT ? kith_record_get_version (record) : 0);
-  say_message (self, NULL);
-  say_status (self, "");
+  kith_note_editor_say_message (self, NULL);
+  kith_note_editor_say_status (self, "");
   if (mode == MODE_AMEND)
-    kith_text_row_set_text (self->amendment, "");
+    kith_amendment_fields_set_text (self->amendment, "");
   else
     kith_note_fields_set_record (self->fields, record);
-  kith_message_row_set_error (self->amendment_message, NULL);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   update_title (self);
-  update_save (self);
+  kith_note_editor_update_save (self);
 }
 
 static void
 focus_words (KithNoteEditor *self)
 {
   if (self->mode == MODE_AMEND)
-    gtk_widget_grab_focus (kith_form_row_get_input (KITH_FORM_ROW (self->amendment)));
+    kith_amendment_fields_focus_text (self->amendment);
   else
     kith_note_fields_focus_text (self->fields);
-}
-
-static void
-restore_amendment (KithNoteEditor *self,
-                   const char     *json)
-{
-  g_autoptr (JsonNode) node = json_from_string (json, NULL);
-
-  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-    kith_text_row_set_text (self->amendment, json_object_get_string_member_with_default (json_node_get_object (node),
-                                                                                          "text", ""));
 }
 
 static void
@@ -329,11 +251,11 @@ restore (KithNoteEditor *self)
   g_autofree char *words = g_strdup_printf (_("This is your unsaved text from %s."), time);
 
   if (self->mode == MODE_AMEND)
-    restore_amendment (self, draft->body);
+    kith_amendment_fields_restore_typed (self->amendment, draft->body);
   else
     kith_note_fields_restore_typed (self->fields, draft->body);
-  update_save (self);
-  say_status (self, words);
+  kith_note_editor_update_save (self);
+  kith_note_editor_say_status (self, words);
 }
 
 static void
@@ -361,26 +283,6 @@ on_original_loaded (GObject      *source,
 
 /* What an earlier session left */
 
-typedef struct {
-  gint64 student;
-  KithDraft *note;
-  KithDraft *amendment;
-  GPtrArray *goals;
-} Opening;
-
-static void
-opening_free (gpointer data)
-{
-  Opening *opening = data;
-
-  g_clear_pointer (&opening->note, kith_draft_free);
-  g_clear_pointer (&opening->amendment, kith_draft_free);
-  g_clear_pointer (&opening->goals, g_ptr_array_unref);
-  g_free (opening);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
-
 /* On the store thread. */
 static gpointer
 open_student (KithCaseFile *file,
@@ -388,18 +290,7 @@ open_student (KithCaseFile *file,
               GCancellable *cancellable,
               GError      **error)
 {
-  g_autoptr (Opening) opening = g_new0 (Opening, 1);
-  g_autoptr (KithQuery) query = kith_query_new (&kith_goal_kind);
-
-  opening->student = *(gint64 *) data;
-  kith_query_where_student (query, opening->student);
-  kith_query_where_any (query, "status", "active paused");
-  opening->goals = kith_case_file_list (file, query, cancellable, error);
-  if (opening->goals == NULL)
-    return NULL;
-  opening->note = kith_draft_load (file, &kith_note_kind, opening->student, NULL);
-  opening->amendment = kith_draft_load (file, &kith_amendment_kind, opening->student, NULL);
-  return g_steal_pointer (&opening);
+  return kith_note_opening_load (file, *(gint64 *) data, cancellable, error);
 }
 
 static void
@@ -408,7 +299,7 @@ on_opened (GObject      *source,
            gpointer      data)
 {
   g_autoptr (KithNoteEditor) self = data;
-  g_autoptr (Opening) opening = kith_store_submit_finish (KITH_STORE (source), result, NULL);
+  g_autoptr (KithNoteOpening) opening = kith_store_submit_finish (KITH_STORE (source), result, NULL);
 
   if (opening == NULL || opening->student != self->student || g_cancellable_is_cancelled (self->cancellable))
     return;
@@ -417,15 +308,16 @@ on_opened (GObject      *source,
     return;
   g_clear_pointer (&self->left, kith_draft_free);
   self->left = opening->note != NULL ? g_steal_pointer (&opening->note) : g_steal_pointer (&opening->amendment);
-  set_draft_at (self, self->left != NULL ? self->left->at : 0);
+  kith_note_editor_set_draft_at (self, self->left != NULL ? self->left->at : 0);
 }
 
-static void
-look_for_draft (KithNoteEditor *self)
+void
+kith_note_editor_look_for_draft (KithNoteEditor *self)
 {
   if (kith_store_is_open (self->store))
     kith_store_submit_async (self->store, open_student, g_memdup2 (&self->student, sizeof self->student), g_free,
-                             opening_free, self->cancellable, on_opened, g_object_ref (self));
+                             (GDestroyNotify) kith_note_opening_free, self->cancellable, on_opened,
+                             g_object_ref (self));
 }
 
 static void
@@ -433,182 +325,7 @@ on_store_changed (KithNoteEditor *self,
                   const char     *kind)
 {
   if (g_str_equal (kind, "goal") || *kind == '\0')
-    look_for_draft (self);
-}
-
-/* Saving */
-
-typedef struct {
-  KithRecord *record;
-  KithSaveFlags flags;
-} Saving;
-
-static void
-saving_free (gpointer data)
-{
-  Saving *saving = data;
-
-  g_object_unref (saving->record);
-  g_free (saving);
-}
-
-/* On the store thread. */
-static gpointer
-save_record (KithCaseFile *file,
-             gpointer      data,
-             GCancellable *cancellable,
-             GError      **error)
-{
-  Saving *saving = data;
-  gboolean done = FALSE;
-  gint64 id = 0;
-
-  if (kith_record_get_kind (saving->record) == &kith_note_kind)
-    done = kith_casework_save_note (file, saving->record, saving->flags, error);
-  else
-    done = kith_case_file_save (file, saving->record, saving->flags | KITH_SAVE_DISCARD_DRAFT, error);
-  if (!done)
-    return NULL;
-  id = kith_record_get_id (saving->record);
-  return g_memdup2 (&id, sizeof id);
-}
-
-static void
-show_problems (KithNoteEditor *self,
-               KithProblems   *problems)
-{
-  gboolean only_warnings = !kith_problems_have (problems, KITH_SEVERITY_ERROR);
-  g_autofree char *all = kith_problems_dup_text (problems, only_warnings ? KITH_SEVERITY_WARNING : KITH_SEVERITY_ERROR);
-  gboolean shown = FALSE;
-
-  if (self->mode == MODE_AMEND)
-    kith_message_row_set_error (self->amendment_message, all);
-  else
-    shown = kith_note_fields_show_problems (self->fields, problems);
-  if (self->mode != MODE_AMEND && !shown)
-    say_message (self, all);
-  self->warned = only_warnings;
-  update_save (self);
-  say_status (self, only_warnings ? _("Look at what is marked, or save anyway.")
-                                  : _("Not saved yet. Look at what is marked; nothing you wrote is lost."));
-}
-
-static void
-refuse (KithNoteEditor *self,
-        const GError   *error)
-{
-  KithProblems *problems = kith_problems_from_error (error);
-
-  if (problems != NULL) {
-    show_problems (self, problems);
-    return;
-  }
-  say_message (self, error->message);
-  say_status (self, _("Not saved. Your text is still here and kept as a draft."));
-  /* The case file refused it: what was typed must be safe all the same. */
-  kith_note_draft_touch (self->draft);
-}
-
-static void
-finish_writing (KithNoteEditor *self)
-{
-  kith_note_draft_forget (self->draft);
-  set_mode (self, MODE_NONE);
-  g_clear_object (&self->record);
-  set_draft_at (self, 0);
-}
-
-static void
-on_saved (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr (KithNoteEditor) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree gint64 *id = kith_store_submit_finish (KITH_STORE (source), result, &error);
-
-  self->saving = FALSE;
-  update_save (self);
-  if (id == NULL) {
-    refuse (self, error);
-    return;
-  }
-  finish_writing (self);
-  g_signal_emit (self, signals[SAVED], 0, *id);
-  look_for_draft (self);
-}
-
-static void
-submit (KithNoteEditor *self,
-        KithRecord     *record)
-{
-  Saving *saving = g_new0 (Saving, 1);
-
-  saving->record = g_object_ref (record);
-  saving->flags = self->warned ? KITH_SAVE_ACCEPT_WARNINGS : KITH_SAVE_DEFAULT;
-  /* From here until the answer a second press finds the action switched off: one note, however impatient the hand. */
-  self->saving = TRUE;
-  say_message (self, NULL);
-  update_save (self);
-  kith_store_submit_async (self->store, save_record, saving, saving_free, g_free, NULL, on_saved, g_object_ref (self));
-}
-
-static gboolean
-check (KithNoteEditor *self,
-       KithRecord     *record)
-{
-  g_autoptr (KithProblems) problems = kith_problems_new ();
-  KithClock *clock = kith_store_get_clock (self->store);
-  KithRules rules;
-  GDate today;
-
-  kith_clock_get_today (clock, &today);
-  kith_rules_init (&rules, &today, kith_clock_get_now (clock));
-  rules.before = self->mode == MODE_EDIT ? self->record : NULL;
-  kith_record_validate (record, &rules, problems);
-  if (!kith_problems_have (problems, KITH_SEVERITY_ERROR))
-    return TRUE;
-  show_problems (self, problems);
-  return FALSE;
-}
-
-static void
-save_note (KithNoteEditor *self)
-{
-  g_autoptr (KithRecord) note = kith_record_dup (self->record);
-
-  if (!kith_note_fields_apply (self->fields, note)) {
-    say_status (self, _("Not saved yet. Look at what is marked; nothing you wrote is lost."));
-    return;
-  }
-  if (check (self, note))
-    submit (self, note);
-}
-
-static void
-save_amendment (KithNoteEditor *self)
-{
-  g_autoptr (KithRecord) amendment = kith_record_new (&kith_amendment_kind);
-  g_autofree char *text = kith_text_row_dup_text (self->amendment);
-
-  kith_record_set_number (amendment, KITH_AMENDMENT_NOTE, kith_record_get_id (self->record));
-  kith_record_set_text (amendment, KITH_AMENDMENT_TEXT, text);
-  submit (self, amendment);
-}
-
-static void
-save (GtkWidget  *widget,
-      const char *action,
-      GVariant   *parameter)
-{
-  KithNoteEditor *self = KITH_NOTE_EDITOR (widget);
-
-  if (self->mode == MODE_NONE || self->saving)
-    return;
-  if (self->mode == MODE_AMEND)
-    save_amendment (self);
-  else
-    save_note (self);
+    kith_note_editor_look_for_draft (self);
 }
 
 static void
@@ -724,7 +441,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, message_label);
   gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, stack);
   gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, note_bin);
-  gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, amendment_group);
+  gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, amendment);
   gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, status_label);
   gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, discard_button);
   gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, save_button);
@@ -747,10 +464,11 @@ kith_note_editor_class_init (KithNoteEditorClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   install_signals (G_TYPE_FROM_CLASS (klass));
 
+  g_type_ensure (KITH_TYPE_AMENDMENT_FIELDS);
   gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("student/kith-note-editor.ui"));
   bind_children (widget_class);
 
-  gtk_widget_class_install_action (widget_class, "note.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "note.save", NULL, kith_note_editor_save);
   gtk_widget_class_install_action (widget_class, "note.close", NULL, close_pane);
   gtk_widget_class_install_action (widget_class, "note.discard", NULL, ask_to_discard);
   gtk_widget_class_install_action (widget_class, "note.template", "s", insert_template);
@@ -780,10 +498,6 @@ kith_note_editor_init (KithNoteEditor *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->templates_button, menu);
-  self->amendment = KITH_TEXT_ROW (kith_text_row_new (_("Amendment")));
-  self->amendment_message = KITH_MESSAGE_ROW (kith_message_row_new (GTK_WIDGET (self->amendment)));
-  adw_preferences_group_add (self->amendment_group, GTK_WIDGET (self->amendment));
-  adw_preferences_group_add (self->amendment_group, GTK_WIDGET (self->amendment_message));
   g_signal_connect_swapped (self->amendment, "edited", G_CALLBACK (on_edited), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_left), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
@@ -824,7 +538,7 @@ kith_note_editor_set_student (KithNoteEditor *self,
   g_signal_connect_object (self->draft, "kept", G_CALLBACK (on_kept), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "failed", G_CALLBACK (on_keeping_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
-  look_for_draft (self);
+  kith_note_editor_look_for_draft (self);
 }
 
 /**
@@ -881,7 +595,7 @@ begin_or_continue (KithNoteEditor *self,
 {
   if (has_unsaved (self)) {
     kith_note_editor_start (self);
-    say_message (self, _("This text is not saved yet. Save or discard it first."));
+    kith_note_editor_say_message (self, _("This text is not saved yet. Save or discard it first."));
     return;
   }
   begin (self, mode, note);
@@ -928,7 +642,7 @@ kith_note_editor_discard (KithNoteEditor *self)
     kith_note_draft_begin (self->draft, kith_kind_find (self->left->kind), self->student, self->left->record, 0);
   g_clear_pointer (&self->left, kith_draft_free);
   kith_note_draft_discard (self->draft);
-  finish_writing (self);
+  kith_note_editor_finish_writing (self);
 }
 
 /**
@@ -965,9 +679,9 @@ on_flushed (GObject      *source,
  * @user_data: for @callback
  */
 void
-kith_note_editor_keep_async (KithNoteEditor     *self,
-                             GAsyncReadyCallback callback,
-                             gpointer            user_data)
+kith_note_editor_keep_async (KithNoteEditor      *self,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
 {
   GTask *task = NULL;
 
@@ -986,9 +700,9 @@ kith_note_editor_keep_async (KithNoteEditor     *self,
  * Returns: whether it is safe
  */
 gboolean
-kith_note_editor_keep_finish (KithNoteEditor *self,
-                              GAsyncResult   *result,
-                              GError        **error)
+kith_note_editor_keep_finish (KithNoteEditor  *self,
+                              GAsyncResult    *result,
+                              GError         **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   g_return_val_if_fail (g_async_result_is_tagged (result, kith_note_editor_keep_async), FALSE);

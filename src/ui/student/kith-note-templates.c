@@ -8,8 +8,8 @@
 
 static const KithNoteTemplate templates[] = {
   { "first-meeting", N_("First meeting"), "one-to-one",
-    N_("What they hope for from support\nHow things are now\nWhat is going well\nHow and when they like to be contacted\n"
-       "What I explained: who reads notes, what I must pass on\nNext meeting") },
+    N_("What they hope for from support\nHow things are now\nWhat is going well\n"
+       "How and when they like to be contacted\nWhat I explained: who reads notes, what I must pass on\nNext meeting") },
   { "check-in", N_("Check-in"), "one-to-one",
     N_("How they are\nCollege\nHome and money\nWhat is going well\nWhat we agreed") },
   { "attempted", N_("Attempted contact"), "attempted",

@@ -132,10 +132,10 @@ show_own_words (KithStudentHeader *self,
                 KithOwnWords       own_words)
 {
   gboolean none = kith_text_is_empty (words);
+  const char *invitation =
+    _("Nothing here yet. Ask what they would like people to know, and write it as they put it.");
 
-  gtk_label_set_text (self->words_label,
-                      none ? _("Nothing here yet. Ask what they would like people to know, and write it as they put it.")
-                           : words);
+  gtk_label_set_text (self->words_label, none ? invitation : words);
   if (none)
     gtk_widget_add_css_class (GTK_WIDGET (self->words_label), "dimmed");
   else
@@ -210,8 +210,9 @@ kith_student_header_class_init (KithStudentHeaderClass *klass)
   object_class->dispose = kith_student_header_dispose;
   object_class->get_property = kith_student_header_get_property;
   object_class->set_property = kith_student_header_set_property;
-  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
-                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COMPACT] =
+    g_param_spec_boolean ("compact", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   signals[EDIT_OWN_WORDS] = g_signal_new ("edit-own-words", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 0);

@@ -266,7 +266,8 @@ on_store_changed (KithStudentsPage *self,
 static void
 update_chips (KithStudentsPage *self)
 {
-  const char *stage = g_str_equal (self->stage, ALL) ? _("Any") : kith_choice_list_get_label (&kith_stages, self->stage);
+  const char *stage =
+    g_str_equal (self->stage, ALL) ? _("Any") : kith_choice_list_get_label (&kith_stages, self->stage);
   const char *group =
     g_str_equal (self->group, ALL) ? _("Any") : kith_choice_list_get_label (&kith_support_groups, self->group);
   /* Translators: a filter and the stage chosen in it */

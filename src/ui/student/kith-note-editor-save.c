@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-note-editor-private.h"
+
+#include "kith-amendment.h"
+#include "kith-note.h"
+#include "kith-rules.h"
+#include "kith-save-note.h"
+
+#include <glib/gi18n.h>
+
+typedef struct {
+  KithRecord *record;
+  KithSaveFlags flags;
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  g_object_unref (saving->record);
+  g_free (saving);
+}
+
+/* On the store thread. */
+static gpointer
+save_record (KithCaseFile *file,
+             gpointer      data,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  Saving *saving = data;
+  gboolean done = FALSE;
+  gint64 id = 0;
+
+  if (kith_record_get_kind (saving->record) == &kith_note_kind)
+    done = kith_casework_save_note (file, saving->record, saving->flags, error);
+  else
+    done = kith_case_file_save (file, saving->record, saving->flags | KITH_SAVE_DISCARD_DRAFT, error);
+  if (!done)
+    return NULL;
+  id = kith_record_get_id (saving->record);
+  return g_memdup2 (&id, sizeof id);
+}
+
+static void
+show_problems (KithNoteEditor *self,
+               KithProblems   *problems)
+{
+  gboolean only_warnings = !kith_problems_have (problems, KITH_SEVERITY_ERROR);
+  g_autofree char *all = kith_problems_dup_text (problems, only_warnings ? KITH_SEVERITY_WARNING : KITH_SEVERITY_ERROR);
+  gboolean shown = FALSE;
+
+  if (self->mode == MODE_AMEND)
+    kith_amendment_fields_show_error (self->amendment, all);
+  else
+    shown = kith_note_fields_show_problems (self->fields, problems);
+  if (self->mode != MODE_AMEND && !shown)
+    kith_note_editor_say_message (self, all);
+  self->warned = only_warnings;
+  kith_note_editor_update_save (self);
+  kith_note_editor_say_status (self, only_warnings ? _("Look at what is marked, or save anyway.")
+                                  : _("Not saved yet. Look at what is marked; nothing you wrote is lost."));
+}
+
+static void
+refuse (KithNoteEditor *self,
+        const GError   *error)
+{
+  KithProblems *problems = kith_problems_from_error (error);
+
+  if (problems != NULL) {
+    show_problems (self, problems);
+    return;
+  }
+  kith_note_editor_say_message (self, error->message);
+  kith_note_editor_say_status (self, _("Not saved. Your text is still here and kept as a draft."));
+  /* The case file refused it: what was typed must be safe all the same. */
+  kith_note_draft_touch (self->draft);
+}
+
+void
+kith_note_editor_finish_writing (KithNoteEditor *self)
+{
+  kith_note_draft_forget (self->draft);
+  kith_note_editor_set_mode (self, MODE_NONE);
+  g_clear_object (&self->record);
+  kith_note_editor_set_draft_at (self, 0);
+}
+
+static void
+on_saved (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (KithNoteEditor) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = kith_store_submit_finish (KITH_STORE (source), result, &error);
+
+  self->saving = FALSE;
+  kith_note_editor_update_save (self);
+  if (id == NULL) {
+    refuse (self, error);
+    return;
+  }
+  kith_note_editor_finish_writing (self);
+  g_signal_emit_by_name (self, "saved", *id);
+  kith_note_editor_look_for_draft (self);
+}
+
+static void
+submit (KithNoteEditor *self,
+        KithRecord     *record)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->record = g_object_ref (record);
+  saving->flags = self->warned ? KITH_SAVE_ACCEPT_WARNINGS : KITH_SAVE_DEFAULT;
+  /* From here until the answer a second press finds the action switched off: one note, however impatient the hand. */
+  self->saving = TRUE;
+  kith_note_editor_say_message (self, NULL);
+  kith_note_editor_update_save (self);
+  kith_store_submit_async (self->store, save_record, saving, saving_free, g_free, NULL, on_saved, g_object_ref (self));
+}
+
+static gboolean
+check (KithNoteEditor *self,
+       KithRecord     *record)
+{
+  g_autoptr (KithProblems) problems = kith_problems_new ();
+  KithClock *clock = kith_store_get_clock (self->store);
+  KithRules rules;
+  GDate today;
+
+  kith_clock_get_today (clock, &today);
+  kith_rules_init (&rules, &today, kith_clock_get_now (clock));
+  rules.before = self->mode == MODE_EDIT ? self->record : NULL;
+  kith_record_validate (record, &rules, problems);
+  if (!kith_problems_have (problems, KITH_SEVERITY_ERROR))
+    return TRUE;
+  show_problems (self, problems);
+  return FALSE;
+}
+
+static void
+save_note (KithNoteEditor *self)
+{
+  g_autoptr (KithRecord) note = kith_record_dup (self->record);
+
+  if (!kith_note_fields_apply (self->fields, note)) {
+    kith_note_editor_say_status (self, _("Not saved yet. Look at what is marked; nothing you wrote is lost."));
+    return;
+  }
+  if (check (self, note))
+    submit (self, note);
+}
+
+static void
+save_amendment (KithNoteEditor *self)
+{
+  g_autoptr (KithRecord) amendment = kith_record_new (&kith_amendment_kind);
+  g_autofree char *text = kith_amendment_fields_dup_text (self->amendment);
+
+  kith_record_set_number (amendment, KITH_AMENDMENT_NOTE, kith_record_get_id (self->record));
+  kith_record_set_text (amendment, KITH_AMENDMENT_TEXT, text);
+  submit (self, amendment);
+}
+
+void
+kith_note_editor_save (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  KithNoteEditor *self = KITH_NOTE_EDITOR (widget);
+
+  if (self->mode == MODE_NONE || self->saving)
+    return;
+  if (self->mode == MODE_AMEND)
+    save_amendment (self);
+  else
+    save_note (self);
+}
