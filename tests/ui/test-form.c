@@ -200,7 +200,8 @@ test_typed_text_comes_back (Fixture       *fixture,
   type_into (fixture, "preferred-name", "Jamal");
   type_into (fixture, "date-of-birth", "31/02/2008");
   kith_text_row_set_text (KITH_TEXT_ROW (kith_form_get_row (fixture->form, "own-words")), "");
-  kith_form_row_set_typed (KITH_FORM_ROW (kith_form_get_row (fixture->form, "own-words")), "I like “quiet” 🙂\n\tmornings");
+  kith_form_row_set_typed (KITH_FORM_ROW (kith_form_get_row (fixture->form, "own-words")),
+                           "I like “quiet” 🙂\n\tmornings");
   draft = kith_form_dup_typed (fixture->form);
 
   kith_form_reset (fixture->form);

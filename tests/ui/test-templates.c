@@ -34,7 +34,8 @@ dup_template_class (const char *path)
   g_autoptr (GMatchInfo) match = NULL;
 
   g_assert_nonnull (bytes);
-  if (!g_regex_match_full (regex, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), 0, 0, &match, NULL))
+  if (!g_regex_match_full (regex, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), 0, 0, &match,
+                           NULL))
     return NULL;
   return g_match_info_fetch (match, 1);
 }

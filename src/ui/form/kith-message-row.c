@@ -155,8 +155,10 @@ update (KithMessageRow *self)
   set_class (self->owner, "error", is_error);
   set_class (self->owner, "warning", is_warning);
   set_class (self->owner, "has-message", text != NULL);
-  tell_input (self, KITH_IS_FORM_ROW (self->owner) ? kith_form_row_get_input (KITH_FORM_ROW (self->owner)) : self->owner,
-              text);
+  if (KITH_IS_FORM_ROW (self->owner))
+    tell_input (self, kith_form_row_get_input (KITH_FORM_ROW (self->owner)), text);
+  else
+    tell_input (self, self->owner, text);
 }
 
 /**

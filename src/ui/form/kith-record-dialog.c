@@ -290,8 +290,8 @@ copy_written (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    set_trouble (self, TROUBLE_CANNOT_WRITE, _("A readable copy is saved. It is not encrypted: delete it once this is in "
-                                               "the case file."));
+    set_trouble (self, TROUBLE_CANNOT_WRITE,
+                 _("A readable copy is saved. It is not encrypted: delete it once this is in the case file."));
   else
     set_trouble (self, TROUBLE_CANNOT_WRITE, error->message);
 }

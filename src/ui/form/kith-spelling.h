@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* a text view for people's words: wraps, spells, undoes, leaves Tab to the keyboard user. Its colours are the theme's. */
+/* a text view for people's words: wraps, spells, undoes, leaves Tab to the keyboard user; colours are the theme's */
 GtkSourceView *kith_spelling_view_new (void);
 
 G_END_DECLS

@@ -57,8 +57,8 @@ dup_counter (const KithField *field,
   if (length > limit) {
     number = kith_text_format_number (length - limit);
     /* Translators: how many characters a text is longer than it may be */
-    return g_strdup_printf (ngettext ("%s character too long. Nothing is cut.", "%s characters too long. Nothing is cut.",
-                                      (gulong) (length - limit)), number);
+    return g_strdup_printf (ngettext ("%s character too long. Nothing is cut.",
+                                      "%s characters too long. Nothing is cut.", (gulong) (length - limit)), number);
   }
   if (length < limit * COUNTER_FROM)
     return NULL;
@@ -332,8 +332,8 @@ kith_typed_row_is_valid (KithTypedRow *self)
  * kith_typed_row_dup_stored:
  * @self: a row
  *
- * Returns: (transfer full) (nullable): what is typed in the form that is stored, empty for nothing, %NULL when it cannot
- *   be understood
+ * Returns: (transfer full) (nullable): what is typed in the form that is stored, empty for nothing, %NULL when it
+ *   cannot be understood
  */
 char *
 kith_typed_row_dup_stored (KithTypedRow *self)

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* Gives every list without a heading inside @root the name of the page it is on, and keeps the focus off what merely
- * scrolls: toolkits leave these without a name, and the keyboard can land on them. Call it when @root has its content. */
+ * scrolls: toolkits leave these without a name, and the keyboard can land on them. Call it when @root has its content
+ * in it. */
 void kith_accessible_name_containers (GtkWidget  *root,
                                       const char *name);
 

@@ -121,12 +121,12 @@ inhibited (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (GUnixFDList) descriptors = NULL;
-  g_autoptr (GVariant) reply = g_dbus_connection_call_with_unix_fd_list_finish (G_DBUS_CONNECTION (source), &descriptors,
-                                                                                 result, NULL);
+  g_autoptr (GVariant) reply = NULL;
   KithLockMonitor *self = NULL;
   gint32 handle = 0;
   int descriptor;
 
+  reply = g_dbus_connection_call_with_unix_fd_list_finish (G_DBUS_CONNECTION (source), &descriptors, result, NULL);
   if (reply == NULL)
     return;
   self = user_data;
@@ -217,9 +217,9 @@ session_found (GObject      *source,
     g_dbus_connection_signal_subscribe (self->system_bus, LOGIND, LOGIND_SESSION, "Lock", self->session_path, NULL,
                                         G_DBUS_SIGNAL_FLAGS_NONE, session_lock, self, NULL);
   self->system_subscriptions[2] =
-    g_dbus_connection_signal_subscribe (self->system_bus, LOGIND, "org.freedesktop.DBus.Properties", "PropertiesChanged",
-                                        self->session_path, LOGIND_SESSION, G_DBUS_SIGNAL_FLAGS_NONE,
-                                        session_properties_changed, self, NULL);
+    g_dbus_connection_signal_subscribe (self->system_bus, LOGIND, "org.freedesktop.DBus.Properties",
+                                        "PropertiesChanged", self->session_path, LOGIND_SESSION,
+                                        G_DBUS_SIGNAL_FLAGS_NONE, session_properties_changed, self, NULL);
 }
 
 static void
@@ -238,8 +238,8 @@ system_bus_found (GObject      *source,
     g_dbus_connection_signal_subscribe (self->system_bus, LOGIND, LOGIND_MANAGER, "PrepareForSleep", LOGIND_PATH, NULL,
                                         G_DBUS_SIGNAL_FLAGS_NONE, prepare_for_sleep, self, NULL);
   g_dbus_connection_call (self->system_bus, LOGIND, LOGIND_PATH, LOGIND_MANAGER, "GetSessionByPID",
-                          g_variant_new ("(u)", (guint32) getpid ()), G_VARIANT_TYPE ("(o)"), G_DBUS_CALL_FLAGS_NONE, -1,
-                          self->cancellable, session_found, self);
+                          g_variant_new ("(u)", (guint32) getpid ()), G_VARIANT_TYPE ("(o)"), G_DBUS_CALL_FLAGS_NONE,
+                          -1, self->cancellable, session_found, self);
   if (self->started)
     take_inhibitor (self);
 }

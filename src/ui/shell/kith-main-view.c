@@ -113,8 +113,8 @@ show_nothing_allowed (KithMainView *self)
 
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   kith_state_view_set_words (KITH_STATE_VIEW (states), KITH_STATE_NOT_ALLOWED, NULL, _("You Are Signed In"),
-                             _("Your account looks after the case file and does not open students’ records. What it can "
-                               "do is in kithctl, the command-line tool."));
+                             _("Your account looks after the case file and does not open students’ records. What it "
+                               "can do is in kithctl, the command-line tool."));
   kith_state_view_set_state (KITH_STATE_VIEW (states), KITH_STATE_NOT_ALLOWED);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), states);
   page = adw_navigation_page_new (view, _("Kith"));

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What stands in the window while a case file is open: the sidebar and the pages. Made at sign-in, taken apart at lock. */
+/* What stands in the window while a case file is open: the sidebar and the pages. Made at sign-in, taken apart when it
+ * locks. */
 #define KITH_TYPE_MAIN_VIEW (kith_main_view_get_type ())
 G_DECLARE_FINAL_TYPE (KithMainView, kith_main_view, KITH, MAIN_VIEW, AdwBreakpointBin)
 

@@ -223,7 +223,8 @@ created (GObject      *source,
   gtk_editable_set_text (GTK_EDITABLE (self->repeat_row), "");
   adw_action_row_set_subtitle (self->suggestion_row, "");
   view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), kith_recovery_page_new (self->window, self->path, recovery_key));
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
+                            kith_recovery_page_new (self->window, self->path, recovery_key));
 }
 
 static void

@@ -28,8 +28,8 @@ static const ProblemWords problems[] = {
   { KITH_ERROR_NOT_A_CASE_FILE, "dialog-question-symbolic", N_("Not a Case File"),
     N_("Nothing in it has been changed."), WAY_OTHER },
   { KITH_ERROR_DAMAGED, "dialog-warning-symbolic", N_("The File Is Damaged"),
-    N_("Do not delete it. Kith keeps complete copies in the folder “backups” beside it. Choose the newest one: Kith makes "
-       "a new case file from it and leaves this one as it is."),
+    N_("Do not delete it. Kith keeps complete copies in the folder “backups” beside it. Choose the newest one: Kith "
+       "makes a new case file from it and leaves this one as it is."),
     WAY_BACKUP | WAY_OTHER | WAY_RETRY },
   { KITH_ERROR_IN_USE, "changes-prevent-symbolic", N_("Open Somewhere Else"),
     N_("Only one program can have a case file open. Close it there, then try again."), WAY_RETRY | WAY_OTHER },
@@ -39,7 +39,8 @@ static const ProblemWords problems[] = {
   { KITH_ERROR_FULL, "drive-harddisk-symbolic", N_("The Disk Is Full"),
     N_("Nothing is lost. Make some room, then try again."), WAY_RETRY | WAY_OTHER },
   { KITH_ERROR_NOT_FOUND, "edit-find-symbolic", N_("The File Is Not There"),
-    N_("If it is on a stick or in a folder of the network, see that this computer can reach it, then try again."), WAY_RETRY | WAY_OTHER },
+    N_("If it is on a stick or in a folder of the network, see that this computer can reach it, then try again."),
+    WAY_RETRY | WAY_OTHER },
   { KITH_ERROR_FAILED, "dialog-warning-symbolic", N_("The Case File Did Not Open"), NULL, WAY_RETRY | WAY_OTHER },
 };
 

@@ -35,11 +35,11 @@ make_document (KithWindow        *window,
   kith_document_add_facts (document, 1, facts, G_N_ELEMENTS (facts));
   kith_document_add_paragraph (document, KITH_PARAGRAPH_QUOTE, key);
   kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL,
-                               _("Whoever has this paper and the case file can read every record in it. Keep them apart: "
-                                 "the paper in the safe, or with the safeguarding lead."));
+                               _("Whoever has this paper and the case file can read every record in it. Keep them "
+                                 "apart: the paper in the safe, or with the safeguarding lead."));
   kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL,
-                               _("To use it, open the case file in Kith and choose “Use the recovery key”. Kith then makes "
-                                 "a new key; destroy this paper."));
+                               _("To use it, open the case file in Kith and choose “Use the recovery key”. Kith then "
+                                 "makes a new key; destroy this paper."));
   return document;
 }
 

@@ -201,7 +201,8 @@ static char *
 dup_restored_path (KithUnlockPage *self)
 {
   g_autofree char *today = kith_clock_dup_today (kith_store_get_clock (self->window->store));
-  g_autofree char *stem = g_strndup (self->path, strlen (self->path) - (g_str_has_suffix (self->path, ".kith") ? 5 : 0));
+  gsize ending = g_str_has_suffix (self->path, ".kith") ? strlen (".kith") : 0;
+  g_autofree char *stem = g_strndup (self->path, strlen (self->path) - ending);
   char *path = g_strdup_printf ("%s-restored-%s.kith", stem, today);
 
   for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++) {
