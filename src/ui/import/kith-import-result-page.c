@@ -48,6 +48,25 @@ report_error (KithImportResultPage *self,
 }
 
 static void
+show_heading (KithImportResultPage *self)
+{
+  gboolean changed = self->result->operation != 0;
+
+  adw_status_page_set_paintable (self->status, NULL);
+  adw_status_page_set_icon_name (self->status, changed ? "object-select-symbolic" : "dialog-information-symbolic");
+  adw_status_page_set_title (self->status, changed ? _("The Students Are In") : _("Nothing Changed"));
+}
+
+static void
+show_undoing (KithImportResultPage *self)
+{
+  g_autoptr (GdkPaintable) spinner = GDK_PAINTABLE (adw_spinner_paintable_new (GTK_WIDGET (self->status)));
+
+  adw_status_page_set_paintable (self->status, spinner);
+  adw_status_page_set_title (self->status, _("Undoing the Import…"));
+}
+
+static void
 on_undone (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -58,6 +77,7 @@ on_undone (GObject      *source,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.done", TRUE);
   if (!kith_import_undo_finish (KITH_STORE (source), result, &error)) {
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.undo", TRUE);
+    show_heading (self);
     report_error (self, error);
     return;
   }
@@ -74,6 +94,7 @@ undo (GtkWidget  *widget,
 
   gtk_widget_action_set_enabled (widget, "import.undo", FALSE);
   gtk_widget_action_set_enabled (widget, "import.done", FALSE);
+  show_undoing (self);
   kith_import_undo_async (self->store, self->result->operation, on_undone, g_object_ref (self));
 }
 
@@ -281,15 +302,13 @@ kith_import_result_page_new (KithStore        *store,
                              KithImportResult *result)
 {
   KithImportResultPage *self = g_object_new (KITH_TYPE_IMPORT_RESULT_PAGE, NULL);
-  gboolean changed = result->operation != 0;
   g_autofree char *words = dup_counts (result);
 
   self->store = g_object_ref (store);
   self->result = result;
-  adw_status_page_set_icon_name (self->status, changed ? "object-select-symbolic" : "dialog-information-symbolic");
-  adw_status_page_set_title (self->status, changed ? _("The Students Are In") : _("Nothing Changed"));
+  show_heading (self);
   adw_status_page_set_description (self->status, words);
-  gtk_widget_set_visible (self->undo_button, changed);
+  gtk_widget_set_visible (self->undo_button, result->operation != 0);
   show_refused (self);
   return ADW_NAVIGATION_PAGE (self);
 }
