@@ -80,6 +80,9 @@ dup_title_around (const KithChronologyKey *key,
     return key->event == KITH_CHRONOLOGY_ENDED
              /* Translators: a care status */
              ? g_strdup_printf (_("Care status ended: %s"), own) : g_strdup_printf (_("Care status: %s"), own);
+  if (key->kind == &kith_home_kind)
+    /* Translators: a town or an address */
+    return g_strdup_printf (_("Moved: %s"), own);
   if (key->kind == &kith_task_kind)
     return key->event == KITH_CHRONOLOGY_DUE
              /* Translators: a task */

@@ -19,9 +19,10 @@ typedef enum {
   KITH_CHRONOLOGY_CARE        = 1 << 5,
   KITH_CHRONOLOGY_ASSIGNMENTS = 1 << 6,
   KITH_CHRONOLOGY_TASKS       = 1 << 7,
+  KITH_CHRONOLOGY_MOVES       = 1 << 8,
 } KithChronologyTypes;
 
-#define KITH_CHRONOLOGY_EVERYTHING ((KithChronologyTypes) 0xff)
+#define KITH_CHRONOLOGY_EVERYTHING ((KithChronologyTypes) 0x1ff)
 
 /**
  * KithChronologyFilter:

@@ -87,7 +87,8 @@ set_mentor_fields (KithDemo   *self,
                                                 kith_demo_pick (self, "interest"));
 
   kith_record_set_number (record, KITH_PERSON_HOURS_PER_WEEK, kith_demo_between (self, 3, 6) * 5);
-  kith_record_set_number (record, KITH_PERSON_CASELOAD_LIMIT, self->settings.n_students / (count_mentors (self) - 1) + 15);
+  kith_record_set_number (record, KITH_PERSON_CASELOAD_LIMIT,
+                          self->settings.n_students / (count_mentors (self) - 1) + 15);
   kith_record_set_text (record, KITH_PERSON_INTERESTS, interests);
   kith_record_set_text (record, KITH_PERSON_EMPLOYER, kith_demo_pick (self, "employer"));
   set_day (self, record, KITH_PERSON_BOUNDARIES_DATE, 3);

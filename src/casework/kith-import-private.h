@@ -6,6 +6,21 @@
 
 G_BEGIN_DECLS
 
+struct _KithImport
+{
+  GObject parent_instance;
+
+  /* owned */
+  GFile *file;
+  KithImportSource *source;
+  KithCsvMapping *mapping;
+  GHashTable *listed;
+  GHashTable *ticks;
+
+  const KithKind *kind;
+  KithImportSelection selection;
+};
+
 /* Once over the file, to look or to save. */
 typedef struct {
   KithImport *import;

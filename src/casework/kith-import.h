@@ -105,8 +105,8 @@ void  kith_import_result_free      (KithImportResult *self);
 char *kith_import_result_dup_words (KithImportResult *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithImportResult, kith_import_result_free)
 
-/* A file on its way in. Step 1, kith_import_new: what it is. Step 2, kith_import_preview: what would become of each row,
- * as often as the columns or the selection change. Step 3, kith_import_apply. All block. */
+/* A file on its way in. Step 1, kith_import_new: what it is. Step 2, kith_import_preview: what would become of each
+ * row, as often as the columns or the selection change. Step 3, kith_import_apply. All block. */
 #define KITH_TYPE_IMPORT (kith_import_get_type ())
 G_DECLARE_FINAL_TYPE (KithImport, kith_import, KITH, IMPORT, GObject)
 

@@ -78,7 +78,7 @@ add_task (KithCaseFile  *file,
   return kith_case_file_save (file, task, KITH_SAVE_ACCEPT_WARNINGS, error);
 }
 
-/* A task is read by everybody who sees the student, so the steps of a note for the safeguarding lead stay in the note. */
+/* A task is read by everybody who sees the student, so the steps of a note for the safeguarding lead stay in it. */
 static gboolean
 may_become_tasks (KithRecord *note)
 {
@@ -169,8 +169,8 @@ kith_casework_save_note_beside_draft (KithCaseFile   *file,
  * @flags: see [flags@SaveFlags]
  * @error: what is wrong; [func@problems_from_error] says which fields. Then the draft is still there.
  *
- * What the editor calls: [func@casework_save_note_beside_draft], and the actor's draft for this student goes in the same
- * transaction.
+ * What the editor calls: [func@casework_save_note_beside_draft], and the actor's draft for this student goes in the
+ * same transaction.
  *
  * Returns: whether it was saved
  */

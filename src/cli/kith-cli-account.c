@@ -48,8 +48,8 @@ parse_roles (const char  *typed,
       continue;
     if (choice == NULL)
       /* Translators: what somebody typed */
-      return kith_cli_set_usage (error, _("There is no role “%s”. The roles are mentor, coach, welfare, manager, dsl, dpo "
-                                          "and admin."), parts[i]);
+      return kith_cli_set_usage (error, _("There is no role “%s”. The roles are mentor, coach, welfare, manager, dsl, "
+                                          "dpo and admin."), parts[i]);
     all |= kith_roles_from_codes (choice->code);
   }
   *roles = (KithRoles) all;
@@ -232,7 +232,8 @@ kith_cli_account (KithCli  *cli,
   g_auto (Options) options = { 0 };
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
-    { "roles", 0, 0, G_OPTION_ARG_STRING, &options.roles, N_("What the account may do, separated by commas"), N_("R,R") },
+    { "roles", 0, 0, G_OPTION_ARG_STRING, &options.roles, N_("What the account may do, separated by commas"),
+      N_("R,R") },
     { "person", 0, 0, G_OPTION_ARG_STRING, &options.person, N_("The person behind it; a new one without"), N_("ID") },
     { "full-name", 0, 0, G_OPTION_ARG_STRING, &options.full_name, N_("The name of the new person"), N_("TEXT") },
     { "new-password-file", 0, 0, G_OPTION_ARG_FILENAME, &options.new_password_file,

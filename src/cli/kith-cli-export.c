@@ -20,7 +20,7 @@ check_output (const char  *output,
 
   if (output != NULL && kith_table_format_from_name (output, &format))
     return TRUE;
-  return kith_cli_set_usage (error, _("Say where it goes with --output FILE; .csv, .xlsx or .json says in which form."));
+  return kith_cli_set_usage (error, _("Say where it goes with --output FILE; .csv, .xlsx or .json says how."));
 }
 
 static gboolean

@@ -12,7 +12,8 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-#define ARGUMENTS "students FILE [--format csv|ilr] [--dry-run] [--select all|flagged|FILE] | notes FILE.csv [--dry-run]"
+#define ARGUMENTS \
+  "students FILE [--format csv|ilr] [--dry-run] [--select all|flagged|FILE] | notes FILE.csv [--dry-run]"
 
 typedef struct {
   char *format;
@@ -143,8 +144,8 @@ say_remarks (KithImportResult *result,
     /* Translators: a list of what a file holds */
     kith_cli_say (_("Left out, because a welfare team has no need of it: %s."), left_out);
   if (result->n_rows > 0 && result->counts[KITH_IMPORT_NOT_SELECTED] == result->n_rows)
-    kith_cli_say (_("No learner of this file has a bursary for vulnerable groups or an EHC plan, or is here already. Choose "
-                    "others with --select all or --select FILE."));
+    kith_cli_say (_("No learner of this file has a bursary for vulnerable groups or an EHC plan, or is here already. "
+                    "Choose others with --select all or --select FILE."));
   if (dry_run)
     kith_cli_say (_("This was a rehearsal; nothing was changed."));
 }

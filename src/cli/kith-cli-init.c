@@ -57,8 +57,8 @@ print_recovery_key (KithCli    *cli,
     printf ("{\"recovery-key\": \"%s\"}\n", key);
   else
     printf ("%s\n", key);
-  kith_cli_say (_("Print this recovery key and keep it in a safe place. It is shown only now, and it opens the case file "
-                  "when a passphrase is forgotten."));
+  kith_cli_say (_("Print this recovery key and keep it in a safe place. It is shown only now, and it opens the case "
+                  "file when a passphrase is forgotten."));
 }
 
 KithCliStatus

@@ -60,7 +60,8 @@ dup_link (KithCli         *cli,
 
   if (id == 0)
     return g_strdup ("");
-  text = kind == &kith_student_kind ? kith_cli_dup_college_id (cli, id) : kith_case_file_dup_title (cli->file, kind, id);
+  text = kind == &kith_student_kind ? kith_cli_dup_college_id (cli, id)
+                                    : kith_case_file_dup_title (cli->file, kind, id);
   return text != NULL ? text : g_strdup ("");
 }
 

@@ -53,7 +53,7 @@ check_options (const Options  *options,
                GError        **error)
 {
   if (options->output == NULL)
-    return kith_cli_set_usage (error, _("Say where it goes with --output FILE; .pdf, .txt or .html says in which form."));
+    return kith_cli_set_usage (error, _("Say where it goes with --output FILE; .pdf, .txt or .html says how."));
   if (options->student == NULL)
     return kith_cli_set_usage (error, _("Say which student with --student ID, the college's id."));
   if (options->person != NULL || options->from != NULL || options->to != NULL || options->authority != NULL)

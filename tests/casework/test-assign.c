@@ -81,8 +81,8 @@ test_second_main_refused (void)
   const KithProblem *problem = NULL;
 
   begin_main (test, test->mentor);
-  g_assert_cmpint (kith_assign_begin (file, test->ali, test->mentor2, "mentor", NULL, KITH_ASSIGN_MAIN, NULL, &error), ==,
-                   0);
+  g_assert_cmpint (kith_assign_begin (file, test->ali, test->mentor2, "mentor", NULL, KITH_ASSIGN_MAIN, NULL, &error),
+                   ==, 0);
   g_assert_nonnull (kith_problems_from_error (error));
   problem = kith_problems_find (kith_problems_from_error (error), "main");
   g_assert_nonnull (problem);

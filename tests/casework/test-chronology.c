@@ -15,7 +15,7 @@ add_note (KithTestCase *test,
           const char   *text,
           const char   *own_words)
 {
-  KithRecord *note = kith_test_note (test->jay, text);
+  g_autoptr (KithRecord) note = kith_test_note (test->jay, text);
 
   kith_record_set_text (note, KITH_NOTE_DATE, date);
   kith_record_set_text (note, KITH_NOTE_TIME, time);
@@ -26,7 +26,7 @@ add_note (KithTestCase *test,
 static gint64
 add_goal (KithTestCase *test)
 {
-  KithRecord *goal = kith_test_record (test, &kith_goal_kind, test->jay, 0);
+  g_autoptr (KithRecord) goal = kith_test_record (test, &kith_goal_kind, test->jay, 0);
 
   kith_record_set_text (goal, KITH_GOAL_TEXT, "I want to pass my maths");
   kith_record_set_text (goal, KITH_GOAL_START, "2026-02-20");
@@ -38,7 +38,7 @@ static void
 add_rating (KithTestCase *test,
             gint64        goal)
 {
-  KithRecord *rating = kith_record_new (&kith_rating_kind);
+  g_autoptr (KithRecord) rating = kith_record_new (&kith_rating_kind);
 
   kith_record_set_number (rating, KITH_RATING_GOAL, goal);
   kith_record_set_text (rating, KITH_RATING_DATE, "2026-03-03");
@@ -50,8 +50,8 @@ add_rating (KithTestCase *test,
 static void
 add_tasks (KithTestCase *test)
 {
-  KithRecord *done = kith_record_new (&kith_task_kind);
-  KithRecord *due = kith_record_new (&kith_task_kind);
+  g_autoptr (KithRecord) done = kith_record_new (&kith_task_kind);
+  g_autoptr (KithRecord) due = kith_record_new (&kith_task_kind);
 
   kith_record_set_number (done, KITH_TASK_STUDENT, test->jay);
   kith_record_set_text (done, KITH_TASK_TEXT, "Ring student finance");
@@ -176,7 +176,7 @@ test_mentor (void)
 {
   g_autoptr (KithTestCase) test = kith_test_case_new ();
   KithChronologyFilter notes = { .types = KITH_CHRONOLOGY_NOTES };
-  KithRecord *note = kith_test_note (test->jay, "For the coach and the office.");
+  g_autoptr (KithRecord) note = kith_test_note (test->jay, "For the coach and the office.");
   g_autoptr (GArray) seen = NULL;
   g_autoptr (GArray) other = NULL;
 
@@ -203,7 +203,7 @@ test_twenty_thousand (void)
   kith_test_case_sign_in (test, "welfare");
   g_assert_true (kith_case_file_begin_bulk (test->file, "Many", NULL));
   for (guint i = 0; i < 20000; i++)
-    kith_test_save (test->file, kith_test_note (test->jay, "One of many, with a few words to be read."));
+    add_note (test, "2026-03-02", "09:00", "One of many, with a few words to be read.", NULL);
   g_assert_true (kith_case_file_end_bulk (test->file, NULL));
   begun = g_get_monotonic_time ();
   keys = list (test, &notes);

@@ -27,6 +27,8 @@ add (KithTestCase *test,
      KithRecord   *student,
      const char   *college_id)
 {
+  g_autoptr (KithRecord) owned = student;
+
   kith_record_set_text (student, KITH_STUDENT_COLLEGE_ID, college_id);
   kith_record_set_text (student, KITH_STUDENT_START_DATE, "2025-09-01");
   kith_record_set_text (student, KITH_STUDENT_SUPPORT_GROUPS, "not-known");

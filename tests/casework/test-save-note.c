@@ -46,7 +46,8 @@ test_steps_become_tasks_once (void)
   g_assert_cmpint (kith_record_get_number (task, KITH_TASK_PERSON), ==, test->coach);
   g_assert_cmpint (kith_record_get_number (task, KITH_TASK_NOTE), ==, kith_record_get_id (note));
 
-  kith_record_set_text (note, KITH_NOTE_NEXT_STEPS, "ask the tutor\nRing student finance by 20 Mar 2026\nPrint the form");
+  kith_record_set_text (note, KITH_NOTE_NEXT_STEPS,
+                        "ask the tutor\nRing student finance by 20 Mar 2026\nPrint the form");
   save (test, note);
   second = list_tasks (test);
   g_assert_cmpuint (second->len, ==, 3);

@@ -36,8 +36,8 @@ def do_main_job(place, name, selection, rows, new):
     coach = place.office("add", "person", "--set", "name=Hugh Tremlett", "--set", "roles=coach").out.strip()
     for person, role in (mentor, "mentor"), (coach, "coach"):
         assert place.office("assign", "--student", student, "--person", person, "--role", role, "--main").status == 0
-    noted = place.office("add", "note", "--student", student, "--set", "type=one-to-one", "--set", "minutes=30", "--set",
-                         "text=Met in the library and made a plan.", "--set", "own-words=I want to pass.")
+    noted = place.office("add", "note", "--student", student, "--set", "type=one-to-one", "--set", "minutes=30",
+                         "--set", "text=Met in the library and made a plan.", "--set", "own-words=I want to pass.")
     assert noted.status == 0, noted.err
     pdf, text = place.path("summary.pdf"), place.path("summary.txt")
     assert place.office("report", "student-summary", "--student", student, "--output", pdf).status == 0
@@ -71,7 +71,8 @@ def test_partly(place):
     assert partly.status == 3, partly.err
     assert partly.out == "rows 3, new 1, updated 0, unchanged 0, refused 2, not selected 0\n"
     lines = partly.err.splitlines()
-    assert any(line.startswith(f"kithctl: {path}:3: ") and "31 February is not a date." in line for line in lines), lines
+    assert any(line.startswith(f"kithctl: {path}:3: ") and "31 February is not a date." in line
+               for line in lines), lines
     assert any(line.startswith(f"kithctl: {path}:4: ") for line in lines), lines
     result = place.office("--json", "import", "students", path)
     assert result.status == 3 and result.json()["unchanged"] == 1 and len(result.json()["refused-rows"]) == 2
@@ -93,7 +94,7 @@ def test_notes(place):
     place.begin()
     place.add_student("4471", "Jay Thackray")
     path = place.write("notes.csv", "student,date,time,type,contact-made,minutes,text,own-words,author,visibility\n"
-                                    "4471,2026-03-02,10:15,phone,yes,15,Rang at ten.,Better today.,Jo Fenwick-Adé,team\n"
+                                    "4471,2026-03-02,10:15,phone,yes,15,Rang at ten.,Better now.,Jo Fenwick-Adé,team\n"
                                     "4471,2025-09-20,,one-to-one,yes,30,From paper.,,,\n")
     assert counts(place.office("import", "notes", path, "--dry-run").out)["new"] == 2
     assert counts(place.office("import", "notes", path).out)["new"] == 2
