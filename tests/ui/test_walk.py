@@ -70,6 +70,8 @@ def main():
         walk.dialog("preferences", "ctrl+comma", "Preferences")
         walk.dialog("shortcuts", "ctrl+question", "Keyboard Shortcuts")
         walk.dialog("help", "F1", "Help")
+        app.keys("F10", "Up")
+        walk.dialog("about", "Return", "About")
         app.press("Lock")
         app.find("label", "Locked")
         walk.look("locked")

@@ -73,7 +73,7 @@ kith_preferences_dialog_init (KithPreferencesDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   kith_accessible_name_containers (GTK_WIDGET (self), adw_dialog_get_title (ADW_DIALOG (self)));
   for (guint i = 0; i < G_N_ELEMENTS (idle_minutes); i++)
-    gtk_string_list_take (labels, g_strdup_printf (ngettext ("After %u minute", "After %u minutes", idle_minutes[i]),
+    gtk_string_list_take (labels, g_strdup_printf (ngettext ("%u minute", "%u minutes", idle_minutes[i]),
                                                    idle_minutes[i]));
   adw_combo_row_set_model (self->idle_row, G_LIST_MODEL (labels));
 }

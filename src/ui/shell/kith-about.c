@@ -4,6 +4,7 @@
 #include "shell/kith-about.h"
 
 #include "db/kith-sqlite.h"
+#include "shell/kith-accessible.h"
 
 #include <glib/gi18n.h>
 
@@ -48,11 +49,14 @@ kith_about_dialog_new (void)
   AdwAboutDialog *about = ADW_ABOUT_DIALOG (dialog);
   g_autofree char *encryption = dup_encryption_words ();
   g_autofree char *debug_info = dup_debug_info ();
+  /* Translators: a version number; shown large, because nobody must work with such a Kith by mistake */
+  g_autofree char *unencrypted = g_strdup_printf (_("%s, not encrypted"), KITH_VERSION);
   g_autofree char *comments = NULL;
 
   /* Translators: the sentence about encryption comes first */
   comments = g_strdup_printf (_("%s\n\nNothing leaves the room: Kith makes no connection to any network."), encryption);
-  adw_about_dialog_set_version (about, KITH_VERSION);
+  adw_about_dialog_set_version (about, kith_sqlite_get_cipher_version () != NULL ? KITH_VERSION
+                                                                                  : unencrypted);
   adw_about_dialog_set_comments (about, comments);
   adw_about_dialog_set_debug_info (about, debug_info);
   adw_about_dialog_set_debug_info_filename (about, "kith-debug-info.txt");
@@ -60,5 +64,6 @@ kith_about_dialog_new (void)
   adw_about_dialog_set_translator_credits (about, _("translator-credits"));
   adw_about_dialog_add_legal_section (about, _("Words for passphrases"), "© 2016 Electronic Frontier Foundation",
                                       GTK_LICENSE_CUSTOM, "Creative Commons Attribution 3.0 United States");
+  kith_accessible_name_containers (GTK_WIDGET (dialog), _("About Kith"));
   return dialog;
 }
