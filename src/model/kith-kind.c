@@ -12,6 +12,7 @@ static const KithKind *const all_kinds[] = {
   &kith_assignment_kind,
   &kith_care_status_kind,
   &kith_care_period_kind,
+  &kith_home_kind,
   &kith_note_kind,
   &kith_amendment_kind,
   &kith_goal_kind,

@@ -8,6 +8,7 @@
 #include "kith-care-period.h"
 #include "kith-care-status.h"
 #include "kith-goal.h"
+#include "kith-home.h"
 #include "kith-note.h"
 #include "kith-person.h"
 #include "kith-rating.h"

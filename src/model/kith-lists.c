@@ -7,6 +7,26 @@
 
 /* Statutory codes are those of the Standard Safeguarding Dataset, which mirrors the DfE's SSDA903 return. */
 
+static const KithChoice accommodations[] = {
+  { "family", N_("With parents or relatives"), "B" },
+  { "residential", N_("Residential or hospital"), "C" },
+  { "semi-independent", N_("Semi-independent"), "D" },
+  { "supported-lodgings", N_("Supported lodgings"), "E" },
+  { "abroad", N_("Abroad"), "G" },
+  { "deported", N_("Deported"), "H" },
+  { "lodgings", N_("Ordinary lodgings"), "K" },
+  { "not-known", N_("Not known"), "R" },
+  { "homeless", N_("No fixed home"), "S" },
+  { "foyer", N_("Foyer"), "T" },
+  { "independent", N_("A place of their own"), "U" },
+  { "emergency", N_("Emergency accommodation"), "V" },
+  { "bed-and-breakfast", N_("Bed and breakfast"), "W" },
+  { "custody", N_("Custody"), "X" },
+  { "staying-put", N_("Staying put with a former foster carer"), "Z" },
+  { "other", N_("Somewhere else"), "Y" },
+};
+const KithChoiceList kith_accommodations = KITH_CHOICE_LIST ("accommodations", accommodations);
+
 static const KithChoice areas[] = {
   { "settling-in", N_("Settling in") }, { "learning", N_("Learning") }, { "attendance", N_("Attendance") },
   { "home", N_("Home") },               { "money", N_("Money") },       { "health", N_("Health") },

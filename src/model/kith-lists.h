@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* The lists fields choose from. Codes are stored and never change; labels are for people. */
 
+extern const KithChoiceList kith_accommodations;
 extern const KithChoiceList kith_areas;
 extern const KithChoiceList kith_assignment_roles;
 extern const KithChoiceList kith_care_statuses;

@@ -52,6 +52,10 @@ static const KithPolicyRule rules[] = {
   { OFFICE | DSL, "care-period", WORK | KITH_ACTION_REMOVE, ALL, ANY },
   { DPO, "care-period", SEE, ALL, ANY },
 
+  { COACH, "home", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "home", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "home", SEE, ALL, ANY },
+
   { COACH, "relation", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
   { OFFICE | DSL, "relation", WORK | KITH_ACTION_REMOVE, ALL, ANY },
   { DPO, "relation", SEE, ALL, ANY },

@@ -140,6 +140,8 @@ static const TestValue values[] = {
   { "care-status", "from", "2025-01-01" },
   { "care-period", "from", "2023-01-01" },
   { "care-period", "until", "2023-06-30" },
+  { "home", "place", "Northmoor" },
+  { "home", "from", "2025-02-01" },
   { "relation", "relationship", "other" },
   { "amendment", "text", "The date was the day before." },
   { "goal", "text", "Get the forklift licence" },

@@ -7,6 +7,7 @@
 #include "kith-care-period.h"
 #include "kith-care-status.h"
 #include "kith-date.h"
+#include "kith-home.h"
 #include "kith-pane-rows.h"
 #include "kith-period.h"
 #include "kith-person.h"
@@ -23,7 +24,7 @@ struct _KithAboutView
 
 G_DEFINE_FINAL_TYPE (KithAboutView, kith_about_view, KITH_TYPE_STUDENT_PANE)
 
-static const char *const kinds[] = { "student", "care-status", "care-period", "relation", NULL };
+static const char *const kinds[] = { "student", "care-status", "care-period", "home", "relation", NULL };
 
 /* The groups in the order they stand, by the sections of the field table. */
 static const char *const sections[] = { N_("One-page profile"), N_("Contact"), N_("College"), N_("Support"),
@@ -34,10 +35,12 @@ typedef struct {
   KithRecord *student;
   GPtrArray *statuses;
   GPtrArray *periods;
+  GPtrArray *homes;
   GPtrArray *relations;
   GPtrArray *relation_names;
   gboolean may_edit;
   gboolean may_see_periods;
+  gboolean may_see_homes;
   gboolean may_see_relations;
 } Loaded;
 
@@ -49,6 +52,7 @@ loaded_free (gpointer data)
   g_clear_object (&loaded->student);
   g_clear_pointer (&loaded->statuses, g_ptr_array_unref);
   g_clear_pointer (&loaded->periods, g_ptr_array_unref);
+  g_clear_pointer (&loaded->homes, g_ptr_array_unref);
   g_clear_pointer (&loaded->relations, g_ptr_array_unref);
   g_clear_pointer (&loaded->relation_names, g_ptr_array_unref);
   g_free (loaded);
@@ -98,6 +102,9 @@ load (KithCaseFile *file,
   loaded->periods = list_kind (file, &kith_care_period_kind, student, error);
   if (loaded->periods == NULL)
     return NULL;
+  loaded->homes = list_kind (file, &kith_home_kind, student, error);
+  if (loaded->homes == NULL)
+    return NULL;
   loaded->relations = list_kind (file, &kith_relation_kind, student, error);
   if (loaded->relations == NULL)
     return NULL;
@@ -106,6 +113,7 @@ load (KithCaseFile *file,
     g_ptr_array_add (loaded->relation_names, dup_relation_name (file, g_ptr_array_index (loaded->relations, i)));
   loaded->may_edit = kith_case_file_may (file, KITH_ACTION_EDIT, &kith_student_kind, student);
   loaded->may_see_periods = kith_policy_allows_any (roles, &kith_care_period_kind, KITH_ACTION_SEE);
+  loaded->may_see_homes = kith_policy_allows_any (roles, &kith_home_kind, KITH_ACTION_SEE);
   loaded->may_see_relations = kith_policy_allows_any (roles, &kith_relation_kind, KITH_ACTION_SEE);
   return g_steal_pointer (&loaded);
 }
@@ -201,6 +209,12 @@ static void
 on_add_period (KithStudentPane *pane)
 {
   add_new (pane, &kith_care_period_kind, _("Add Time in Care"));
+}
+
+static void
+on_add_home (KithStudentPane *pane)
+{
+  add_new (pane, &kith_home_kind, _("Add Home"));
 }
 
 static void
@@ -368,6 +382,28 @@ add_periods (KithStudentPane *pane,
 }
 
 static void
+add_homes (KithStudentPane *pane,
+           GtkBox          *box,
+           const Loaded    *loaded)
+{
+  AdwPreferencesGroup *group = kith_pane_add_group (box, _("Where I Have Lived"), NULL);
+
+  add_add_button (pane, group, &kith_home_kind, _("Add Home"), G_CALLBACK (on_add_home));
+  for (guint i = 0; i < loaded->homes->len; i++) {
+    KithRecord *home = g_ptr_array_index (loaded->homes, i);
+    g_autofree char *place = kith_record_dup_title (home);
+    g_autofree char *accommodation = kith_record_format (home, KITH_HOME_ACCOMMODATION);
+    g_autofree char *period = kith_period_format (kith_record_get_text (home, KITH_HOME_FROM),
+                                                  kith_record_get_text (home, KITH_HOME_UNTIL));
+    g_autofree char *words = g_strjoin (*accommodation != '\0' ? " · " : "", period, accommodation, NULL);
+
+    add_record_buttons (pane, kith_pane_add_row (group, place, words), home, place, _("Edit Home"), _("Home removed"));
+  }
+  if (loaded->homes->len == 0)
+    kith_pane_add_remark (group, _("None recorded"));
+}
+
+static void
 add_relations (KithStudentPane *pane,
                GtkBox          *box,
                const Loaded    *loaded)
@@ -399,6 +435,8 @@ fill (KithStudentPane *pane,
   add_statuses (pane, box, loaded);
   if (loaded->may_see_periods)
     add_periods (pane, box, loaded);
+  if (loaded->may_see_homes)
+    add_homes (pane, box, loaded);
   for (guint i = 1; i < G_N_ELEMENTS (sections); i++)
     add_section (pane, box, loaded, sections[i]);
   if (loaded->may_see_relations)

@@ -54,6 +54,7 @@ get_icon_name (KithChronologyTypes type)
   case KITH_CHRONOLOGY_STEPS:
     return "starred-symbolic";
   case KITH_CHRONOLOGY_CARE:
+  case KITH_CHRONOLOGY_MOVES:
     return "user-home-symbolic";
   case KITH_CHRONOLOGY_ASSIGNMENTS:
     return "system-users-symbolic";

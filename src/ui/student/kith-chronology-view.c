@@ -24,6 +24,7 @@ static const TypeRow type_rows[] = {
   { KITH_CHRONOLOGY_NOTES | KITH_CHRONOLOGY_AMENDMENTS, N_("Notes") },
   { KITH_CHRONOLOGY_GOALS | KITH_CHRONOLOGY_RATINGS | KITH_CHRONOLOGY_STEPS, N_("Goals and steps") },
   { KITH_CHRONOLOGY_CARE, N_("Care status") },
+  { KITH_CHRONOLOGY_MOVES, N_("Moves") },
   { KITH_CHRONOLOGY_ASSIGNMENTS, N_("Mentors and coaches") },
   { KITH_CHRONOLOGY_TASKS, N_("Tasks") },
 };

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-record.h"
+
+G_BEGIN_DECLS
+
+#define KITH_TYPE_HOME (kith_home_get_type ())
+G_DECLARE_FINAL_TYPE (KithHome, kith_home, KITH, HOME, KithRecord)
+
+extern const KithKind kith_home_kind;
+
+/* Places in the field table. */
+typedef enum {
+  KITH_HOME_STUDENT,
+  KITH_HOME_PLACE,
+  KITH_HOME_ACCOMMODATION,
+  KITH_HOME_SUITABLE,
+  KITH_HOME_FROM,
+  KITH_HOME_UNTIL,
+} KithHomeField;
+
+G_END_DECLS
