@@ -65,6 +65,7 @@ kith_work_dialog_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (kith_work_dialog_parent_class)->map (widget);
   kith_accessible_name_containers (widget, adw_dialog_get_title (ADW_DIALOG (widget)));
+  gtk_widget_child_focus (GTK_WIDGET (KITH_WORK_DIALOG (widget)->groups), GTK_DIR_TAB_FORWARD);
 }
 
 static void

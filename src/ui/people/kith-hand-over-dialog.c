@@ -295,6 +295,7 @@ show_plan (KithHandOverDialog *self,
   g_autofree char *name = NULL;
   g_autofree char *escaped = NULL;
   g_autofree char *words = NULL;
+  gboolean is_first = self->plan == NULL;
 
   g_clear_pointer (&self->plan, kith_hand_over_plan_free);
   self->plan = plan;
@@ -311,6 +312,8 @@ show_plan (KithHandOverDialog *self,
   show_items (self);
   kith_state_view_set_state (self->state_view, KITH_STATE_CONTENT);
   update (self);
+  if (is_first)
+    gtk_widget_grab_focus (GTK_WIDGET (self->day_row));
 }
 
 static void
