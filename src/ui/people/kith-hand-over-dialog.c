@@ -69,6 +69,20 @@ is_eligible (const KithHandOverPerson *person,
   return FALSE;
 }
 
+/* @role: NULL for any role that is to be handed over */
+static gboolean
+may_take_over (KithHandOverDialog       *self,
+               const KithHandOverPerson *person,
+               const char               *role)
+{
+  if (role != NULL)
+    return is_eligible (person, role);
+  for (guint i = 0; i < self->plan->items->len; i++)
+    if (is_eligible (person, ((KithHandOverItem *) g_ptr_array_index (self->plan->items, i))->role))
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 dup_person_words (const KithHandOverPerson *person)
 {
@@ -89,12 +103,12 @@ make_names (KithHandOverDialog *self,
   GtkStringList *names = gtk_string_list_new (NULL);
 
   gtk_string_list_append (names, first);
-  gtk_string_list_append (names, _("Nobody: the support ends"));
+  gtk_string_list_append (names, _("Nobody, it ends"));
   for (guint i = 0; i < self->plan->people->len; i++) {
     KithHandOverPerson *person = g_ptr_array_index (self->plan->people, i);
     g_autofree char *words = dup_person_words (person);
 
-    if (role != NULL && !is_eligible (person, role))
+    if (!may_take_over (self, person, role))
       continue;
     gtk_string_list_append (names, words);
     g_ptr_array_add (people, person);
