@@ -7,6 +7,7 @@
 #include "kith-import-notes.h"
 #include "kith-import-students.h"
 #include "kith-kinds.h"
+#include "kith-maintenance.h"
 #include "kith-operation.h"
 #include "kith-text.h"
 
@@ -320,7 +321,8 @@ kith_import_apply (KithImport    *self,
   g_return_val_if_fail (KITH_IS_IMPORT (self), NULL);
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
 
-  if (!kith_case_file_require (file, KITH_VERB_IMPORT, error))
+  if (!kith_case_file_require (file, KITH_VERB_IMPORT, error) ||
+      !kith_maintenance_backup_before_import (file, cancellable, error))
     return NULL;
   pass_init (&pass, self, file);
   pass.saves = TRUE;

@@ -15,6 +15,8 @@
 #include <string.h>
 
 #define FOLDER "backups"
+#define BEFORE_IMPORT "before-import"
+#define N_BEFORE_IMPORT 3
 #define EXTENSION ".kith"
 #define ISO_LENGTH 10
 #define DAILY 7
@@ -277,6 +279,71 @@ kith_maintenance_backup_daily (KithCaseFile  *file,
   thin_out (file);
   if (made != NULL)
     *made = g_steal_pointer (&path);
+  return TRUE;
+}
+
+/* Names end in the moment, so that their order is that of time. */
+static int
+compare_names (gconstpointer first,
+               gconstpointer second)
+{
+  return strcmp (*(const char *const *) second, *(const char *const *) first);
+}
+
+static void
+thin_out_before_import (KithCaseFile *file)
+{
+  g_autofree char *folder = kith_backup_dup_folder (file);
+  g_autofree char *stem = dup_stem (file);
+  g_autofree char *prefix = g_strdup_printf ("%s-" BEFORE_IMPORT "-", stem);
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
+    if (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, EXTENSION))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = N_BEFORE_IMPORT; i < names->len; i++) {
+    g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+
+    g_unlink (path);
+  }
+}
+
+/**
+ * kith_maintenance_backup_before_import:
+ * @file: an open case file
+ * @cancellable: (nullable): gives up and leaves nothing behind
+ * @error: %KITH_ERROR_FULL and others
+ *
+ * Makes a backup of the moment before an import, so that there is a way back that does not depend on undo. The newest
+ * three stay. Two imports within a minute share one.
+ *
+ * Returns: whether there is one; an import should not begin otherwise
+ */
+gboolean
+kith_maintenance_backup_before_import (KithCaseFile  *file,
+                                       GCancellable  *cancellable,
+                                       GError       **error)
+{
+  g_autoptr (GDateTime) now = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
+  g_return_val_if_fail (file->operation.depth == 0, FALSE);
+
+  now = g_date_time_new_from_unix_local (kith_clock_get_now (file->clock));
+  label = g_date_time_format (now, BEFORE_IMPORT "-%Y-%m-%d-%H%M");
+  path = dup_dated_path (file, label);
+  if (!make_folder (file, error))
+    return FALSE;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) &&
+      (!kith_vault_backup (file->vault, path, cancellable, error) ||
+       !remember (file, _("Backup before an import"), error)))
+    return FALSE;
+  thin_out_before_import (file);
   return TRUE;
 }
 

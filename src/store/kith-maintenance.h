@@ -17,6 +17,10 @@ gboolean   kith_maintenance_backup_daily (KithCaseFile  *file,
                                           char         **made,
                                           GCancellable  *cancellable,
                                           GError       **error);
+/* A backup of the moment before something large, in the same folder; the newest three of them stay. */
+gboolean   kith_maintenance_backup_before_import (KithCaseFile  *file,
+                                                  GCancellable  *cancellable,
+                                                  GError       **error);
 /* Copies a backup to a new case file. Never overwrites. */
 gboolean   kith_maintenance_restore      (const char    *backup,
                                           const char    *new_path,

@@ -87,6 +87,35 @@ test_daily (void)
   g_assert_cmpint (stats->last_backup, ==, KITH_TEST_NOW + 24 * 3600);
 }
 
+/* Before each import one, by whoever may import; the newest three stay and each of them opens. */
+static void
+test_before_import (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autofree char *folder = g_build_filename (test->folder, "backups", NULL);
+  g_autofree char *name = NULL;
+  g_autofree char *newest = NULL;
+  g_autofree char *restored = g_build_filename (test->folder, "Restored.kith", NULL);
+  g_autoptr (GDateTime) moment = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  kith_test_case_sign_in (test, "welfare");
+  n = count_files (folder);
+  for (guint i = 0; i < 5; i++) {
+    kith_clock_advance (test->clock, 60);
+    g_assert_true (kith_maintenance_backup_before_import (test->file, NULL, &error));
+    g_assert_true (kith_maintenance_backup_before_import (test->file, NULL, &error));
+    g_assert_no_error (error);
+  }
+  g_assert_cmpuint (count_files (folder), ==, n + 3);
+  moment = g_date_time_new_from_unix_local (kith_clock_get_now (test->clock));
+  name = g_date_time_format (moment, "Team-before-import-%Y-%m-%d-%H%M.kith");
+  newest = g_build_filename (folder, name, NULL);
+  g_assert_true (kith_maintenance_restore (newest, restored, &error));
+  g_assert_no_error (error);
+}
+
 /* A place where no backup can be made keeps nobody out. */
 static void
 test_daily_impossible (void)
@@ -216,6 +245,7 @@ main (int   argc,
   g_test_add_func ("/store/maintenance/back-up-and-restore", test_back_up_and_restore);
   g_test_add_func ("/store/maintenance/restore-of-nothing", test_restore_of_nothing);
   g_test_add_func ("/store/maintenance/daily", test_daily);
+  g_test_add_func ("/store/maintenance/before-import", test_before_import);
   g_test_add_func ("/store/maintenance/daily-impossible", test_daily_impossible);
   g_test_add_func ("/store/maintenance/thinning", test_thinning);
   g_test_add_func ("/store/maintenance/check", test_check);
