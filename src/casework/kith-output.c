@@ -3,10 +3,12 @@
 
 #include "kith-output.h"
 
+#include "kith-date.h"
 #include "kith-error.h"
 #include "kith-html.h"
 #include "kith-pdf.h"
 #include "kith-plain-text.h"
+#include "kith-time.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -28,6 +30,55 @@ guess_format (const char *path)
   if (g_str_has_suffix (small, ".txt"))
     return FORMAT_TEXT;
   return g_str_has_suffix (small, ".html") ? FORMAT_HTML : FORMAT_NONE;
+}
+
+/**
+ * kith_output_dup_moment:
+ * @file: an open case file
+ *
+ * Returns: (transfer full): the moment of the clock as people read it
+ */
+char *
+kith_output_dup_moment (KithCaseFile *file)
+{
+  g_autofree char *time_of_day = kith_clock_dup_time (kith_case_file_get_clock (file));
+  g_autofree char *time = kith_time_format (time_of_day);
+  g_autofree char *day = NULL;
+  GDate today;
+
+  kith_case_file_get_today (file, &today);
+  day = kith_date_format (&today);
+  /* Translators: a day and a time of day */
+  return g_strdup_printf (_("%s, %s"), day, time);
+}
+
+/**
+ * kith_output_begin:
+ * @setting: (out caller-allocates): what every report needs to know
+ * @file: an open case file
+ * @options: (nullable): how students are named, and what stands at the top
+ * @moment: from [func@output_dup_moment]
+ *
+ * Fills @setting, which borrows from the other arguments.
+ */
+void
+kith_output_begin (KithReportSetting       *setting,
+                   KithCaseFile            *file,
+                   const KithOutputOptions *options,
+                   const char              *moment)
+{
+  static const KithOutputOptions usual = { KITH_REPORT_NAMES_PREFERRED };
+  const KithOutputOptions *used = options != NULL ? options : &usual;
+
+  *setting = (KithReportSetting) {
+    .organisation = used->organisation,
+    .marking = used->marking,
+    .copy = used->copy,
+    .names = used->names,
+    .printed_by = kith_case_file_get_actor (file)->full_name,
+    .created = kith_clock_get_now (kith_case_file_get_clock (file)),
+    .printed_at = moment,
+  };
 }
 
 /**

@@ -3,13 +3,10 @@
 
 #include "kith-summary.h"
 
-#include "kith-audit.h"
 #include "kith-date.h"
 #include "kith-kinds.h"
-#include "kith-output.h"
 #include "kith-report-student-summary.h"
 #include "kith-text.h"
-#include "kith-time.h"
 
 #include <glib/gi18n.h>
 
@@ -379,25 +376,13 @@ gather (Gather        *self,
 }
 
 static KithDocument *
-make_document (Gather                   *self,
-               const KithSummaryOptions *options)
+make_document (Gather                  *self,
+               const KithOutputOptions *options)
 {
-  KithClock *clock = kith_case_file_get_clock (self->file);
-  g_autofree char *day = kith_date_format (&self->today);
-  g_autofree char *time_of_day = kith_clock_dup_time (clock);
-  g_autofree char *time = kith_time_format (time_of_day);
-  /* Translators: a day and a time of day */
-  g_autofree char *printed_at = g_strdup_printf (_("%s, %s"), day, time);
-  KithReportSetting setting = {
-    .organisation = options->organisation,
-    .marking = options->marking,
-    .copy = options->copy,
-    .names = options->names,
-    .printed_by = kith_case_file_get_actor (self->file)->full_name,
-    .created = kith_clock_get_now (clock),
-    .printed_at = printed_at,
-  };
+  g_autofree char *moment = kith_output_dup_moment (self->file);
+  KithReportSetting setting;
 
+  kith_output_begin (&setting, self->file, options, moment);
   return kith_report_student_summary (&self->summary, &setting);
 }
 
@@ -413,48 +398,16 @@ make_document (Gather                   *self,
  * Returns: (transfer full) (nullable): the document
  */
 KithDocument *
-kith_summary_make (KithCaseFile              *file,
-                   gint64                     student,
-                   const KithSummaryOptions  *options,
-                   GError                   **error)
+kith_summary_make (KithCaseFile             *file,
+                   gint64                    student,
+                   const KithOutputOptions  *options,
+                   GError                  **error)
 {
-  static const KithSummaryOptions usual = { KITH_REPORT_NAMES_PREFERRED };
   g_auto (Gather) self = { 0 };
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
 
   if (!kith_case_file_require (file, KITH_VERB_PRINT, error) || !gather (&self, file, student, error))
     return NULL;
-  return make_document (&self, options != NULL ? options : &usual);
-}
-
-/**
- * kith_summary_write:
- * @file: an open case file
- * @student: id of a student
- * @options: (nullable): how the student is named, and what stands at the top
- * @path: where it goes; its ending says whether PDF, text or HTML
- * @cancellable: (nullable): a cancellable
- * @error: return location for an error
- *
- * Writes the one-page summary and notes the print in the audit. Blocks.
- *
- * Returns: whether it was written
- */
-gboolean
-kith_summary_write (KithCaseFile              *file,
-                    gint64                     student,
-                    const KithSummaryOptions  *options,
-                    const char                *path,
-                    GCancellable              *cancellable,
-                    GError                   **error)
-{
-  g_autoptr (KithDocument) document = NULL;
-
-  if (!kith_output_check_path (path, error))
-    return FALSE;
-  document = kith_summary_make (file, student, options, error);
-  /* Noted first: a page nobody knows of must not exist. */
-  return document != NULL && kith_audit_note_print (file, "student-summary", student, error) &&
-         kith_output_write (document, path, cancellable, error);
+  return make_document (&self, options);
 }

@@ -3,12 +3,11 @@
 
 #include "kith-cli-commands.h"
 #include "kith-cli-find.h"
-#include "kith-output.h"
-#include "kith-summary.h"
+#include "kith-reports.h"
 
 #include <glib/gi18n.h>
 
-#define ARGUMENTS "student-summary --student ID --output FILE.pdf|.txt|.html"
+#define ARGUMENTS "NAME --output FILE.pdf|.txt|.html"
 
 /* Reports of the contract that later versions bring. */
 static const char *const later_reports[] = { "coach-caseload", "mentor-activity",  "programme",    "access-pack",
@@ -36,44 +35,91 @@ options_clear (Options *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-static gboolean
-check_name (const char  *name,
-            GError     **error)
+static char *
+dup_names (void)
 {
-  if (g_str_equal (name, "student-summary"))
-    return TRUE;
-  if (g_strv_contains (later_reports, name))
-    return kith_cli_set_not_yet (error, name);
-  /* Translators: what somebody typed */
-  return kith_cli_set_usage (error, _("There is no report “%s”. This version has student-summary."), name);
+  guint n_reports;
+  const KithReport *reports = kith_reports_get (&n_reports);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (guint i = 0; i < n_reports; i++)
+    g_strv_builder_add (names, reports[i].name);
+  all = g_strv_builder_end (names);
+  return g_strjoinv (", ", all);
+}
+
+static const KithReport *
+find_report (const char  *name,
+             GError     **error)
+{
+  const KithReport *report = kith_reports_find (name);
+  g_autofree char *names = NULL;
+
+  if (report != NULL)
+    return report;
+  if (g_strv_contains (later_reports, name)) {
+    kith_cli_set_not_yet (error, name);
+    return NULL;
+  }
+  names = dup_names ();
+  /* Translators: what somebody typed, and the reports there are */
+  kith_cli_set_usage (error, _("There is no report “%s”. This version has: %s."), name, names);
+  return NULL;
 }
 
 static gboolean
-check_options (const Options  *options,
-               GError        **error)
+check_unused (const KithReport  *report,
+              const char        *option,
+              const char        *value,
+              GError           **error)
 {
+  if (value == NULL)
+    return TRUE;
+  /* Translators: name of a report, and of an option of the command line */
+  return kith_cli_set_usage (error, _("The report %s does not take --%s."), report->name, option);
+}
+
+static gboolean
+check_options (const KithReport  *report,
+               const Options     *options,
+               GError           **error)
+{
+  gboolean needs_student = (report->takes & KITH_REPORT_NEEDS_STUDENT) != 0;
+  gboolean takes_person = (report->takes & KITH_REPORT_TAKES_PERSON) != 0;
+
   if (options->output == NULL)
     return kith_cli_set_usage (error, _("Say where it goes with --output FILE; .pdf, .txt or .html says how."));
-  if (options->student == NULL)
+  if (needs_student && options->student == NULL)
     return kith_cli_set_usage (error, _("Say which student with --student ID, the college's id."));
-  if (options->person != NULL || options->from != NULL || options->to != NULL || options->authority != NULL)
-    return kith_cli_set_usage (error, _("The student summary is about one student as of today: it takes --student and "
-                                        "--output only."));
-  return kith_output_check_path (options->output, error);
+  return (needs_student || check_unused (report, "student", options->student, error)) &&
+         (takes_person || check_unused (report, "person", options->person, error)) &&
+         check_unused (report, "from", options->from, error) && check_unused (report, "to", options->to, error) &&
+         check_unused (report, "authority", options->authority, error) &&
+         kith_output_check_path (options->output, error);
 }
 
 static gboolean
-write_summary (KithCli        *cli,
-               const Options  *options,
-               GError        **error)
+find_subject (KithCli            *cli,
+              const Options      *options,
+              KithReportSubject  *subject,
+              GError            **error)
 {
-  gint64 student = 0;
-
-  if (!kith_cli_open (cli, error))
+  if (options->student != NULL && (subject->student = kith_cli_find_student (cli, options->student, error)) == 0)
     return FALSE;
-  student = kith_cli_find_student (cli, options->student, error);
-  return student != 0 &&
-         kith_summary_write (cli->file, student, NULL, options->output, cli->cancellable, error);
+  return options->person == NULL || (subject->person = kith_cli_find_person (cli, options->person, error)) != 0;
+}
+
+static gboolean
+write_report (KithCli           *cli,
+              const KithReport  *report,
+              const Options     *options,
+              GError           **error)
+{
+  KithReportSubject subject = { 0 };
+
+  return kith_cli_open (cli, error) && find_subject (cli, options, &subject, error) &&
+         kith_reports_write (report, cli->file, &subject, NULL, options->output, cli->cancellable, error);
 }
 
 KithCliStatus
@@ -83,6 +129,7 @@ kith_cli_report (KithCli  *cli,
   g_auto (GStrv) words = g_strdupv (argv);
   g_auto (Options) options = { 0 };
   g_autoptr (GError) error = NULL;
+  const KithReport *report = NULL;
   const GOptionEntry entries[] = {
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where it goes"), N_("FILE.pdf|.txt|.html") },
     { "student", 0, 0, G_OPTION_ARG_STRING, &options.student, N_("Whom it is about"), N_("ID") },
@@ -93,8 +140,9 @@ kith_cli_report (KithCli  *cli,
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!kith_cli_parse (cli, ARGUMENTS, entries, &words, 1, 1, &error) || !check_name (words[1], &error) ||
-      !check_options (&options, &error) || !write_summary (cli, &options, &error))
+  if (!kith_cli_parse (cli, ARGUMENTS, entries, &words, 1, 1, &error) ||
+      (report = find_report (words[1], &error)) == NULL || !check_options (report, &options, &error) ||
+      !write_report (cli, report, &options, &error))
     return kith_cli_fail (error);
   return KITH_CLI_DONE;
 }

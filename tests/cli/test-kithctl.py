@@ -21,6 +21,9 @@ def test_help_and_usage(place):
                       ["list", "students", "--stage", "asleep"], ["list", "students", "--limit", "many"],
                       ["show", "person", "1"], ["import", "goals", "x.csv"], ["report", "horoscope"], ["restore", "x"],
                       ["audit", "dance"], ["account", "add"], ["demo", "--students", "0"], ["search"],
+                      ["report", "student-summary", "--output", "x.pdf"],
+                      ["report", "student-summary", "--student", "1"],
+                      ["report", "student-summary", "--student", "1", "--output", "x.pdf", "--from", "1/9/2025"],
                       ["assign", "--student", "1"], ["edit", "student", "1"], ["backup"], ["init"]]:
         wrong = place.run(*arguments)
         assert wrong.status == 2, (arguments, wrong.status, wrong.err)

@@ -37,7 +37,7 @@ make_pages (KithCaseFile  *file,
             GError       **error)
 {
   const KithReportRequest *request = data;
-  KithSummaryOptions options = { .names = request->names };
+  KithOutputOptions options = { .names = request->names };
   g_autoptr (KithDocument) document = kith_summary_make (file, request->student, &options, error);
   KithReportPages *pages;
 

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-reports.h"
+
+#include "kith-audit.h"
+#include "kith-summary.h"
+
+static KithDocument *
+make_summary (KithCaseFile             *file,
+              const KithReportSubject  *subject,
+              const KithOutputOptions  *options,
+              GError                  **error)
+{
+  return kith_summary_make (file, subject->student, options, error);
+}
+
+/* Every report there is. */
+static const KithReport reports[] = {
+  { "student-summary", KITH_REPORT_NEEDS_STUDENT, make_summary },
+};
+
+/**
+ * kith_reports_get:
+ * @n_reports: (out): how many there are
+ *
+ * Returns: (array length=n_reports): every report
+ */
+const KithReport *
+kith_reports_get (guint *n_reports)
+{
+  g_return_val_if_fail (n_reports != NULL, NULL);
+
+  *n_reports = G_N_ELEMENTS (reports);
+  return reports;
+}
+
+/**
+ * kith_reports_find:
+ * @name: name of a report
+ *
+ * Returns: (nullable): the report of that name
+ */
+const KithReport *
+kith_reports_find (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    if (g_str_equal (reports[i].name, name))
+      return &reports[i];
+  return NULL;
+}
+
+/**
+ * kith_reports_write:
+ * @report: a report
+ * @file: an open case file
+ * @subject: whom it is about
+ * @options: (nullable): how students are named, and what stands at the top
+ * @path: where it goes; its ending says whether PDF, text or HTML
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Writes a report and notes the print in the audit. Blocks.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+kith_reports_write (const KithReport         *report,
+                    KithCaseFile             *file,
+                    const KithReportSubject  *subject,
+                    const KithOutputOptions  *options,
+                    const char               *path,
+                    GCancellable             *cancellable,
+                    GError                  **error)
+{
+  g_autoptr (KithDocument) document = NULL;
+
+  g_return_val_if_fail (report != NULL, FALSE);
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
+  g_return_val_if_fail (subject != NULL, FALSE);
+
+  if (!kith_output_check_path (path, error) || !kith_case_file_require (file, KITH_VERB_PRINT, error))
+    return FALSE;
+  document = report->make (file, subject, options, error);
+  /* Noted first: a page nobody knows of must not exist. */
+  return document != NULL && kith_audit_note_print (file, report->name, subject->student, error) &&
+         kith_output_write (document, path, cancellable, error);
+}

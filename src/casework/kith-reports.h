@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-case-file.h"
+#include "kith-output.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KithReportTakes:
+ * @KITH_REPORT_NEEDS_STUDENT: It is about one student
+ * @KITH_REPORT_TAKES_PERSON: It can be about the students of one person
+ *
+ * What a report has to be told, or can be.
+ */
+typedef enum {
+  KITH_REPORT_NEEDS_STUDENT = 1 << 0,
+  KITH_REPORT_TAKES_PERSON  = 1 << 1,
+} KithReportTakes;
+
+/**
+ * KithReportSubject:
+ * @student: id of a student, or 0
+ * @person: id of a person, or 0
+ *
+ * Whom a report is about.
+ */
+typedef struct {
+  gint64 student;
+  gint64 person;
+} KithReportSubject;
+
+/**
+ * KithReport:
+ * @name: what it is called on the command line and in the audit
+ * @takes: what it has to be told, or can be
+ * @make: gathers what the actor may see and makes the document
+ *
+ * One report.
+ */
+typedef struct {
+  const char *name;
+  KithReportTakes takes;
+  KithDocument *(*make) (KithCaseFile             *file,
+                         const KithReportSubject  *subject,
+                         const KithOutputOptions  *options,
+                         GError                  **error);
+} KithReport;
+
+const KithReport *kith_reports_get   (guint                    *n_reports);
+const KithReport *kith_reports_find  (const char               *name);
+gboolean          kith_reports_write (const KithReport         *report,
+                                      KithCaseFile             *file,
+                                      const KithReportSubject  *subject,
+                                      const KithOutputOptions  *options,
+                                      const char               *path,
+                                      GCancellable             *cancellable,
+                                      GError                  **error);
+
+G_END_DECLS
