@@ -67,6 +67,16 @@ kith_text_row_form_row_init (KithFormRowInterface *iface)
   iface->get_input = kith_text_row_get_input;
 }
 
+/* The row grows with its text, so what is being written could end up below the edge of the form. */
+static void
+keep_in_sight (KithTextRow *self)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+
+  if (viewport != NULL && gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), GTK_WIDGET (self), NULL);
+}
+
 static void
 text_changed (KithTextRow *self)
 {
@@ -74,6 +84,7 @@ text_changed (KithTextRow *self)
     return;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
   kith_form_row_emit_edited (KITH_FORM_ROW (self));
+  keep_in_sight (self);
 }
 
 /* The row takes the focus of a click anywhere in it; its text takes it from the row. */
