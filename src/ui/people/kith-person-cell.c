@@ -156,8 +156,9 @@ static GtkInscription *
 add_inscription (KithPersonCell *self)
 {
   GtkWidget *inscription = gtk_inscription_new (NULL);
+  double start = gtk_widget_get_direction (inscription) == GTK_TEXT_DIR_RTL ? 1.0 : 0.0;
 
-  g_object_set (inscription, "min-chars", 6, "nat-chars", 16, "xalign", 0.0, "text-overflow",
+  g_object_set (inscription, "min-chars", 6, "nat-chars", 16, "xalign", start, "text-overflow",
                 GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "hexpand", TRUE, NULL);
   gtk_widget_set_parent (inscription, GTK_WIDGET (self));
   return GTK_INSCRIPTION (inscription);
