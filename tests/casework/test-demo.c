@@ -5,7 +5,7 @@
 #include "kith-demo.h"
 #include "kith-error.h"
 #include "kith-export.h"
-#include "kith-summary.h"
+#include "kith-reports.h"
 #include "kith-test-case.h"
 
 #include <glib/gstdio.h>
@@ -217,6 +217,17 @@ test_cancelled (void)
 }
 
 static gboolean
+write_summary_of (KithCaseFile  *file,
+                  gint64         student,
+                  const char    *path,
+                  GError       **error)
+{
+  const KithReportSubject subject = { .student = student };
+
+  return kith_reports_write (kith_reports_find ("student-summary"), file, &subject, NULL, path, NULL, error);
+}
+
+static gboolean
 write_summary (KithRecord  *student,
                gpointer     data,
                GError     **error)
@@ -225,7 +236,7 @@ write_summary (KithRecord  *student,
   g_autofree char *path = dup_path ("summary.txt");
   g_autofree char *text = NULL;
 
-  g_assert_true (kith_summary_write (file, kith_record_get_id (student), NULL, path, NULL, error));
+  g_assert_true (write_summary_of (file, kith_record_get_id (student), path, error));
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, kith_record_get_text (student, KITH_STUDENT_PREFERRED_NAME)));
   g_assert_nonnull (strstr (text, "OFFICIAL-SENSITIVE"));
@@ -249,13 +260,13 @@ test_summaries (void)
 
   for (guint i = 0; i < students->len; i++)
     g_assert_true (write_summary (g_ptr_array_index (students, i), file, NULL));
-  g_assert_true (kith_summary_write (file, first, NULL, pdf, NULL, &error));
+  g_assert_true (write_summary_of (file, first, pdf, &error));
   g_assert_true (g_file_get_contents (pdf, &bytes, NULL, NULL));
   g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
   lines = kith_audit_list (file, &filter, NULL, NULL);
   g_assert_cmpint (((KithAuditLine *) g_ptr_array_index (lines, 0))->action, ==, KITH_AUDIT_PRINTED);
   g_assert_cmpint (((KithAuditLine *) g_ptr_array_index (lines, 0))->student, ==, first);
-  g_assert_false (kith_summary_write (file, first, NULL, wrong, NULL, &error));
+  g_assert_false (write_summary_of (file, first, wrong, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_USAGE);
   kith_case_file_close (file, NULL);
 }
