@@ -4,6 +4,7 @@
 #include "kith-reports.h"
 
 #include "kith-audit.h"
+#include "kith-contact-gaps.h"
 #include "kith-summary.h"
 
 static KithDocument *
@@ -15,9 +16,19 @@ make_summary (KithCaseFile             *file,
   return kith_summary_make (file, subject->student, options, error);
 }
 
+static KithDocument *
+make_contact_gaps (KithCaseFile             *file,
+                   const KithReportSubject  *subject,
+                   const KithOutputOptions  *options,
+                   GError                  **error)
+{
+  return kith_contact_gaps_make (file, subject->person, options, error);
+}
+
 /* Every report there is. */
 static const KithReport reports[] = {
   { "student-summary", KITH_REPORT_NEEDS_STUDENT, make_summary },
+  { "contact-gaps", KITH_REPORT_TAKES_PERSON, make_contact_gaps },
 };
 
 /**

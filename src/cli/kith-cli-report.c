@@ -10,8 +10,8 @@
 #define ARGUMENTS "NAME --output FILE.pdf|.txt|.html"
 
 /* Reports of the contract that later versions bring. */
-static const char *const later_reports[] = { "coach-caseload", "mentor-activity",  "programme",    "access-pack",
-                                             "pep-preparation", "contact-gaps", "my-record", NULL };
+static const char *const later_reports[] = { "coach-caseload", "mentor-activity", "programme",
+                                             "access-pack", "pep-preparation", "my-record", NULL };
 
 typedef struct {
   char *output;
@@ -133,7 +133,7 @@ kith_cli_report (KithCli  *cli,
   const GOptionEntry entries[] = {
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where it goes"), N_("FILE.pdf|.txt|.html") },
     { "student", 0, 0, G_OPTION_ARG_STRING, &options.student, N_("Whom it is about"), N_("ID") },
-    { "person", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options.person, NULL, NULL },
+    { "person", 0, 0, G_OPTION_ARG_STRING, &options.person, N_("Whose students it is about"), N_("ID") },
     { "from", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options.from, NULL, NULL },
     { "to", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options.to, NULL, NULL },
     { "authority", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options.authority, NULL, NULL },

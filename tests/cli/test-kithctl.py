@@ -190,6 +190,33 @@ def test_assign(place):
         [("2026-03-10", None, True), ("2026-03-01", "2026-03-09", True)]
 
 
+def test_contact_gaps(place):
+    place.begin()
+    place.add_student("4471", "Zofia O'Brien-Źródło")
+    place.add_student("4472", "علي")
+    place.add_student("4473", "Madonna", "--set", "stage=paused")
+    coach = place.office("add", "person", "--set", "name=Hugh Tremlett", "--set", "roles=coach").out.strip()
+    assert place.office("assign", "--student", "4471", "--person", coach, "--role", "coach", "--main").status == 0
+    page = ["report", "contact-gaps", "--output", place.path("gaps.txt")]
+    written = place.office(*page)
+    assert written.status == 0 and written.out == "", written.err
+    gaps = place.read("gaps.txt")
+    assert "2 students: 2 overdue, 0 due" in gaps, gaps
+    assert "Zofia" in gaps and "علي" in gaps and "Madonna" not in gaps, gaps
+    assert place.office(*page, "--person", coach).status == 0
+    gaps = place.read("gaps.txt")
+    assert "Caseload of Hugh Tremlett" in gaps and "1 student: 1 overdue" in gaps and "علي" not in gaps, gaps
+    place.office("add", "note", "--student", "4471", "--set", "type=phone", "--set", "text=Rang about the bus pass.")
+    assert place.office(*page, "--person", "Hugh Tremlett").status == 0
+    assert "Nobody is due or overdue." in place.read("gaps.txt")
+    assert place.office("report", "contact-gaps", "--output", place.path("gaps.pdf")).status == 0
+    with open(place.path("gaps.pdf"), "rb") as file:
+        assert file.read(5) == b"%PDF-"
+    assert place.office(*page, "--person", "999").status == 1
+    wrong = place.office(*page, "--student", "4471")
+    assert wrong.status == 2 and "--student" in wrong.err, wrong.err
+
+
 def test_not_allowed(place):
     place.begin()
     place.add_account("bo", MENTOR, "mentor")
@@ -294,4 +321,5 @@ def test_demo(place):
 
 
 run_tests([test_help_and_usage, test_not_yet, test_no_case_file, test_init_and_accounts, test_records, test_search,
-           test_assign, test_not_allowed, test_backup_restore_check, test_audit_and_stats, test_export, test_demo])
+           test_assign, test_contact_gaps, test_not_allowed, test_backup_restore_check, test_audit_and_stats, test_export,
+           test_demo])

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-contact-gaps.h"
+
+#include "kith-contact.h"
+#include "kith-kinds.h"
+#include "kith-report-contact-gaps.h"
+
+#include <glib/gi18n.h>
+
+/* Everything the report borrows lives here until it is made. The names are of people, by the id of a person and, for
+ * coaches and mentors, by the id of the student. */
+typedef struct {
+  KithCaseFile *file;
+  GDate today;
+  GPtrArray *students;
+  GPtrArray *kept;
+  GHashTable *people;
+  GHashTable *coaches;
+  GHashTable *mentors;
+  GArray *rows;
+} Gather;
+
+static void
+gather_clear (Gather *self)
+{
+  g_clear_pointer (&self->students, g_ptr_array_unref);
+  g_clear_pointer (&self->kept, g_ptr_array_unref);
+  g_clear_pointer (&self->people, g_hash_table_unref);
+  g_clear_pointer (&self->coaches, g_hash_table_unref);
+  g_clear_pointer (&self->mentors, g_hash_table_unref);
+  g_clear_pointer (&self->rows, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gather, gather_clear)
+
+static void
+gather_init (Gather       *self,
+             KithCaseFile *file)
+{
+  self->file = file;
+  kith_case_file_get_today (file, &self->today);
+  self->students = g_ptr_array_new_with_free_func (g_object_unref);
+  self->kept = g_ptr_array_new_with_free_func (g_free);
+  self->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->coaches = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->mentors = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->rows = g_array_new (FALSE, TRUE, sizeof (KithContactGapsRow));
+}
+
+static const char *
+keep (Gather *self,
+      char   *text)
+{
+  g_ptr_array_add (self->kept, text);
+  return text;
+}
+
+static gint64 *
+new_id (gint64 id)
+{
+  return g_memdup2 (&id, sizeof id);
+}
+
+static gboolean
+add_person (KithRecord  *person,
+            gpointer     data,
+            GError     **error)
+{
+  Gather *self = data;
+
+  g_hash_table_insert (self->people, new_id (kith_record_get_id (person)), kith_record_dup_title (person));
+  return TRUE;
+}
+
+/* The main one comes first; who comes later stands behind. */
+static gboolean
+add_supporter (KithRecord  *assignment,
+               gpointer     data,
+               GError     **error)
+{
+  Gather *self = data;
+  const char *role = kith_record_get_text (assignment, KITH_ASSIGNMENT_ROLE);
+  gint64 student = kith_record_get_number (assignment, KITH_ASSIGNMENT_STUDENT);
+  gint64 person = kith_record_get_number (assignment, KITH_ASSIGNMENT_PERSON);
+  GHashTable *names = NULL;
+
+  if (g_strcmp0 (role, "coach") == 0)
+    names = self->coaches;
+  else if (g_strcmp0 (role, "mentor") == 0)
+    names = self->mentors;
+  if (names != NULL && !g_hash_table_contains (names, &student))
+    g_hash_table_insert (names, new_id (student), g_hash_table_lookup (self->people, &person));
+  return TRUE;
+}
+
+static gboolean
+gather_supporters (Gather  *self,
+                   GError **error)
+{
+  g_autoptr (KithQuery) people = kith_query_new (&kith_person_kind);
+  g_autoptr (KithQuery) assignments = kith_query_new (&kith_assignment_kind);
+
+  kith_query_where_current (assignments);
+  kith_query_set_order (assignments, "-main from");
+  return kith_case_file_each (self->file, people, add_person, self, NULL, error) &&
+         kith_case_file_each (self->file, assignments, add_supporter, self, NULL, error);
+}
+
+static gboolean
+add_student (KithRecord  *student,
+             gpointer     data,
+             GError     **error)
+{
+  Gather *self = data;
+  gint64 id = kith_record_get_id (student);
+  int days = 0;
+  KithContactGap gap = kith_contact_gap_of (student, &self->today, &days);
+  KithContactGapsRow row = { NULL };
+
+  if (gap == KITH_CONTACT_GAP_NONE)
+    return TRUE;
+  g_ptr_array_add (self->students, g_object_ref (student));
+  row.preferred_name = kith_record_get_text (student, KITH_STUDENT_PREFERRED_NAME);
+  row.legal_name = keep (self, kith_student_dup_legal_name (student));
+  row.reference = kith_record_get_text (student, KITH_STUDENT_COLLEGE_ID);
+  row.course = kith_record_get_text (student, KITH_STUDENT_COURSE);
+  row.coach = g_hash_table_lookup (self->coaches, &id);
+  row.mentor = g_hash_table_lookup (self->mentors, &id);
+  row.last_contact = kith_record_get_text (student, KITH_STUDENT_LAST_CONTACT);
+  row.agreed_days = (int) kith_student_get_contact_days (student);
+  row.days_over = days - row.agreed_days;
+  row.reason = keep (self, kith_student_dup_contact_words (student, &self->today));
+  row.is_overdue = gap == KITH_CONTACT_GAP_OVERDUE;
+  g_array_append_val (self->rows, row);
+  return TRUE;
+}
+
+static gboolean
+gather_students (Gather  *self,
+                 gint64   person,
+                 GError **error)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_student_kind);
+
+  kith_query_where (query, "stage", "active");
+  if (person != 0)
+    kith_query_where_assigned (query, person, NULL);
+  return kith_case_file_each (self->file, query, add_student, self, NULL, error);
+}
+
+static char *
+dup_filters (Gather *self,
+             gint64  person)
+{
+  const char *name = person != 0 ? g_hash_table_lookup (self->people, &person) : NULL;
+
+  if (name != NULL)
+    /* Translators: name of a coach or mentor */
+    return g_strdup_printf (_("Caseload of %s"), name);
+  /* Translators: name of who is signed in */
+  return g_strdup_printf (_("All students %s may see"), kith_case_file_get_actor (self->file)->full_name);
+}
+
+/**
+ * kith_contact_gaps_make:
+ * @file: an open case file
+ * @person: id of a person whose students are meant, or 0
+ * @options: (nullable): how students are named, and what stands at the top
+ * @error: %KITH_ERROR_NOT_ALLOWED for whoever may not print
+ *
+ * Gathers whom nobody has reached in the agreed days, of the students the actor may see, and makes the list. Blocks.
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+KithDocument *
+kith_contact_gaps_make (KithCaseFile             *file,
+                        gint64                    person,
+                        const KithOutputOptions  *options,
+                        GError                  **error)
+{
+  g_auto (Gather) self = { 0 };
+  g_autofree char *moment = NULL;
+  g_autofree char *filters = NULL;
+  KithReportSetting setting;
+  KithContactGaps gaps;
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
+
+  gather_init (&self, file);
+  if (!kith_case_file_require (file, KITH_VERB_PRINT, error) || !gather_supporters (&self, error) ||
+      !gather_students (&self, person, error))
+    return NULL;
+  moment = kith_output_dup_moment (file);
+  filters = dup_filters (&self, person);
+  kith_output_begin (&setting, file, options, moment);
+  setting.filters = filters;
+  gaps.rows = (const KithContactGapsRow *) (gpointer) self.rows->data;
+  gaps.n_rows = self.rows->len;
+  return kith_report_contact_gaps (&gaps, &setting);
+}
