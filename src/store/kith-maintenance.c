@@ -3,12 +3,15 @@
 
 #include "kith-maintenance.h"
 
+#include "db/kith-db-error.h"
 #include "db/kith-file.h"
 #include "db/kith-migrator.h"
 #include "kith-audit-private.h"
 #include "kith-backup.h"
 #include "kith-error.h"
 
+#include <errno.h>
+#include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
@@ -161,6 +164,32 @@ kith_maintenance_check (KithCaseFile  *file,
   return TRUE;
 }
 
+/* What GIO says of the system is not for people; the file error has the sentence and the way on. */
+static gboolean
+fail_copy (GError      *reason,
+           const char  *path,
+           GError     **error)
+{
+  static const struct {
+    GIOErrorEnum code;
+    int saved_errno;
+  } meanings[] = {
+    { G_IO_ERROR_NO_SPACE, ENOSPC },
+    { G_IO_ERROR_PERMISSION_DENIED, EACCES },
+    { G_IO_ERROR_READ_ONLY, EROFS },
+    { G_IO_ERROR_NOT_FOUND, ENOENT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
+    if (g_error_matches (reason, G_IO_ERROR, (int) meanings[i].code)) {
+      kith_db_set_file_error (error, meanings[i].saved_errno, path);
+      g_error_free (reason);
+      return FALSE;
+    }
+  g_propagate_error (error, reason);
+  return FALSE;
+}
+
 static gboolean
 copy_contents (const char  *from,
                const char  *to,
@@ -168,17 +197,21 @@ copy_contents (const char  *from,
 {
   g_autoptr (GFile) source = g_file_new_for_path (from);
   g_autoptr (GFile) target = g_file_new_for_path (to);
-  g_autoptr (GFileInputStream) input = g_file_read (source, NULL, error);
+  GError *reason = NULL;
+  g_autoptr (GFileInputStream) input = g_file_read (source, NULL, &reason);
   g_autoptr (GFileOutputStream) output = NULL;
 
   if (input == NULL)
-    return FALSE;
+    return fail_copy (reason, from, error);
   /* Private and from scratch: a leftover of an earlier attempt goes. */
-  output = g_file_replace (target, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, error);
-  return output != NULL &&
-         g_output_stream_splice (G_OUTPUT_STREAM (output), G_INPUT_STREAM (input),
-                                 G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL,
-                                 error) >= 0;
+  output = g_file_replace (target, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                           &reason);
+  if (output != NULL &&
+      g_output_stream_splice (G_OUTPUT_STREAM (output), G_INPUT_STREAM (input),
+                              G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL,
+                              &reason) >= 0)
+    return TRUE;
+  return fail_copy (reason, to, error);
 }
 
 /**
@@ -200,7 +233,7 @@ kith_maintenance_restore (const char  *backup,
 
   g_return_val_if_fail (backup != NULL && new_path != NULL, FALSE);
 
-  if (!kith_vault_peek (backup, error))
+  if (!kith_vault_peek_backup (backup, error))
     return FALSE;
   if (g_file_test (new_path, G_FILE_TEST_EXISTS)) {
     g_autofree char *name = g_filename_display_basename (new_path);

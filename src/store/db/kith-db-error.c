@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <sqlite3.h>
+#include <string.h>
 
 typedef struct {
   int code;
@@ -127,6 +128,34 @@ kith_db_set_error (GError       **error,
                  _("The database did not accept a request (code %d)."), code);
 }
 
+/* A file is written under another name until it is complete; people know only the one they chose. */
+static char *
+dup_name (const char *path)
+{
+  g_autofree char *chosen = g_strdup (path);
+
+  if (g_str_has_suffix (chosen, ".partial"))
+    chosen[strlen (chosen) - strlen (".partial")] = '\0';
+  return g_filename_display_basename (chosen);
+}
+
+static void
+set_missing (GError     **error,
+             const char  *path,
+             const char  *name)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown = g_filename_display_name (folder);
+
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    g_set_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND,
+                 _("“%s” is not there. It may have been moved or renamed."), name);
+  else
+    g_set_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND,
+                 /* TRANSLATORS: the path of a folder */
+                 _("There is no folder “%s”. Choose one that is there, or make it first."), shown);
+}
+
 /**
  * kith_db_set_file_error:
  * @error: return location for an error
@@ -140,12 +169,11 @@ kith_db_set_file_error (GError     **error,
                         int          saved_errno,
                         const char  *path)
 {
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *name = dup_name (path);
 
   switch (saved_errno) {
   case ENOENT:
-    g_set_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND,
-                 _("“%s” is not there. It may have been moved or renamed."), name);
+    set_missing (error, path, name);
     break;
   case EEXIST:
     g_set_error (error, KITH_ERROR, KITH_ERROR_EXISTS,

@@ -215,7 +215,7 @@ kith_file_check_place (const char  *path,
   struct statfs status;
 
   if (statfs (folder, &status) != 0) {
-    kith_db_set_file_error (error, errno, folder);
+    kith_db_set_file_error (error, errno, errno == ENOENT ? path : folder);
     return FALSE;
   }
   if (kith_file_is_network_type (status.f_type)) {
@@ -249,6 +249,6 @@ kith_file_check_folder (const char  *path,
                          _("You are not allowed to write in the folder of this case file. Copy the case file to a "
                            "folder of your own and open it there."));
   else
-    kith_db_set_file_error (error, errno, folder);
+    kith_db_set_file_error (error, errno, errno == ENOENT ? path : folder);
   return FALSE;
 }

@@ -192,3 +192,26 @@ kith_vault_peek (const char  *path,
                          "person who looks after this computer."));
   return FALSE;
 }
+
+/**
+ * kith_vault_peek_backup:
+ * @path: a backup
+ * @error: as for [func@kith_vault_peek]
+ *
+ * Like [func@kith_vault_peek] for a file that is only copied: it may lie where nobody may write, or on a network drive.
+ *
+ * Returns: whether it can be copied to a place where it can be unlocked
+ */
+gboolean
+kith_vault_peek_backup (const char  *path,
+                        GError     **error)
+{
+  g_autofree char *resolved = NULL;
+  g_autofree guint8 *bytes = NULL;
+  g_autofree KithHeader *header = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  resolved = kith_file_resolve (path);
+  return kith_vault_read_file (resolved, &bytes, &header, error);
+}

@@ -42,6 +42,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSlotInfo, kith_slot_info_free)
 G_DECLARE_FINAL_TYPE (KithVault, kith_vault, KITH, VAULT, GObject)
 
 /* kith-vault-peek.c: before anything is unlocked */
+gboolean      kith_vault_peek_backup              (const char             *path,
+                                                   GError                **error);
 gboolean      kith_vault_peek                     (const char             *path,
                                                    GError                **error);
 
