@@ -52,7 +52,10 @@ json_line (KithCli             *cli,
   json_object_set_member (object, "who", kith_cli_json_text (line->who));
   json_object_set_string_member (object, "action", kith_audit_action_get_code (line->action));
   json_object_set_member (object, "kind", kith_cli_json_text (line->kind));
-  json_object_set_int_member (object, "record", line->record);
+  if (line->record != 0)
+    json_object_set_int_member (object, "record", line->record);
+  else
+    json_object_set_null_member (object, "record");
   json_object_set_member (object, "student", kith_cli_json_text (college_id));
   json_object_set_member (object, "words", kith_cli_json_text (line->words));
   json_object_set_member (object, "detail", detail != NULL ? detail : json_node_new (JSON_NODE_NULL));

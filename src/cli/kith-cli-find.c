@@ -3,6 +3,7 @@
 
 #include "kith-cli-find.h"
 
+#include "kith-cli-query.h"
 #include "kith-date.h"
 #include "kith-error.h"
 #include "kith-person.h"
@@ -19,7 +20,7 @@ static const char *const later_kinds[] = { "plan", "plans", "concern", "concerns
  * kith_cli_find_student:
  * @cli: a run with an open file
  * @college_id: (nullable): the college's id of a student, from `--student`
- * @error: %KITH_ERROR_NOT_FOUND, also for a student this account may not see
+ * @error: %KITH_ERROR_NOT_FOUND, also for a student this account may not see; %KITH_ERROR_NOT_ALLOWED when it sees none
  *
  * Returns: id of the record; 0 on failure
  */
@@ -35,6 +36,8 @@ kith_cli_find_student (KithCli     *cli,
     kith_cli_set_usage (error, _("Say which student with --student ID, the college's id."));
     return 0;
   }
+  if (!kith_cli_require_see (cli, &kith_student_kind, error))
+    return 0;
   query = kith_query_new (&kith_student_kind);
   kith_query_where (query, "college-id", college_id);
   ids = kith_case_file_list_ids (cli->file, query, cli->cancellable, error);
