@@ -268,5 +268,7 @@ kith_cli_audit (KithCli  *cli,
 
   if (!kith_cli_parse (cli, ARGUMENTS, entries, &words, 1, 2, &error))
     return kith_cli_fail (error);
+  if (options.limit < 0)
+    return kith_cli_fail_usage (_("--limit: enter a whole number, 1 or more."));
   return run (cli, words, &options);
 }

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 
 #define MOST_STUDENTS 100000
@@ -49,7 +50,20 @@ create (KithCli     *cli,
   return cli->file != NULL;
 }
 
-static void
+/* Nobody could ever get the recovery key again, so without it there is no case file either. */
+static KithCliStatus
+take_back (KithCli *cli)
+{
+  g_autofree char *path = g_strdup (kith_case_file_get_path (cli->file));
+
+  kith_case_file_close (cli->file, NULL);
+  g_clear_object (&cli->file);
+  g_unlink (path);
+  kith_cli_say (_("The recovery key could not be shown, so the case file was not kept."));
+  return KITH_CLI_FAILED;
+}
+
+static KithCliStatus
 print_recovery_key (KithCli    *cli,
                     const char *key)
 {
@@ -57,8 +71,11 @@ print_recovery_key (KithCli    *cli,
     printf ("{\"recovery-key\": \"%s\"}\n", key);
   else
     printf ("%s\n", key);
+  if (!kith_cli_flush ())
+    return take_back (cli);
   kith_cli_say (_("Print this recovery key and keep it in a safe place. It is shown only now, and it opens the case "
                   "file when a passphrase is forgotten."));
+  return KITH_CLI_DONE;
 }
 
 KithCliStatus
@@ -77,8 +94,7 @@ kith_cli_init (KithCli  *cli,
   if (!kith_cli_parse (cli, "--user NAME [--full-name TEXT]", entries, &words, 0, 0, &error) ||
       !create (cli, full_name, &recovery_key, &error))
     return kith_cli_fail (error);
-  print_recovery_key (cli, recovery_key);
-  return KITH_CLI_DONE;
+  return print_recovery_key (cli, recovery_key);
 }
 
 static gboolean

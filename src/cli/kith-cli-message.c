@@ -40,6 +40,23 @@ kith_cli_say (const char *format,
 }
 
 /**
+ * kith_cli_flush:
+ *
+ * Sends the results on their way. What never arrived must not look as if it had; that is said.
+ *
+ * Returns: whether all results so far were written
+ */
+gboolean
+kith_cli_flush (void)
+{
+  if (fflush (stdout) == 0 && ferror (stdout) == 0)
+    return TRUE;
+  kith_cli_say (_("The results could not be written to where the output goes; perhaps that disk is full. Free some "
+                  "space and try again."));
+  return FALSE;
+}
+
+/**
  * kith_cli_fail_usage:
  * @format: a sentence: what is wrong with the command line, and what to type
  * @...: for @format

@@ -3,6 +3,7 @@
 
 #include "kith-cli-commands.h"
 #include "kith-cli.h"
+#include "kith-date.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -191,4 +192,25 @@ kith_cli_dup_case_file (KithCli  *self,
   if (last == NULL)
     kith_cli_set_usage (error, _("Say which case file with --case-file FILE, or set KITH_CASE_FILE."));
   return last;
+}
+
+/**
+ * kith_cli_check_day:
+ *
+ * Reads `$KITH_TODAY` before anything else does; a day that was meant to be fixed and is not would go unseen into
+ * records. What is wrong with it is said.
+ *
+ * Returns: whether it is a day, or there is none
+ */
+gboolean
+kith_cli_check_day (void)
+{
+  const char *day = g_getenv ("KITH_TODAY");
+  GDate date;
+
+  if (day == NULL || *day == '\0' || kith_date_from_iso (day, &date))
+    return TRUE;
+  /* Translators: what stands in the environment */
+  kith_cli_say (_("KITH_TODAY is “%s”, which is not a day. Write it as in 2026-07-25, or leave it out."), day);
+  return FALSE;
 }

@@ -72,6 +72,7 @@ typedef struct {
 } KithCliCommand;
 
 /* kith-cli-options.c */
+gboolean      kith_cli_check_day        (void);
 gboolean      kith_cli_parse            (KithCli             *self,
                                          const char          *arguments,
                                          const GOptionEntry  *entries,
@@ -86,6 +87,7 @@ char         *kith_cli_dup_case_file    (KithCli             *self,
 void          kith_cli_say              (const char          *format,
                                          ...) G_GNUC_PRINTF (1, 2);
 KithCliStatus kith_cli_fail             (const GError        *error);
+gboolean      kith_cli_flush            (void);
 KithCliStatus kith_cli_fail_usage       (const char          *format,
                                          ...) G_GNUC_PRINTF (1, 2);
 void          kith_cli_say_problems     (KithProblems        *problems,

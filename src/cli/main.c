@@ -21,15 +21,23 @@ set_locale (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+static int
+run (char **argv)
+{
+  g_autoptr (KithCli) cli = kith_cli_new ();
+  KithCliStatus status = kith_cli_run (cli, argv);
+
+  if (status != KITH_CLI_DONE && status != KITH_CLI_PARTLY)
+    return status;
+  return kith_cli_flush () ? status : KITH_CLI_FAILED;
+}
+
 int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (KithCli) cli = NULL;
-
   kith_secret_init_process ();
   set_locale ();
   g_set_prgname ("kithctl");
-  cli = kith_cli_new ();
-  return kith_cli_run (cli, argv);
+  return kith_cli_check_day () ? run (argv) : KITH_CLI_USAGE;
 }
