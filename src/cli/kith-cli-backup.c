@@ -142,8 +142,17 @@ dup_instant (gint64 seconds)
   return moment != NULL ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 }
 
+/* A nought would look like a fact where the account may not see any. */
+static gboolean
+may_count (KithCli        *cli,
+           const KithKind *kind)
+{
+  return kith_policy_allows_any (kith_case_file_get_actor (cli->file)->roles, kind, KITH_ACTION_SEE);
+}
+
 static void
-print_stats_json (const KithStats *stats)
+print_stats_json (KithCli         *cli,
+                  const KithStats *stats)
 {
   guint n_kinds = 0;
   const KithKind *const *kinds = kith_kind_get_all (&n_kinds);
@@ -152,7 +161,10 @@ print_stats_json (const KithStats *stats)
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
   for (guint i = 0; i < n_kinds; i++)
-    json_object_set_int_member (object, kinds[i]->plural, g_array_index (stats->kinds, gint64, i));
+    if (may_count (cli, kinds[i]))
+      json_object_set_int_member (object, kinds[i]->plural, g_array_index (stats->kinds, gint64, i));
+    else
+      json_object_set_null_member (object, kinds[i]->plural);
   json_object_set_int_member (object, "file-size", stats->file_size);
   json_object_set_int_member (object, "schema-version", stats->schema_version);
   json_object_set_member (object, "cipher-version", kith_cli_json_text (stats->cipher));
@@ -162,7 +174,8 @@ print_stats_json (const KithStats *stats)
 }
 
 static void
-print_stats (const KithStats *stats)
+print_stats (KithCli         *cli,
+             const KithStats *stats)
 {
   guint n_kinds = 0;
   const KithKind *const *kinds = kith_kind_get_all (&n_kinds);
@@ -170,7 +183,10 @@ print_stats (const KithStats *stats)
   g_autofree char *size = g_format_size ((guint64) stats->file_size);
 
   for (guint i = 0; i < n_kinds; i++)
-    printf ("%s: %" G_GINT64_FORMAT "\n", kinds[i]->plural, g_array_index (stats->kinds, gint64, i));
+    if (may_count (cli, kinds[i]))
+      printf ("%s: %" G_GINT64_FORMAT "\n", kinds[i]->plural, g_array_index (stats->kinds, gint64, i));
+    else
+      printf ("%s: %s\n", kinds[i]->plural, _("not seen by this account"));
   printf ("file-size: %" G_GINT64_FORMAT " (%s)\n", stats->file_size, size);
   printf ("schema-version: %u\n", stats->schema_version);
   printf ("cipher-version: %s\n", stats->cipher != NULL ? stats->cipher : _("none: this file is not encrypted"));
@@ -191,8 +207,8 @@ kith_cli_stats (KithCli  *cli,
   if (stats == NULL)
     return kith_cli_fail (error);
   if (cli->json)
-    print_stats_json (stats);
+    print_stats_json (cli, stats);
   else
-    print_stats (stats);
+    print_stats (cli, stats);
   return KITH_CLI_DONE;
 }

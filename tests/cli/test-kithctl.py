@@ -286,6 +286,8 @@ def test_audit_and_stats(place):
     assert stats["schema-version"] == len(list(SCHEMA_STEPS.glob("*.sql")))
     assert "cipher-version" in stats and stats["last-backup"] is not None
     assert "students: 1" in place.office("stats").out
+    unseen = place.admin("--json", "stats").json()
+    assert unseen["students"] is None and unseen["accounts"] >= 1, unseen
 
 
 def test_export(place):
