@@ -235,8 +235,19 @@ class App:
         subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "windowfocus"], check=False)
         settle(0.3)
 
-    def nameless(self):
-        """What a screen reader would come across and have no name for."""
+    def nameless(self, patience=5.0):
+        """What a screen reader would come across and have no name for.
+
+        Names arrive over the bus a moment after what they name, so what has none is looked at again before it counts.
+        """
+        end = time.monotonic() + patience
+        while True:
+            found = self.nameless_now()
+            if not found or time.monotonic() > end:
+                return found
+            settle(0.3)
+
+    def nameless_now(self):
         found = []
 
         def visit(node):
