@@ -34,6 +34,8 @@ get_type (const KithField *field)
     return KITH_TABLE_MINUTES;
   case KITH_FIELD_NUMBER:
     return KITH_TABLE_NUMBER;
+  case KITH_FIELD_MONEY:
+    return KITH_TABLE_MONEY;
   case KITH_FIELD_FLAG:
     return KITH_TABLE_FLAG;
   case KITH_FIELD_LINE:

@@ -85,6 +85,7 @@ kith_json_from_field (KithRecord *record,
     return json_node_init_boolean (json_node_alloc (), kith_record_get_flag (record, field));
   case KITH_FIELD_MINUTES:
   case KITH_FIELD_NUMBER:
+  case KITH_FIELD_MONEY:
   case KITH_FIELD_LINK:
     return json_node_init_int (json_node_alloc (), kith_record_get_number (record, field));
   }

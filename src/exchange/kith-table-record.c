@@ -14,6 +14,8 @@ choose_type (KithFieldType type)
     return KITH_TABLE_NUMBER;
   case KITH_FIELD_MINUTES:
     return KITH_TABLE_MINUTES;
+  case KITH_FIELD_MONEY:
+    return KITH_TABLE_MONEY;
   case KITH_FIELD_FLAG:
     return KITH_TABLE_FLAG;
   case KITH_FIELD_LINE:

@@ -6,6 +6,7 @@
 #include "kith-date.h"
 #include "kith-duration.h"
 #include "kith-error.h"
+#include "kith-money.h"
 #include "kith-text.h"
 #include "kith-time.h"
 
@@ -77,6 +78,7 @@ kith_field_get_limit (const KithField *field)
   case KITH_FIELD_LINKS:
   case KITH_FIELD_INSTANT:
   case KITH_FIELD_NUMBER:
+  case KITH_FIELD_MONEY:
   case KITH_FIELD_FLAG:
   case KITH_FIELD_LINK:
     break;
@@ -196,6 +198,17 @@ parse_minutes (const char *typed,
   return g_strdup_printf ("%d", minutes);
 }
 
+static char *
+parse_money (const char *typed,
+             GError    **error)
+{
+  gint64 pence = 0;
+
+  if (!kith_money_parse (typed, &pence, error))
+    return NULL;
+  return g_strdup_printf ("%" G_GINT64_FORMAT, pence);
+}
+
 /**
  * kith_field_parse:
  * @field: a field
@@ -231,6 +244,8 @@ kith_field_parse (const KithField *field,
     return parse_choices (field, typed, error);
   case KITH_FIELD_MINUTES:
     return parse_minutes (typed, error);
+  case KITH_FIELD_MONEY:
+    return parse_money (typed, error);
   case KITH_FIELD_FLAG:
     return parse_flag (typed, error);
   case KITH_FIELD_INSTANT:
@@ -266,6 +281,8 @@ kith_field_format (const KithField *field,
     return kith_time_format_instant (g_ascii_strtoll (stored, NULL, 10));
   case KITH_FIELD_MINUTES:
     return kith_duration_format ((int) g_ascii_strtoll (stored, NULL, 10));
+  case KITH_FIELD_MONEY:
+    return kith_money_format (g_ascii_strtoll (stored, NULL, 10));
   case KITH_FIELD_FLAG:
     return g_strdup (g_str_equal (stored, "1") ? _("Yes") : _("No"));
   case KITH_FIELD_LINE:

@@ -24,6 +24,7 @@ typedef struct _KithField KithField;
  * @KITH_FIELD_INSTANT: A moment, seconds since 1970 in UTC
  * @KITH_FIELD_MINUTES: A duration in minutes
  * @KITH_FIELD_NUMBER: A whole number
+ * @KITH_FIELD_MONEY: An amount of money in pence
  * @KITH_FIELD_FLAG: Yes or no
  * @KITH_FIELD_LINK: The id of another record
  *
@@ -40,6 +41,7 @@ typedef enum {
   KITH_FIELD_INSTANT,
   KITH_FIELD_MINUTES,
   KITH_FIELD_NUMBER,
+  KITH_FIELD_MONEY,
   KITH_FIELD_FLAG,
   KITH_FIELD_LINK,
 } KithFieldType;
@@ -58,6 +60,7 @@ typedef enum {
  * @KITH_FIELD_PRIVATE: For the author and their supervisor only
  * @KITH_FIELD_TEAM: The team finds it out with the student and writes it down itself: a college's file may fill it where
  *   it is empty, and never goes over what people wrote
+ * @KITH_FIELD_PART: The record is part of the one this field links to: it goes away and comes back with it
  */
 typedef enum {
   KITH_FIELD_REQUIRED = 1 << 0,
@@ -71,6 +74,7 @@ typedef enum {
   KITH_FIELD_QUICK    = 1 << 8,
   KITH_FIELD_PRIVATE  = 1 << 9,
   KITH_FIELD_TEAM     = 1 << 10,
+  KITH_FIELD_PART     = 1 << 11,
 } KithFieldFlags;
 
 /**

@@ -6,6 +6,7 @@
 #include "kith-rules.h"
 
 #include "kith-date.h"
+#include "kith-money.h"
 #include "kith-text.h"
 #include "kith-time.h"
 
@@ -47,6 +48,18 @@ check_length (const KithField *field,
 }
 
 static void
+say_money_range (const KithField *field,
+                 KithProblems    *problems)
+{
+  g_autofree char *least = kith_money_format (field->minimum);
+  g_autofree char *most = kith_money_format (kith_field_get_limit (field));
+
+  kith_problems_add (problems, field->name, KITH_SEVERITY_ERROR,
+                     /* Translators: the least and the greatest amount of money */
+                     _("Enter an amount from %s to %s."), least, most);
+}
+
+static void
 check_range (const KithField *field,
              gint64           number,
              KithProblems    *problems)
@@ -55,6 +68,8 @@ check_range (const KithField *field,
     return;
   if (field->type == KITH_FIELD_MINUTES)
     kith_problems_add (problems, field->name, KITH_SEVERITY_ERROR, _("Enter minutes from 0 to 1440, or 1h 30m."));
+  else if (field->type == KITH_FIELD_MONEY)
+    say_money_range (field, problems);
   else
     kith_problems_add (problems, field->name, KITH_SEVERITY_ERROR,
                        /* Translators: least and greatest number that may be chosen */
@@ -112,7 +127,7 @@ check_field (KithRecord      *self,
   }
   if (kith_field_holds_text (field))
     check_text_value (field, kith_record_get_text (self, position), problems);
-  else if (field->type == KITH_FIELD_NUMBER || field->type == KITH_FIELD_MINUTES)
+  else if (field->type == KITH_FIELD_NUMBER || field->type == KITH_FIELD_MINUTES || field->type == KITH_FIELD_MONEY)
     check_range (field, kith_record_get_number (self, position), problems);
   if (kith_problems_get_size (problems) == found && field->check != NULL)
     field->check (self, position, rules, problems);

@@ -68,6 +68,7 @@ make_row (Builder         *builder,
   case KITH_FIELD_TIME:
   case KITH_FIELD_MINUTES:
   case KITH_FIELD_NUMBER:
+  case KITH_FIELD_MONEY:
     return kith_typed_row_new (field, clock);
   case KITH_FIELD_DATE:
     return g_object_new (KITH_TYPE_DATE_ROW, "field", field, "clock", clock, "title", kith_field_get_label (field),

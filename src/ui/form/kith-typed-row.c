@@ -222,6 +222,7 @@ set_up_input (KithTypedRow *self)
   case KITH_FIELD_LINKS:
   case KITH_FIELD_INSTANT:
   case KITH_FIELD_MINUTES:
+  case KITH_FIELD_MONEY:
   case KITH_FIELD_FLAG:
   case KITH_FIELD_LINK:
     break;
