@@ -27,6 +27,27 @@ static const KithChoice accommodations[] = {
 };
 const KithChoiceList kith_accommodations = KITH_CHOICE_LIST ("accommodations", accommodations);
 
+static const KithChoice appointment_outcomes[] = {
+  { "attended", N_("Attended") },
+  { "did-not-attend", N_("Did not attend") },
+  { "rearranged", N_("Rearranged") },
+  { "cancelled", N_("Cancelled") },
+};
+const KithChoiceList kith_appointment_outcomes = KITH_CHOICE_LIST ("appointment-outcomes", appointment_outcomes);
+
+static const KithChoice appointment_types[] = {
+  { "probation", N_("Probation") },
+  { "therapy", N_("Therapy or counselling") },
+  { "gp", N_("GP or health") },
+  { "job-interview", N_("Job interview") },
+  { "housing", N_("Housing") },
+  { "court", N_("Court") },
+  { "college", N_("College") },
+  { "benefits", N_("Benefits") },
+  { "other", N_("Another appointment") },
+};
+const KithChoiceList kith_appointment_types = KITH_CHOICE_LIST ("appointment-types", appointment_types);
+
 static const KithChoice areas[] = {
   { "settling-in", N_("Settling in") }, { "learning", N_("Learning") }, { "attendance", N_("Attendance") },
   { "home", N_("Home") },               { "money", N_("Money") },       { "health", N_("Health") },
@@ -41,6 +62,37 @@ static const KithChoice assignment_roles[] = {
   { "cover", N_("Cover for the coach") },
 };
 const KithChoiceList kith_assignment_roles = KITH_CHOICE_LIST ("assignment-roles", assignment_roles);
+
+static const KithChoice attendee_statuses[] = {
+  { "invited", N_("Invited") },
+  { "attended", N_("Came") },
+  { "apologies", N_("Sent apologies") },
+  { "absent", N_("Did not come") },
+};
+const KithChoiceList kith_attendee_statuses = KITH_CHOICE_LIST ("attendee-statuses", attendee_statuses);
+
+static const KithChoice bursary_groups[] = {
+  { "in-care", N_("In care") },
+  { "care-leaver", N_("Care leaver") },
+  { "benefits", N_("Gets certain benefits") },
+};
+const KithChoiceList kith_bursary_groups = KITH_CHOICE_LIST ("bursary-groups", bursary_groups);
+
+static const KithChoice bursary_payments[] = {
+  { "cash", N_("Money") },
+  { "in-kind", N_("Things paid for") },
+  { "both", N_("Money and things paid for") },
+};
+const KithChoiceList kith_bursary_payments = KITH_CHOICE_LIST ("bursary-payments", bursary_payments);
+
+static const KithChoice calendar_types[] = {
+  { "term", N_("Term") },
+  { "holiday", N_("Holiday") },
+  { "bank-holiday", N_("Bank holiday") },
+  { "closed", N_("College closed") },
+  { "event", N_("Day to remember") },
+};
+const KithChoiceList kith_calendar_types = KITH_CHOICE_LIST ("calendar-types", calendar_types);
 
 static const KithChoice care_statuses[] = {
   { "looked-after", N_("Looked after"), NULL },
@@ -62,6 +114,44 @@ static const KithChoice care_statuses[] = {
   { "not-said", N_("Prefers not to say"), NULL },
 };
 const KithChoiceList kith_care_statuses = KITH_CHOICE_LIST ("care-statuses", care_statuses);
+
+static const KithChoice checklist_items[] = {
+  { "enrolled", N_("Enrolled and timetable understood") },
+  { "id-card", N_("College ID card") },
+  { "travel", N_("Way to college, and its cost") },
+  { "equipment", N_("Equipment, kit and books") },
+  { "computer", N_("Computer and internet") },
+  { "bursary", N_("Bursary applied for") },
+  { "lunch", N_("Free meals") },
+  { "timetable", N_("Named person in college known") },
+  { "sharing", N_("Who may know what, agreed") },
+  { "emergency", N_("Emergency contact given") },
+  { "housing", N_("Somewhere safe to live") },
+  { "identity", N_("ID documents: passport, birth certificate, NI number") },
+  { "bank", N_("Bank account") },
+  { "benefits", N_("Benefits checked and claimed") },
+  { "gp", N_("Registered with a GP and a dentist") },
+  { "council-tax", N_("Council-tax exemption or discount") },
+  { "setting-up-home", N_("Setting up home grant") },
+  { "adviser", N_("Personal adviser’s name and number") },
+  { "next-course", N_("Next course or job") },
+  { "budget", N_("A budget that works") },
+  { "vote", N_("Registered to vote") },
+};
+const KithChoiceList kith_checklist_items = KITH_CHOICE_LIST ("checklist-items", checklist_items);
+
+static const KithChoice checklist_states[] = {
+  { "needed", N_("Needed") },
+  { "done", N_("Done") },
+  { "not-for-me", N_("Not for me") },
+};
+const KithChoiceList kith_checklist_states = KITH_CHOICE_LIST ("checklist-states", checklist_states);
+
+static const KithChoice checklists[] = {
+  { "starting", N_("Starting college") },
+  { "leaving", N_("Leaving care") },
+};
+const KithChoiceList kith_checklists = KITH_CHOICE_LIST ("checklists", checklists);
 
 static const KithChoice contact_made[] = {
   { "yes", N_("Yes") },
@@ -123,6 +213,13 @@ static const KithChoice legal_statuses[] = {
 };
 const KithChoiceList kith_legal_statuses = KITH_CHOICE_LIST ("legal-statuses", legal_statuses);
 
+static const KithChoice may_contact[] = {
+  { "yes", N_("Yes") },
+  { "ask-first", N_("Ask the student first") },
+  { "no", N_("No") },
+};
+const KithChoiceList kith_may_contact = KITH_CHOICE_LIST ("may-contact", may_contact);
+
 static const KithChoice note_types[] = {
   { "one-to-one", N_("One-to-one") },
   { "drop-in", N_("Drop-in") },
@@ -136,6 +233,20 @@ static const KithChoice note_types[] = {
   { "non-contact", N_("Work without the student") },
 };
 const KithChoiceList kith_note_types = KITH_CHOICE_LIST ("note-types", note_types);
+
+static const KithChoice pathway_heads[] = {
+  { "contact", N_("Contact and support") },
+  { "education", N_("Education and training") },
+  { "employment", N_("Employment") },
+  { "contingency", N_("If plans fall through") },
+  { "accommodation", N_("Accommodation") },
+  { "family", N_("Family and social life") },
+  { "skills", N_("Skills for independent living") },
+  { "money", N_("Money") },
+  { "health", N_("Health and how they feel") },
+  { "identity", N_("Identity") },
+};
+const KithChoiceList kith_pathway_heads = KITH_CHOICE_LIST ("pathway-heads", pathway_heads);
 
 static const KithChoice person_roles[] = {
   { "mentor", N_("Peer mentor") },
@@ -173,6 +284,57 @@ static const KithChoice placements[] = {
   { "other", N_("Somewhere else"), "Z1" },
 };
 const KithChoiceList kith_placements = KITH_CHOICE_LIST ("placements", placements);
+
+static const KithChoice plan_qualities[] = {
+  { "green", N_("Green") },
+  { "amber", N_("Amber") },
+  { "red", N_("Red") },
+};
+const KithChoiceList kith_plan_qualities = KITH_CHOICE_LIST ("plan-qualities", plan_qualities);
+
+static const KithChoice plan_rhythms[] = {
+  { "termly", N_("Every term, by the cut-off date") },
+  { "months", N_("Every so many months") },
+  { "weeks", N_("Every so many weeks") },
+};
+const KithChoiceList kith_plan_rhythms = KITH_CHOICE_LIST ("plan-rhythms", plan_rhythms);
+
+static const KithChoice plan_statuses[] = {
+  { "planned", N_("Planned") },
+  { "held", N_("Held") },
+  { "not-held", N_("Not held") },
+};
+const KithChoiceList kith_plan_statuses = KITH_CHOICE_LIST ("plan-statuses", plan_statuses);
+
+static const KithChoice plan_types[] = {
+  { "pep", N_("Personal Education Plan (PEP)") },
+  { "pathway", N_("Pathway Plan") },
+  { "ehc", N_("EHC plan review") },
+  { "looked-after", N_("Looked-after review") },
+  { "college", N_("College review") },
+  { "other", N_("Another meeting") },
+};
+const KithChoiceList kith_plan_types = KITH_CHOICE_LIST ("plan-types", plan_types);
+
+static const KithChoice professional_roles[] = {
+  { "personal-adviser", N_("Personal adviser") },
+  { "social-worker", N_("Social worker") },
+  { "reviewing-officer", N_("Independent reviewing officer") },
+  { "virtual-school", N_("Virtual school") },
+  { "foster-carer", N_("Foster carer") },
+  { "key-worker", N_("Key worker") },
+  { "family", N_("Family") },
+  { "friend", N_("Friend") },
+  { "tutor", N_("Tutor") },
+  { "senco", N_("SENCo") },
+  { "careers", N_("Careers adviser") },
+  { "counsellor", N_("Counsellor or therapist") },
+  { "health", N_("Doctor or nurse") },
+  { "housing", N_("Housing") },
+  { "youth-justice", N_("Youth justice") },
+  { "other", N_("Someone else") },
+};
+const KithChoiceList kith_professional_roles = KITH_CHOICE_LIST ("professional-roles", professional_roles);
 
 static const KithChoice relationships[] = {
   { "family", N_("Family") },

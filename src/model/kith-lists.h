@@ -8,9 +8,18 @@ G_BEGIN_DECLS
 /* The lists fields choose from. Codes are stored and never change; labels are for people. */
 
 extern const KithChoiceList kith_accommodations;
+extern const KithChoiceList kith_appointment_outcomes;
+extern const KithChoiceList kith_appointment_types;
 extern const KithChoiceList kith_areas;
 extern const KithChoiceList kith_assignment_roles;
+extern const KithChoiceList kith_attendee_statuses;
+extern const KithChoiceList kith_bursary_groups;
+extern const KithChoiceList kith_bursary_payments;
+extern const KithChoiceList kith_calendar_types;
 extern const KithChoiceList kith_care_statuses;
+extern const KithChoiceList kith_checklist_items;
+extern const KithChoiceList kith_checklist_states;
+extern const KithChoiceList kith_checklists;
 extern const KithChoiceList kith_contact_made;
 extern const KithChoiceList kith_contact_ways;
 extern const KithChoiceList kith_course_years;
@@ -18,9 +27,16 @@ extern const KithChoiceList kith_evidence_types;
 extern const KithChoiceList kith_goal_statuses;
 extern const KithChoiceList kith_leaving_reasons;
 extern const KithChoiceList kith_legal_statuses;
+extern const KithChoiceList kith_may_contact;
 extern const KithChoiceList kith_note_types;
+extern const KithChoiceList kith_pathway_heads;
 extern const KithChoiceList kith_person_roles;
 extern const KithChoiceList kith_placements;
+extern const KithChoiceList kith_plan_qualities;
+extern const KithChoiceList kith_plan_rhythms;
+extern const KithChoiceList kith_plan_statuses;
+extern const KithChoiceList kith_plan_types;
+extern const KithChoiceList kith_professional_roles;
 extern const KithChoiceList kith_relationships;
 extern const KithChoiceList kith_roles;
 extern const KithChoiceList kith_stages;

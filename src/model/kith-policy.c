@@ -99,6 +99,68 @@ static const KithPolicyRule rules[] = {
   { OFFICE | DSL, "task", WORK | KITH_ACTION_REMOVE, ALL, ANY },
   { DPO, "task", SEE, ALL, ANY },
 
+  { MENTOR, "plan", SEE, ASSIGNED, ANY },
+  { COACH, "plan", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "plan", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "plan", SEE, ALL, ANY },
+
+  { MENTOR, "appointment", WORK | KITH_ACTION_REMOVE, ASSIGNED, ANY },
+  { COACH, "appointment", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "appointment", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "appointment", SEE, ALL, ANY },
+
+  { MENTOR, "group", SEE, ALL, ANY },
+  { MENTOR, "group", WORK | KITH_ACTION_REMOVE, OWN, ANY },
+  { COACH | OFFICE | DSL, "group", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "group", SEE, ALL, ANY },
+
+  { MENTOR, "attendee", WORK | KITH_ACTION_REMOVE, ASSIGNED, ANY },
+  { COACH, "attendee", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "attendee", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "attendee", SEE, ALL, ANY },
+
+  { MENTOR, "professional", SEE, ASSIGNED, ANY },
+  { COACH, "professional", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "professional", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "professional", SEE, ALL, ANY },
+
+  { MENTOR, "attendance", SEE, ASSIGNED, ANY },
+  { COACH, "attendance", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "attendance", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "attendance", SEE, ALL, ANY },
+
+  { COACH, "bursary", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "bursary", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "bursary", SEE, ALL, ANY },
+
+  { MENTOR, "checklist-item", WORK, ASSIGNED, ANY },
+  { COACH, "checklist-item", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "checklist-item", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "checklist-item", SEE, ALL, ANY },
+
+  { MENTOR, "self-rating", WORK | KITH_ACTION_REMOVE, ASSIGNED, ANY },
+  { COACH, "self-rating", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "self-rating", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "self-rating", SEE, ALL, ANY },
+
+  { MENTOR, "achievement", WORK | KITH_ACTION_REMOVE, ASSIGNED, ANY },
+  { COACH, "achievement", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "achievement", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "achievement", SEE, ALL, ANY },
+
+  { COACH, "not-duplicate", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "not-duplicate", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "not-duplicate", SEE, ALL, ANY },
+
+  { MENTOR | COACH | DPO, "calendar-day", SEE, ALL, ANY },
+  { OFFICE | DSL | ADMIN, "calendar-day", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { MENTOR | COACH | DPO, "plan-rule", SEE, ALL, ANY },
+  { OFFICE | DSL | ADMIN, "plan-rule", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { MENTOR | COACH | DPO, "entitlement", SEE, ALL, ANY },
+  { OFFICE | DSL | ADMIN, "entitlement", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+
+  { MENTOR | COACH | OFFICE | DSL, "saved-view", WORK | KITH_ACTION_REMOVE, OWN, ANY },
+
   { ADMIN, "account", WORK, ALL, ANY },
 };
 

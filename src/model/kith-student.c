@@ -181,6 +181,9 @@ static const KithField student_fields[] = {
     .hint = N_("14 unless something else was agreed"), .headers = "agreed contact days;contact days" },
   [KITH_STUDENT_LAST_CONTACT] = { "last-contact", KITH_FIELD_DATE, N_("Last contact"),
     .flags = KITH_FIELD_SYSTEM | KITH_FIELD_PERSONAL },
+  [KITH_STUDENT_CONTACT_DUE] = { "contact-due", KITH_FIELD_DATE, N_("Contact due"), .flags = KITH_FIELD_SYSTEM },
+  [KITH_STUDENT_NEXT_PLAN] = { "next-plan", KITH_FIELD_DATE, N_("Next plan or review"), .flags = KITH_FIELD_SYSTEM },
+  [KITH_STUDENT_ARCHIVED_ON] = { "archived-on", KITH_FIELD_DATE, N_("Archived"), .flags = KITH_FIELD_SYSTEM },
 };
 
 static void

@@ -38,6 +38,7 @@ static const KithField task_fields[] = {
     .flags = KITH_FIELD_REQUIRED | KITH_FIELD_PERSONAL, .missing = N_("Write what is to be done.") },
   [KITH_TASK_DUE] = { "due", KITH_FIELD_DATE, N_("By"), .flags = KITH_FIELD_PERSONAL, .check = check_due },
   [KITH_TASK_NOTE] = { "note", KITH_FIELD_LINK, N_("From the note"), .kind = "note", .flags = KITH_FIELD_FIXED },
+  [KITH_TASK_PLAN] = { "plan", KITH_FIELD_LINK, N_("From the plan"), .kind = "plan", .flags = KITH_FIELD_FIXED },
   [KITH_TASK_DONE_ON] = { "done-on", KITH_FIELD_DATE, N_("Done on"), .flags = KITH_FIELD_PERSONAL },
 };
 

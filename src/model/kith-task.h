@@ -17,6 +17,7 @@ typedef enum {
   KITH_TASK_TEXT,
   KITH_TASK_DUE,
   KITH_TASK_NOTE,
+  KITH_TASK_PLAN,
   KITH_TASK_DONE_ON,
 } KithTaskField;
 

@@ -17,6 +17,9 @@ find_link (const KithKind *kind,
 {
   if (kith_kind_get_parent (kind) == owner)
     return kind->parent_field;
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kith_field_has (&kind->fields[i], KITH_FIELD_PART) && g_str_equal (kind->fields[i].kind, owner->name))
+      return i;
   return g_str_equal (owner->name, "student") ? kind->student_field : KITH_NO_FIELD;
 }
 

@@ -152,9 +152,66 @@ static const TestValue values[] = {
   { "step", "text", "Ask about the course" },
   { "rating", "date", "2026-03-01" },
   { "rating", "score", "4" },
+  { "plan", "type", "pep" },
+  { "plan", "status", "planned" },
+  { "plan", "date", "2026-04-01" },
+  { "plan-rule", "type", "pep" },
+  { "plan-rule", "rhythm", "termly" },
+  { "appointment", "type", "housing" },
+  { "appointment", "date", "2026-03-20" },
+  { "group", "title", "Cooking together" },
+  { "group", "date", "2026-03-18" },
+  { "attendee", "status", "invited" },
+  { "professional", "name", "Ngozi Adeyemi-Clarke" },
+  { "professional", "role", "personal-adviser" },
+  { "professional", "may-contact", "yes" },
+  { "attendance", "from", "2026-03-02" },
+  { "attendance", "until", "2026-03-06" },
+  { "attendance", "possible", "20" },
+  { "attendance", "attended", "18" },
+  { "bursary", "year", "2025" },
+  { "bursary", "group", "in-care" },
+  { "bursary", "awarded", "120000" },
+  { "checklist-item", "list", "starting" },
+  { "checklist-item", "item", "travel" },
+  { "checklist-item", "state", "needed" },
+  { "self-rating", "date", "2026-03-02" },
+  { "self-rating", "home", "4" },
+  { "achievement", "date", "2026-03-02" },
+  { "achievement", "text", "Passed the theory test" },
+  { "calendar-day", "type", "holiday" },
+  { "calendar-day", "title", "Easter holiday" },
+  { "calendar-day", "from", "2026-03-30" },
+  { "calendar-day", "until", "2026-04-10" },
+  { "entitlement", "title", "Free bus pass" },
+  { "entitlement", "until-age", "19" },
+  { "entitlement", "rule", "Until the day before the 19th birthday." },
+  { "entitlement", "source", "Northmoor Council, travel policy" },
+  { "saved-view", "name", "My year 12" },
+  { "saved-view", "page", "students" },
+  { "saved-view", "filters", "{}" },
   { "task", "text", "Ring the bursary office" },
   { "task", "due", "2026-03-17" },
 };
+
+/* Links that a record cannot be without. */
+static void
+set_links (KithTestCase *self,
+           KithRecord   *record,
+           gint64        student)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+
+  if (kind == &kith_relation_kind)
+    kith_record_set_number (record, KITH_RELATION_PERSON, self->welfare);
+  if (kind == &kith_not_duplicate_kind)
+    kith_record_set_number (record, KITH_NOT_DUPLICATE_OTHER_STUDENT, student == self->ali ? self->jay : self->ali);
+  if (kind == &kith_attendee_kind) {
+    g_autoptr (KithRecord) group = kith_test_record (self, &kith_group_kind, 0, 0);
+
+    kith_record_set_number (record, KITH_ATTENDEE_GROUP, kith_test_save (self->file, group));
+  }
+}
 
 KithRecord *
 kith_test_record (KithTestCase   *self,
@@ -179,8 +236,7 @@ kith_test_record (KithTestCase   *self,
     kith_record_set_text (record, KITH_PERSON_ROLES, "tutor");
     kith_record_set_text (record, KITH_PERSON_START_DATE, "2025-09-01");
   }
-  if (kind == &kith_relation_kind)
-    kith_record_set_number (record, KITH_RELATION_PERSON, self->welfare);
+  set_links (self, record, student);
   if (kind->student_field != KITH_NO_FIELD)
     kith_record_set_number (record, kind->student_field, student);
   if (kind->parent_field != KITH_NO_FIELD)

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-checklist-item.h"
+
+#include "kith-lists.h"
+#include "kith-record-private.h"
+
+/* One thing to see to when a student starts college or leaves care. Source: S5 of the domain reference. */
+struct _KithChecklistItem
+{
+  KithRecord parent_instance;
+};
+
+static const KithField checklist_item_fields[] = {
+  [KITH_CHECKLIST_ITEM_STUDENT] = { "student", KITH_FIELD_LINK, N_("Student"), .kind = "student",
+    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_FIXED },
+  [KITH_CHECKLIST_ITEM_LIST] = { "list", KITH_FIELD_CHOICE, N_("Checklist"), .choices = &kith_checklists,
+    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_FIXED | KITH_FIELD_PERSONAL },
+  [KITH_CHECKLIST_ITEM_ITEM] = { "item", KITH_FIELD_CHOICE, N_("What"), .choices = &kith_checklist_items,
+    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_FIXED | KITH_FIELD_PERSONAL },
+  [KITH_CHECKLIST_ITEM_STATE] = { "state", KITH_FIELD_CHOICE, N_("State"), .choices = &kith_checklist_states,
+    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_PERSONAL, .missing = N_("Choose needed, done or not for me.") },
+  [KITH_CHECKLIST_ITEM_DATE] = { "date", KITH_FIELD_DATE, N_("Done on"), .flags = KITH_FIELD_PERSONAL },
+  [KITH_CHECKLIST_ITEM_WORDS] = { "words", KITH_FIELD_LINE, N_("Remark"), .flags = KITH_FIELD_PERSONAL },
+};
+
+static char *
+dup_title (KithRecord *record)
+{
+  return kith_record_format (record, KITH_CHECKLIST_ITEM_ITEM);
+}
+
+const KithKind kith_checklist_item_kind = {
+  .name = "checklist-item",
+  .plural = "checklist-items",
+  .table = "checklist_item",
+  .label = N_("Checklist item"),
+  .label_plural = N_("Checklist items"),
+  .fields = checklist_item_fields,
+  .n_fields = G_N_ELEMENTS (checklist_item_fields),
+  .get_type = kith_checklist_item_get_type,
+  .student_field = KITH_CHECKLIST_ITEM_STUDENT,
+  .author_field = KITH_NO_FIELD,
+  .visibility_field = KITH_NO_FIELD,
+  .struck_field = KITH_NO_FIELD,
+  .parent_field = KITH_NO_FIELD,
+  .order = "list item",
+  .dup_title = dup_title,
+};
+
+KITH_DEFINE_RECORD (KithChecklistItem, kith_checklist_item)
