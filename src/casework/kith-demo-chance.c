@@ -191,3 +191,64 @@ kith_demo_set_lines (KithDemo        *self,
   }
   kith_record_set_text (record, field, text->str);
 }
+
+void
+kith_demo_set_day (KithDemo   *self,
+                   KithRecord *record,
+                   guint       field,
+                   int         day)
+{
+  g_autofree char *iso = kith_demo_dup_day (self, day);
+
+  kith_record_set_text (record, field, iso);
+}
+
+void
+kith_demo_set_composed (KithDemo        *self,
+                        KithRecord      *record,
+                        guint            field,
+                        const char      *block,
+                        KithDemoStudent *student)
+{
+  g_autofree char *text = kith_demo_compose (self, block, student);
+
+  kith_record_set_text (record, field, text);
+}
+
+/* The Friday before a Saturday, the Monday after a Sunday. */
+int
+kith_demo_get_working_day (KithDemo *self,
+                           int       day)
+{
+  GDate date = self->first;
+
+  g_date_add_days (&date, (guint) MAX (day, 0));
+  if (g_date_get_weekday (&date) == G_DATE_SATURDAY)
+    return day - 1;
+  return g_date_get_weekday (&date) == G_DATE_SUNDAY ? day + 1 : day;
+}
+
+/* The first of August on or before @day. */
+int
+kith_demo_get_year_begin (KithDemo *self,
+                          int       day)
+{
+  GDate date = self->first;
+  GDate begin;
+
+  g_date_add_days (&date, (guint) MAX (day, 0));
+  g_date_set_dmy (&begin, 1, G_DATE_AUGUST,
+                  (GDateYear) (g_date_get_year (&date) - (g_date_get_month (&date) < G_DATE_AUGUST)));
+  return g_date_days_between (&self->first, &begin);
+}
+
+/* What fills the working day draws from a sequence of its own, so that adding to it changes no name and no note of a
+ * seed that is known by them. */
+void
+kith_demo_swap_chance (KithDemo *self)
+{
+  GRand *rand = self->rand;
+
+  self->rand = self->other_rand;
+  self->other_rand = rand;
+}

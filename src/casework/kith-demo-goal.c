@@ -10,17 +10,6 @@
 /* The columns of goals.txt. */
 enum { COLUMN_AREA, COLUMN_TEXT, COLUMN_WHY, COLUMN_STEPS, COLUMN_EVIDENCE, N_COLUMNS };
 
-static void
-set_day (KithDemo   *self,
-         KithRecord *record,
-         guint       field,
-         int         day)
-{
-  g_autofree char *iso = kith_demo_dup_day (self, day);
-
-  kith_record_set_text (record, field, iso);
-}
-
 static gboolean
 add_step (KithDemo         *self,
           gint64            goal,
@@ -35,9 +24,9 @@ add_step (KithDemo         *self,
   kith_record_set_number (record, KITH_STEP_GOAL, goal);
   kith_record_set_text (record, KITH_STEP_TEXT, text);
   kith_record_set_text (record, KITH_STEP_WHO, kith_demo_chance (self, 65) ? student->name.given : NULL);
-  set_day (self, record, KITH_STEP_DUE, day + kith_demo_between (self, 7, 60));
+  kith_demo_set_day (self, record, KITH_STEP_DUE, day + kith_demo_between (self, 7, 60));
   if (done > 0)
-    set_day (self, record, KITH_STEP_DONE_ON, done);
+    kith_demo_set_day (self, record, KITH_STEP_DONE_ON, done);
   return kith_demo_save (self, record, error);
 }
 
@@ -71,7 +60,7 @@ set_achieved (KithDemo   *self,
 {
   kith_record_set_text (record, KITH_GOAL_STATUS, "achieved");
   kith_record_set_text (record, KITH_GOAL_EVIDENCE, columns[COLUMN_EVIDENCE]);
-  set_day (self, record, KITH_GOAL_ACHIEVED_DATE, day);
+  kith_demo_set_day (self, record, KITH_GOAL_ACHIEVED_DATE, day);
 }
 
 static KithRecord *
@@ -89,8 +78,8 @@ make_goal (KithDemo         *self,
   kith_record_set_text (record, KITH_GOAL_WHY, columns[COLUMN_WHY]);
   kith_record_set_number (record, KITH_GOAL_TARGET, kith_demo_between (self, 7, 10));
   kith_record_set_text (record, KITH_GOAL_STATUS, kith_demo_chance (self, 92) ? "active" : "paused");
-  set_day (self, record, KITH_GOAL_START, day);
-  set_day (self, record, KITH_GOAL_REVIEW, MAX (day + 42, review));
+  kith_demo_set_day (self, record, KITH_GOAL_START, day);
+  kith_demo_set_day (self, record, KITH_GOAL_REVIEW, MAX (day + 42, review));
   return record;
 }
 
@@ -132,7 +121,7 @@ kith_demo_add_rating (KithDemo         *self,
   g_autofree char *words = NULL;
 
   kith_record_set_number (record, KITH_RATING_GOAL, student->goals[goal].id);
-  set_day (self, record, KITH_RATING_DATE, day);
+  kith_demo_set_day (self, record, KITH_RATING_DATE, day);
   kith_record_set_number (record, KITH_RATING_SCORE, CLAMP (score, 0, 10));
   if (kith_demo_chance (self, 45)) {
     words = kith_demo_compose (self, "rating-words", student);

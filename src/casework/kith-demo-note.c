@@ -67,18 +67,6 @@ get_contact (const char *type)
 }
 
 static void
-set_composed (KithDemo        *self,
-              KithRecord      *note,
-              KithNoteField    field,
-              const char      *block,
-              KithDemoStudent *student)
-{
-  g_autofree char *text = kith_demo_compose (self, block, student);
-
-  kith_record_set_text (note, field, text);
-}
-
-static void
 set_goal (KithDemo        *self,
           KithRecord      *note,
           KithDemoStudent *student)
@@ -103,17 +91,17 @@ set_extras (KithDemo        *self,
                                         "identity" };
 
   if (kith_demo_chance (self, 42))
-    set_composed (self, note, KITH_NOTE_OWN_WORDS, "own-words", student);
+    kith_demo_set_composed (self, note, KITH_NOTE_OWN_WORDS, "own-words", student);
   if (kith_demo_chance (self, 22))
-    set_composed (self, note, KITH_NOTE_STRENGTHS, "good-news", student);
+    kith_demo_set_composed (self, note, KITH_NOTE_STRENGTHS, "good-news", student);
   if (kith_demo_chance (self, 20))
     kith_demo_set_lines (self, note, KITH_NOTE_NEXT_STEPS, "next-step", 1 + kith_demo_below (self, 2), student);
   if (kith_demo_chance (self, 35))
     kith_record_set_text (note, KITH_NOTE_TOPICS, topics[kith_demo_below (self, G_N_ELEMENTS (topics))]);
   if (kith_demo_chance (self, 30))
-    set_composed (self, note, KITH_NOTE_PLACE, "room", student);
+    kith_demo_set_composed (self, note, KITH_NOTE_PLACE, "room", student);
   if (g_str_equal (type, "meeting") || kith_demo_chance (self, 5))
-    set_composed (self, note, KITH_NOTE_PRESENT, "present", student);
+    kith_demo_set_composed (self, note, KITH_NOTE_PRESENT, "present", student);
 }
 
 static const char *
@@ -159,7 +147,7 @@ make_note (KithDemo             *self,
   kith_record_set_text (note, KITH_NOTE_VISIBILITY, visibility);
   set_moment (self, note, event);
   set_goal (self, note, student);
-  set_composed (self, note, KITH_NOTE_TEXT, is_private ? "dsl" : type, student);
+  kith_demo_set_composed (self, note, KITH_NOTE_TEXT, is_private ? "dsl" : type, student);
   if (!g_str_equal (type, "attempted") && !g_str_equal (type, "non-contact") && !is_private)
     set_extras (self, note, student, type);
   return note;

@@ -42,17 +42,6 @@ dup_phone (KithDemo *self)
 }
 
 static void
-set_day (KithDemo   *self,
-         KithRecord *record,
-         guint       field,
-         int         day)
-{
-  g_autofree char *iso = kith_demo_dup_day (self, day);
-
-  kith_record_set_text (record, field, iso);
-}
-
-static void
 set_contact (KithDemo   *self,
              KithRecord *record,
              const char *name,
@@ -73,10 +62,10 @@ set_checks (KithDemo   *self,
   int trained = self->n_days - kith_demo_between (self, 20, 400);
   int checked = self->n_days - kith_demo_between (self, 60, 1000);
 
-  set_day (self, record, KITH_PERSON_TRAINING_DATE, trained);
-  set_day (self, record, KITH_PERSON_TRAINING_DUE, trained + 365);
-  set_day (self, record, KITH_PERSON_DBS_DATE, checked);
-  set_day (self, record, KITH_PERSON_DBS_DUE, checked + 3 * 365);
+  kith_demo_set_day (self, record, KITH_PERSON_TRAINING_DATE, trained);
+  kith_demo_set_day (self, record, KITH_PERSON_TRAINING_DUE, trained + 365);
+  kith_demo_set_day (self, record, KITH_PERSON_DBS_DATE, checked);
+  kith_demo_set_day (self, record, KITH_PERSON_DBS_DUE, checked + 3 * 365);
 }
 
 static void
@@ -91,7 +80,7 @@ set_mentor_fields (KithDemo   *self,
                           self->settings.n_students / (count_mentors (self) - 1) + 15);
   kith_record_set_text (record, KITH_PERSON_INTERESTS, interests);
   kith_record_set_text (record, KITH_PERSON_EMPLOYER, kith_demo_pick (self, "employer"));
-  set_day (self, record, KITH_PERSON_BOUNDARIES_DATE, 3);
+  kith_demo_set_day (self, record, KITH_PERSON_BOUNDARIES_DATE, 3);
 }
 
 static KithRecord *
@@ -105,7 +94,7 @@ make_person (KithDemo   *self,
   kith_record_set_text (record, KITH_PERSON_ROLES, roles);
   kith_record_set_text (record, KITH_PERSON_SITE, kith_demo_pick (self, "campus"));
   kith_record_set_text (record, KITH_PERSON_EMPLOYER, "Eastmere College");
-  set_day (self, record, KITH_PERSON_START_DATE, -kith_demo_between (self, 30, 900));
+  kith_demo_set_day (self, record, KITH_PERSON_START_DATE, -kith_demo_between (self, 30, 900));
   set_checks (self, record);
   return record;
 }
@@ -185,7 +174,7 @@ add_outside (KithDemo    *self,
     set_contact (self, record, full, "eastmere-council.example");
     kith_record_set_text (record, KITH_PERSON_ROLES, roles);
     kith_record_set_text (record, KITH_PERSON_EMPLOYER, kith_demo_pick (self, "authority"));
-    set_day (self, record, KITH_PERSON_START_DATE, -kith_demo_between (self, 30, 900));
+    kith_demo_set_day (self, record, KITH_PERSON_START_DATE, -kith_demo_between (self, 30, 900));
     saved = kith_demo_save (self, record, error);
     if (!saved)
       return FALSE;
@@ -208,7 +197,7 @@ dress_actor (KithDemo  *self,
   kith_record_set_text (record, KITH_PERSON_ROLES, "coach welfare manager dsl");
   kith_record_set_text (record, KITH_PERSON_SITE, kith_demo_words_get (self->words, "campus", 0));
   kith_record_set_text (record, KITH_PERSON_EMPLOYER, "Eastmere College");
-  set_day (self, record, KITH_PERSON_START_DATE, -400);
+  kith_demo_set_day (self, record, KITH_PERSON_START_DATE, -400);
   set_checks (self, record);
   person.name = g_strdup (actor->full_name);
   g_array_append_val (self->coaches, person);

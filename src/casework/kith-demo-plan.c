@@ -132,6 +132,50 @@ draw_name (KithDemo        *self,
   }
 }
 
+/* Somebody in care who turns eighteen soon, whatever chance says: there is something to prepare for. */
+static void
+make_nearly_eighteen (KithDemo        *self,
+                      KithDemoStudent *student)
+{
+  student->birth = self->first;
+  g_date_add_days (&student->birth, (guint) (self->n_days + 24));
+  g_date_subtract_years (&student->birth, 18);
+  student->care = KITH_DEMO_CARE_LOOKED_AFTER;
+  student->start = MAX (student->start, self->n_days - 500);
+  student->end = student->last_note = self->n_days - 1;
+  student->leaves = student->pauses = student->is_prospective = FALSE;
+}
+
+/* Entered a second time by somebody in a hurry: the same name and birthday, and hardly anything else. */
+static void
+make_double (KithDemo        *self,
+             KithDemoStudent *student,
+             KithDemoStudent *original)
+{
+  kith_demo_name_clear (&student->name);
+  student->name = (KithDemoName) { g_strdup (original->name.given), g_strdup (original->name.family),
+                                   g_strdup (original->name.pronoun) };
+  student->birth = original->birth;
+  student->care = KITH_DEMO_CARE_CLAIMED;
+  student->start = self->n_days - 12;
+  student->end = student->last_note = self->n_days - 1;
+  student->leaves = student->pauses = student->is_prospective = student->has_mentor = FALSE;
+  student->weight = 0.01;
+}
+
+/* What every demonstration has, however small. */
+static void
+plan_somebody_special (KithDemo *self,
+                       guint     position)
+{
+  if (self->settings.n_students < KITH_DEMO_LEAST_FOR_SPECIAL)
+    return;
+  if (position == KITH_DEMO_NEARLY_EIGHTEEN)
+    make_nearly_eighteen (self, get_student (self, position));
+  else if (position + 1 == self->settings.n_students)
+    make_double (self, get_student (self, position), get_student (self, KITH_DEMO_ENTERED_TWICE));
+}
+
 static void
 plan_student (KithDemo *self,
               guint     position)
@@ -148,16 +192,28 @@ plan_student (KithDemo *self,
   student->campus = kith_demo_pick (self, "campus");
   student->weight = pow (1 + kith_demo_below (self, self->settings.n_students), -UNEVENNESS) *
                     (student->is_prospective ? 0.01 : student->last_note - student->start + 1);
+  plan_somebody_special (self, position);
 }
 
+/* Reviews, appointments, sessions and all that fills a day. */
 static void
-add_event (KithDemo          *self,
-           KithDemoEventType  type,
-           guint              student,
-           int                day,
-           int                minute,
-           guint              goal,
-           guint              number)
+plan_days (KithDemo *self)
+{
+  kith_demo_swap_chance (self);
+  for (guint i = 0; i < self->students->len; i++)
+    kith_demo_plan_day (self, i);
+  kith_demo_plan_team (self);
+  kith_demo_swap_chance (self);
+}
+
+void
+kith_demo_add_event (KithDemo          *self,
+                     KithDemoEventType  type,
+                     guint              student,
+                     int                day,
+                     int                minute,
+                     guint              goal,
+                     guint              number)
 {
   KithDemoEvent event = { (guint16) CLAMP (day, 0, self->n_days - 1), (guint16) minute, (guint8) type, (guint8) goal,
                           student, number };
@@ -177,9 +233,9 @@ plan_goal (KithDemo *self,
 
   if (day >= student->end)
     return;
-  add_event (self, KITH_DEMO_EVENT_GOAL, position, day, 9 * 60, goal, 0);
+  kith_demo_add_event (self, KITH_DEMO_EVENT_GOAL, position, day, 9 * 60, goal, 0);
   for (int rated = day; rated < student->end && number < 8; rated += kith_demo_between (self, 30, 60))
-    add_event (self, KITH_DEMO_EVENT_RATING, position, rated, 16 * 60, goal, number++);
+    kith_demo_add_event (self, KITH_DEMO_EVENT_RATING, position, rated, 16 * 60, goal, number++);
 }
 
 static int
@@ -190,6 +246,14 @@ get_eighteenth (KithDemo        *self,
 
   g_date_add_years (&adult, 18);
   return g_date_days_between (&self->first, &adult);
+}
+
+gboolean
+kith_demo_is_adult_on (KithDemo        *self,
+                       KithDemoStudent *student,
+                       int              day)
+{
+  return get_eighteenth (self, student) <= day;
 }
 
 static void
@@ -204,13 +268,13 @@ plan_life (KithDemo *self,
     g_date_subtract_days (&student->birth, 7);
     comes_of_age = get_eighteenth (self, student);
   }
-  add_event (self, KITH_DEMO_EVENT_STUDENT, position, student->start, 8 * 60 + 30, 0, 0);
+  kith_demo_add_event (self, KITH_DEMO_EVENT_STUDENT, position, student->start, 8 * 60 + 30, 0, 0);
   if (comes_of_age > student->start && comes_of_age < self->n_days)
-    add_event (self, KITH_DEMO_EVENT_ADULT, position, comes_of_age, 8 * 60 + 45, 0, 0);
+    kith_demo_add_event (self, KITH_DEMO_EVENT_ADULT, position, comes_of_age, 8 * 60 + 45, 0, 0);
   if (student->leaves)
-    add_event (self, KITH_DEMO_EVENT_LEAVE, position, student->end, 17 * 60 + 30, 0, 0);
+    kith_demo_add_event (self, KITH_DEMO_EVENT_LEAVE, position, student->end, 17 * 60 + 30, 0, 0);
   if (student->pauses)
-    add_event (self, KITH_DEMO_EVENT_PAUSE, position, self->n_days - kith_demo_between (self, 2, 20), 17 * 60, 0, 0);
+    kith_demo_add_event (self, KITH_DEMO_EVENT_PAUSE, position, self->n_days - kith_demo_between (self, 2, 20), 17 * 60, 0, 0);
   student->n_goals = student->is_prospective ? 0 : 1 + kith_demo_below (self, KITH_DEMO_MOST_GOALS);
   for (guint i = 0; i < student->n_goals; i++)
     plan_goal (self, position, i);
@@ -262,7 +326,7 @@ plan_notes (KithDemo *self,
     int day = first + (int) ((i + g_rand_double (self->rand)) * step);
 
     day = move_to_working_day (self, MIN (day, student->last_note), first);
-    add_event (self, KITH_DEMO_EVENT_NOTE, position, day, kith_demo_between (self, 108, 203) * 5, 0, i);
+    kith_demo_add_event (self, KITH_DEMO_EVENT_NOTE, position, day, kith_demo_between (self, 108, 203) * 5, 0, i);
   }
 }
 
@@ -299,6 +363,7 @@ kith_demo_plan (KithDemo    *self,
     plan_life (self, i);
   for (guint i = 0; i < self->students->len; i++)
     plan_notes (self, i);
-  add_event (self, KITH_DEMO_EVENT_HAND_OVER, 0, self->n_days * 3 / 5, 17 * 60 + 45, 0, 0);
+  kith_demo_add_event (self, KITH_DEMO_EVENT_HAND_OVER, 0, self->n_days * 3 / 5, 17 * 60 + 45, 0, 0);
+  plan_days (self);
   g_array_sort (self->events, compare_events);
 }

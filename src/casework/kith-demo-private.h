@@ -8,6 +8,16 @@
 G_BEGIN_DECLS
 
 #define KITH_DEMO_MOST_GOALS 4
+#define KITH_DEMO_MOST_REVIEWS 2
+
+/* With more students than this, fewer weeks of attendance are kept for each. */
+#define KITH_DEMO_MANY 1000
+
+/* Positions of students about whom something particular is so, in a demonstration that is not tiny. */
+#define KITH_DEMO_LEAST_FOR_SPECIAL 8
+#define KITH_DEMO_NEARLY_EIGHTEEN 1
+#define KITH_DEMO_JUST_MOVED 2
+#define KITH_DEMO_ENTERED_TWICE 3
 
 /* A name that was drawn: @pronoun is "she", "he" or "they"; @family is NULL for a name that is whole. */
 typedef struct {
@@ -36,6 +46,15 @@ typedef struct {
   char *text;
 } KithDemoGoal;
 
+/* A kind of meeting that comes back every so many days: @n_held were held, the last of them before @due, the next. */
+typedef struct {
+  const char *type;
+  int every;
+  int due;
+  guint n_held;
+  gint64 next;
+} KithDemoReview;
+
 /* Days count from the first day of the history. */
 typedef struct {
   gint64 id;
@@ -60,6 +79,13 @@ typedef struct {
   gint64 period;
   KithDemoGoal goals[KITH_DEMO_MOST_GOALS];
   guint n_goals;
+  KithDemoReview reviews[KITH_DEMO_MOST_REVIEWS];
+  guint n_reviews;
+  const char *authority;
+  gboolean has_ehc_plan;
+  gboolean has_bursary;
+  gboolean attends_less;
+  gint64 home;
 } KithDemoStudent;
 
 typedef enum {
@@ -71,7 +97,20 @@ typedef enum {
   KITH_DEMO_EVENT_LEAVE,
   KITH_DEMO_EVENT_PAUSE,
   KITH_DEMO_EVENT_HAND_OVER,
+  /* From here on, chance has a sequence of its own; see kith_demo_swap_chance(). */
+  KITH_DEMO_EVENT_SETTLE,
+  KITH_DEMO_EVENT_BURSARY,
+  KITH_DEMO_EVENT_MOVE,
+  KITH_DEMO_EVENT_REVIEW,
+  KITH_DEMO_EVENT_APPOINTMENT,
+  KITH_DEMO_EVENT_SESSION,
+  KITH_DEMO_EVENT_ATTENDANCE,
+  KITH_DEMO_EVENT_SELF_RATING,
+  KITH_DEMO_EVENT_ACHIEVEMENT,
+  KITH_DEMO_EVENT_DESK,
 } KithDemoEventType;
+
+#define KITH_DEMO_FIRST_OF_THE_DAY KITH_DEMO_EVENT_SETTLE
 
 /* What happens when; sorted, so that the history is lived through once from its first day to yesterday. */
 typedef struct {
@@ -87,6 +126,7 @@ typedef struct {
   KithCaseFile *file;
   KithClock *clock;
   GRand *rand;
+  GRand *other_rand;
   KithDemoWords *words;
   KithDemoSettings settings;
   GDate first;
@@ -128,9 +168,39 @@ void        kith_demo_set_lines        (KithDemo         *self,
                                         guint             n_lines,
                                         KithDemoStudent  *student);
 
+void        kith_demo_set_day          (KithDemo         *self,
+                                        KithRecord       *record,
+                                        guint             field,
+                                        int               day);
+void        kith_demo_set_composed     (KithDemo         *self,
+                                        KithRecord       *record,
+                                        guint             field,
+                                        const char       *block,
+                                        KithDemoStudent  *student);
+int         kith_demo_get_working_day  (KithDemo         *self,
+                                        int               day);
+int         kith_demo_get_year_begin   (KithDemo         *self,
+                                        int               day);
+void        kith_demo_swap_chance      (KithDemo         *self);
+
 /* kith-demo-plan.c */
 void        kith_demo_plan             (KithDemo         *self,
                                         const GDate      *today);
+void        kith_demo_add_event        (KithDemo          *self,
+                                        KithDemoEventType  type,
+                                        guint              student,
+                                        int                day,
+                                        int                minute,
+                                        guint              goal,
+                                        guint              number);
+gboolean    kith_demo_is_adult_on      (KithDemo         *self,
+                                        KithDemoStudent  *student,
+                                        int               day);
+
+/* kith-demo-plan-day.c */
+void        kith_demo_plan_day         (KithDemo         *self,
+                                        guint             position);
+void        kith_demo_plan_team        (KithDemo         *self);
 
 /* kith-demo-people.c */
 gboolean    kith_demo_add_people       (KithDemo         *self,
@@ -177,6 +247,54 @@ gboolean    kith_demo_add_rating       (KithDemo         *self,
 gboolean    kith_demo_add_note         (KithDemo         *self,
                                         KithDemoStudent  *student,
                                         const KithDemoEvent *event,
+                                        GError          **error);
+
+/* kith-demo-settle.c */
+char       *kith_demo_dup_outsider     (KithDemo         *self);
+gboolean    kith_demo_settle           (KithDemo         *self,
+                                        KithDemoStudent  *student,
+                                        int               day,
+                                        GError          **error);
+gboolean    kith_demo_add_bursary      (KithDemo         *self,
+                                        KithDemoStudent  *student,
+                                        int               day,
+                                        GError          **error);
+gboolean    kith_demo_move             (KithDemo         *self,
+                                        KithDemoStudent  *student,
+                                        int               day,
+                                        GError          **error);
+
+/* kith-demo-review.c */
+gboolean    kith_demo_hold_review      (KithDemo         *self,
+                                        KithDemoStudent  *student,
+                                        const KithDemoEvent *event,
+                                        GError          **error);
+
+/* kith-demo-diary.c */
+gboolean    kith_demo_add_appointment  (KithDemo         *self,
+                                        KithDemoStudent  *student,
+                                        const KithDemoEvent *event,
+                                        GError          **error);
+gboolean    kith_demo_add_session      (KithDemo         *self,
+                                        const KithDemoEvent *event,
+                                        GError          **error);
+
+/* kith-demo-progress.c */
+gboolean    kith_demo_add_attendance   (KithDemo         *self,
+                                        KithDemoStudent  *student,
+                                        int               day,
+                                        GError          **error);
+gboolean    kith_demo_add_self_rating  (KithDemo         *self,
+                                        KithDemoStudent  *student,
+                                        const KithDemoEvent *event,
+                                        GError          **error);
+gboolean    kith_demo_add_achievement  (KithDemo         *self,
+                                        KithDemoStudent  *student,
+                                        int               day,
+                                        GError          **error);
+
+/* kith-demo-desk.c */
+gboolean    kith_demo_fill_desks       (KithDemo         *self,
                                         GError          **error);
 
 G_END_DECLS

@@ -153,7 +153,10 @@ set_support (KithDemo        *self,
   set_text (record, KITH_STUDENT_SUPPORT_GROUPS, get_groups (student->care, has_plan));
   set_text (record, KITH_STUDENT_SUPPORT_FACTS, has_bursary ? "vulnerable-bursary" : NULL);
   kith_record_set_number (record, KITH_STUDENT_EHCP, has_plan);
-  set_text (record, KITH_STUDENT_RESPONSIBLE_LA, kith_demo_pick (self, "authority"));
+  student->has_ehc_plan = has_plan;
+  student->has_bursary = has_bursary;
+  student->authority = kith_demo_pick (self, "authority");
+  set_text (record, KITH_STUDENT_RESPONSIBLE_LA, student->authority);
   set_text (record, KITH_STUDENT_LIVES_IN_LA, kith_demo_pick (self, "authority"));
   if (kith_demo_chance (self, 30))
     kith_record_set_number (record, KITH_STUDENT_CONTACT_DAYS, kith_demo_chance (self, 60) ? 7 : 28);

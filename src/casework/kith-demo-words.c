@@ -78,7 +78,8 @@ kith_demo_words_new (GError **error)
   kith_demo_register_resource ();
   self->blocks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_block);
   if (!read_file (self, "names.txt", error) || !read_file (self, "places.txt", error) ||
-      !read_file (self, "goals.txt", error) || !read_file (self, "words.txt", error))
+      !read_file (self, "goals.txt", error) || !read_file (self, "words.txt", error) ||
+      !read_file (self, "day.txt", error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -40,6 +40,7 @@ demo_clear (KithDemo *self)
   g_clear_object (&self->file);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->rand, g_rand_free);
+  g_clear_pointer (&self->other_rand, g_rand_free);
   g_clear_pointer (&self->words, kith_demo_words_free);
   g_clear_pointer (&self->students, g_array_unref);
   g_clear_pointer (&self->events, g_array_unref);
@@ -69,6 +70,7 @@ demo_init (KithDemo                *self,
   self->settings = *settings;
   self->words = kith_demo_words_new (error);
   self->rand = g_rand_new_with_seed (settings->seed);
+  self->other_rand = g_rand_new_with_seed (settings->seed ^ 0x5eed);
   self->students = new_array (sizeof (KithDemoStudent), clear_student);
   self->events = g_array_new (FALSE, FALSE, sizeof (KithDemoEvent));
   self->mentors = new_array (sizeof (KithDemoPerson), clear_person);
@@ -104,9 +106,9 @@ move_clock (KithDemo            *self,
 }
 
 static gboolean
-happen (KithDemo             *self,
-        const KithDemoEvent  *event,
-        GError              **error)
+live (KithDemo             *self,
+      const KithDemoEvent  *event,
+      GError              **error)
 {
   KithDemoStudent *student = &g_array_index (self->students, KithDemoStudent, event->student);
 
@@ -127,8 +129,44 @@ happen (KithDemo             *self,
     return kith_demo_pause (self, student, error);
   case KITH_DEMO_EVENT_HAND_OVER:
     return kith_demo_hand_over (self, event->day, error);
+  case KITH_DEMO_EVENT_SETTLE:
+    return kith_demo_settle (self, student, event->day, error);
+  case KITH_DEMO_EVENT_BURSARY:
+    return kith_demo_add_bursary (self, student, event->day, error);
+  case KITH_DEMO_EVENT_MOVE:
+    return kith_demo_move (self, student, event->day, error);
+  case KITH_DEMO_EVENT_REVIEW:
+    return kith_demo_hold_review (self, student, event, error);
+  case KITH_DEMO_EVENT_APPOINTMENT:
+    return kith_demo_add_appointment (self, student, event, error);
+  case KITH_DEMO_EVENT_SESSION:
+    return kith_demo_add_session (self, event, error);
+  case KITH_DEMO_EVENT_ATTENDANCE:
+    return kith_demo_add_attendance (self, student, event->day, error);
+  case KITH_DEMO_EVENT_SELF_RATING:
+    return kith_demo_add_self_rating (self, student, event, error);
+  case KITH_DEMO_EVENT_ACHIEVEMENT:
+    return kith_demo_add_achievement (self, student, event->day, error);
+  case KITH_DEMO_EVENT_DESK:
+    return kith_demo_fill_desks (self, error);
   }
   g_return_val_if_reached (FALSE);
+}
+
+static gboolean
+happen (KithDemo             *self,
+        const KithDemoEvent  *event,
+        GError              **error)
+{
+  gboolean has_own_chance = event->type >= KITH_DEMO_FIRST_OF_THE_DAY;
+  gboolean happened;
+
+  if (has_own_chance)
+    kith_demo_swap_chance (self);
+  happened = live (self, event, error);
+  if (has_own_chance)
+    kith_demo_swap_chance (self);
+  return happened;
 }
 
 static gboolean

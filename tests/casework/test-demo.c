@@ -11,6 +11,16 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* Every kind of record a demonstration of any size has something of. */
+static const KithKind *const filled[] = {
+  &kith_student_kind,     &kith_person_kind,       &kith_assignment_kind,     &kith_care_status_kind,
+  &kith_care_period_kind, &kith_home_kind,         &kith_note_kind,           &kith_goal_kind,
+  &kith_step_kind,        &kith_rating_kind,       &kith_task_kind,           &kith_plan_kind,
+  &kith_appointment_kind, &kith_group_kind,        &kith_attendee_kind,       &kith_professional_kind,
+  &kith_attendance_kind,  &kith_bursary_kind,      &kith_achievement_kind,    &kith_self_rating_kind,
+  &kith_checklist_item_kind,
+};
+
 static char *
 dup_path (const char *name)
 {
@@ -30,7 +40,7 @@ make (const char   *name,
   KithCaseFile *file = NULL;
 
   g_mkdir_with_parents (g_get_user_data_dir (), 0700);
-  g_assert_true (kith_demo_create (path, &settings, clock, NULL, NULL, NULL, &error));
+  kith_demo_create (path, &settings, clock, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   file = kith_case_file_open (path, KITH_DEMO_ACCOUNT, KITH_DEMO_PASSPHRASE, clock, NULL, &error);
   g_assert_no_error (error);
@@ -69,16 +79,14 @@ test_same_seed (void)
 {
   g_autoptr (KithClock) clock = kith_clock_new_fixed (KITH_TEST_NOW);
   g_autoptr (KithClock) later = kith_clock_new_fixed (KITH_TEST_NOW + 5 * 3600);
-  g_autoptr (KithCaseFile) first = make ("first.kith", 20, 400, 7, clock);
-  g_autoptr (KithCaseFile) second = make ("second.kith", 20, 400, 7, later);
+  g_autoptr (KithCaseFile) first = make ("first.kith", 40, 800, 7, clock);
+  g_autoptr (KithCaseFile) second = make ("second.kith", 40, 800, 7, later);
   g_autoptr (KithCaseFile) third = make ("third.kith", 20, 400, 8, clock);
   g_autofree char *seventh = NULL;
   g_autofree char *eighth = NULL;
-  const KithKind *const kinds[] = { &kith_student_kind, &kith_person_kind, &kith_note_kind, &kith_goal_kind,
-                                    &kith_rating_kind, &kith_task_kind, &kith_care_status_kind };
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    assert_same (first, second, kinds[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (filled); i++)
+    assert_same (first, second, filled[i]);
   seventh = dup_export (first, &kith_note_kind, "seventh.json");
   eighth = dup_export (third, &kith_note_kind, "eighth.json");
   g_assert_cmpstr (seventh, !=, eighth);
@@ -118,9 +126,6 @@ check_student (KithRecord  *student,
 {
   guint *n_left = data;
 
-  for (guint i = 0; i < kith_student_kind.n_fields; i++)
-    if (kith_field_holds_text (&kith_student_kind.fields[i]) && kith_record_has (student, i))
-      g_assert_null (strpbrk (kith_record_get_text (student, i), "{}|"));
   *n_left += g_str_equal (kith_record_get_text (student, KITH_STUDENT_STAGE), "left");
   return TRUE;
 }
@@ -151,35 +156,139 @@ test_believable (void)
   kith_case_file_close (file, NULL);
 }
 
-static gboolean
-check_status (KithRecord  *status,
-              gpointer     data,
-              GError     **error)
+static void
+assert_rules_hold (KithCaseFile *file,
+                   KithRecord   *record)
 {
-  KithCaseFile *file = data;
   g_autoptr (KithProblems) problems = kith_problems_new ();
   g_autofree char *text = NULL;
 
-  g_assert_true (kith_case_file_check (file, status, problems, NULL));
+  g_assert_true (kith_case_file_check (file, record, problems, NULL));
   text = kith_problems_dup_text (problems, KITH_SEVERITY_ERROR);
   g_assert_cmpstr (text, ==, "");
+}
+
+/* No braces are left of what sentences are put together from. */
+static void
+assert_composed (KithRecord *record)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kith_field_holds_text (&kind->fields[i]) && kith_record_has (record, i))
+      g_assert_null (strpbrk (kith_record_get_text (record, i), "{}|"));
+}
+
+static gboolean
+check_record (KithRecord  *record,
+              gpointer     data,
+              GError     **error)
+{
+  assert_rules_hold (data, record);
+  assert_composed (record);
   return TRUE;
 }
 
-/* Opened and saved again today, no care status or assignment breaks a rule. */
+/* Opened and saved again today, nothing breaks a rule. */
 static void
 test_rules_hold_today (void)
 {
   g_autoptr (KithClock) clock = kith_clock_new_fixed (KITH_TEST_NOW);
-  g_autoptr (KithCaseFile) file = make ("rules.kith", 60, 200, 3, clock);
-  const KithKind *const kinds[] = { &kith_care_status_kind, &kith_assignment_kind, &kith_goal_kind, &kith_person_kind,
-                                    &kith_student_kind };
+  g_autoptr (KithCaseFile) file = make ("rules.kith", 60, 600, 3, clock);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
-    g_autoptr (KithQuery) query = kith_query_new (kinds[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (filled); i++) {
+    g_autoptr (KithQuery) query = kith_query_new (filled[i]);
 
-    g_assert_true (kith_case_file_each (file, query, check_status, file, NULL, NULL));
+    /* An old note may only be amended, which is what the rules would say of it. */
+    if (filled[i] != &kith_note_kind)
+      g_assert_true (kith_case_file_each (file, query, check_record, file, NULL, NULL));
+    g_assert_cmpint (kith_case_file_count (file, query, NULL), >, 0);
   }
+  kith_case_file_close (file, NULL);
+}
+
+static guint
+count_due (KithCaseFile *file,
+           gint64        person,
+           const char   *from,
+           const char   *until)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_task_kind);
+  g_autoptr (GPtrArray) tasks = NULL;
+  guint n_due = 0;
+
+  kith_query_where (query, "done-on", NULL);
+  tasks = kith_case_file_list (file, query, NULL, NULL);
+  for (guint i = 0; i < tasks->len; i++) {
+    KithRecord *task = g_ptr_array_index (tasks, i);
+    const char *due = kith_record_get_text (task, KITH_TASK_DUE);
+
+    n_due += kith_record_get_number (task, KITH_TASK_PERSON) == person && strcmp (due, from) >= 0 &&
+             strcmp (due, until) <= 0;
+  }
+  return n_due;
+}
+
+static guint
+count_plans (KithCaseFile *file,
+             const char   *status,
+             gboolean      before_today)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_plan_kind);
+  g_autoptr (GPtrArray) plans = NULL;
+  guint n_plans = 0;
+
+  kith_query_where (query, "status", status);
+  plans = kith_case_file_list (file, query, NULL, NULL);
+  for (guint i = 0; i < plans->len; i++)
+    n_plans += before_today == (strcmp (kith_record_get_text (g_ptr_array_index (plans, i), KITH_PLAN_DATE),
+                                        KITH_TEST_TODAY) < 0);
+  return n_plans;
+}
+
+static gboolean
+find_double (KithCaseFile *file)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_student_kind);
+  g_autoptr (GPtrArray) students = kith_case_file_list (file, query, NULL, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < students->len; i++) {
+    KithRecord *student = g_ptr_array_index (students, i);
+
+    if (!g_hash_table_add (seen, g_strconcat (kith_record_get_text (student, KITH_STUDENT_PREFERRED_NAME), "|",
+                                              kith_record_get_text (student, KITH_STUDENT_DATE_OF_BIRTH), NULL)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+find_nearly_eighteen (KithCaseFile *file)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_student_kind);
+
+  kith_query_where (query, "date-of-birth", "2008-04-03");
+  return kith_case_file_count (file, query, NULL) > 0;
+}
+
+/* Whoever looks around finds a day to work on: late, due today and soon; reviews held, coming and overdue. */
+static void
+test_a_day_to_work_on (void)
+{
+  g_autoptr (KithClock) clock = kith_clock_new_fixed (KITH_TEST_NOW);
+  g_autoptr (KithCaseFile) file = make ("day.kith", 60, 600, 1, clock);
+  gint64 me = kith_case_file_get_actor (file)->person;
+
+  g_assert_cmpuint (count_due (file, me, "2000-01-01", "2026-03-09"), >=, 3);
+  g_assert_cmpuint (count_due (file, me, KITH_TEST_TODAY, KITH_TEST_TODAY), >=, 2);
+  g_assert_cmpuint (count_due (file, me, "2026-03-11", "2026-03-31"), >=, 3);
+  g_assert_cmpuint (count_plans (file, "held", FALSE), ==, 0);
+  g_assert_cmpuint (count_plans (file, "held", TRUE), >, 30);
+  g_assert_cmpuint (count_plans (file, "planned", FALSE), >, 30);
+  g_assert_cmpuint (count_plans (file, "planned", TRUE), >, 0);
+  g_assert_true (find_double (file));
+  g_assert_true (find_nearly_eighteen (file));
   kith_case_file_close (file, NULL);
 }
 
@@ -281,6 +390,7 @@ main (int   argc,
   g_test_add_func ("/demo/same-seed", test_same_seed);
   g_test_add_func ("/demo/believable", test_believable);
   g_test_add_func ("/demo/rules-hold-today", test_rules_hold_today);
+  g_test_add_func ("/demo/a-day-to-work-on", test_a_day_to_work_on);
   g_test_add_func ("/demo/exists", test_exists);
   g_test_add_func ("/demo/cancelled", test_cancelled);
   g_test_add_func ("/demo/summaries", test_summaries);
