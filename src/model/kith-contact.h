@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "kith-breaks.h"
 #include "kith-record.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,8 @@ typedef enum {
   KITH_CONTACT_GAP_OVERDUE,
 } KithContactGap;
 
+char          *kith_contact_dup_due (KithRecord  *student,
+                                     KithBreaks  *breaks);
 KithContactGap kith_contact_gap_of (KithRecord  *student,
                                     const GDate *today,
                                     int         *days);
