@@ -4,6 +4,7 @@
 #include "db/kith-db.h"
 #include "db/kith-statement.h"
 #include "kith-audit.h"
+#include "kith-breaks.h"
 #include "kith-case-file.h"
 #include "vault/kith-vault.h"
 
@@ -44,6 +45,8 @@ struct _KithCaseFile
   GHashTable *changed;
   /* In bulk, what the rules looked up: id to KithStudent */
   GHashTable *known_students;
+  /* (nullable): of the calendar, read when first needed */
+  KithBreaks *breaks;
 
   /* While Kith itself writes: a first account, a role key */
   guint trusted;

@@ -34,6 +34,7 @@ kith_case_file_finalize (GObject *object)
   g_clear_pointer (&self->role_keys, g_hash_table_unref);
   g_clear_pointer (&self->changed, g_hash_table_unref);
   g_clear_pointer (&self->known_students, g_hash_table_unref);
+  g_clear_pointer (&self->breaks, kith_breaks_free);
   g_clear_pointer (&self->operation.label, g_free);
   kith_actor_clear (&self->actor);
   G_OBJECT_CLASS (kith_case_file_parent_class)->finalize (object);

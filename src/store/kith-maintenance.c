@@ -9,6 +9,7 @@
 #include "kith-audit-private.h"
 #include "kith-backup.h"
 #include "kith-error.h"
+#include "kith-save.h"
 
 #include <errno.h>
 #include <gio/gio.h>
@@ -56,14 +57,19 @@ check_count (KithCaseFile  *file,
 }
 
 static gboolean
-check_last_contacts (KithCaseFile  *file,
-                     GStrvBuilder  *findings,
-                     GError       **error)
+check_student_effects (KithCaseFile  *file,
+                       GStrvBuilder  *findings,
+                       GError       **error)
 {
-  return check_count (file, "SELECT count(*) FROM student WHERE last_contact IS NOT"
-                      " (SELECT max(\"date\") FROM note WHERE note.student = student.id AND contact_made = 'yes'"
-                      " AND struck_at IS NULL AND removed_at IS NULL)",
-                      _("The last contact of some students does not fit their notes."), findings, error);
+  gint64 n = 0;
+
+  if (!kith_student_effects_count_wrong (file, &n, error))
+    return FALSE;
+  if (n > 0)
+    g_strv_builder_take (findings, g_strdup_printf ("%s (%" G_GINT64_FORMAT ")",
+                                                    _("The last contact, the day the next is due or the next plan of some "
+                                                      "students does not fit their records."), n));
+  return TRUE;
 }
 
 /* A key slot that belongs to no account was put there by something else than Kith. */
@@ -123,7 +129,7 @@ check_all (KithCaseFile  *file,
   if (!kith_db_check (file->db, &structure, error))
     return FALSE;
   g_strv_builder_addv (findings, (const char **) structure);
-  return check_search_index (file, findings, error) && check_last_contacts (file, findings, error) &&
+  return check_search_index (file, findings, error) && check_student_effects (file, findings, error) &&
          check_slots (file, findings, error) && kith_audit_verify_unasked (file, &n_lines, findings, error);
 }
 

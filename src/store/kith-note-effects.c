@@ -4,10 +4,9 @@
 #include "kith-note.h"
 #include "kith-save.h"
 
-/* What follows from a note besides its own row: its place in the search index and the student's last contact. */
+/* What follows from a note besides its own row: its place in the search index. */
 
 #define INDEXED "\"text\", own_words, strengths, next_steps, search_words"
-#define CONTACTS "contact_made = 'yes' AND struck_at IS NULL AND removed_at IS NULL"
 
 static gboolean
 run_with_id (KithCaseFile  *file,
@@ -58,17 +57,6 @@ kith_note_effects_before (KithCaseFile  *file,
                       " SELECT 'delete', id, " INDEXED " FROM note WHERE id = :id", kith_record_get_id (before), error);
 }
 
-static gboolean
-refresh_last_contact (KithCaseFile  *file,
-                      gint64         student,
-                      GError       **error)
-{
-  kith_save_mark_changed (file, kith_kind_find ("student"));
-  return run_with_id (file, "UPDATE student SET last_contact ="
-                      " (SELECT max(\"date\") FROM note WHERE note.student = :id AND " CONTACTS ")"
-                      " WHERE id = :id", student, error);
-}
-
 /* @before: (nullable) and @after: (nullable): at least one of them */
 gboolean
 kith_note_effects_after (KithCaseFile  *file,
@@ -81,12 +69,10 @@ kith_note_effects_after (KithCaseFile  *file,
 
   if (kith_record_get_kind (note) != &kith_note_kind)
     return TRUE;
-  if (after != NULL && index_is_affected (before, after) && !waits_for_fill (file, id) &&
-      !run_with_id (file, "INSERT INTO note_search (rowid, " INDEXED ") SELECT id, " INDEXED " FROM note"
-                    " WHERE id = :id", id, error))
-    return FALSE;
-  return file->operation.is_bulk ||
-         refresh_last_contact (file, kith_record_get_number (note, KITH_NOTE_STUDENT), error);
+  if (after == NULL || !index_is_affected (before, after) || waits_for_fill (file, id))
+    return TRUE;
+  return run_with_id (file, "INSERT INTO note_search (rowid, " INDEXED ") SELECT id, " INDEXED " FROM note"
+                      " WHERE id = :id", id, error);
 }
 
 /* The end of bulk work: everything in one statement each, notes in ascending order as the index likes it. */
@@ -96,7 +82,5 @@ kith_note_effects_fill (KithCaseFile  *file,
                         GError       **error)
 {
   return run_with_id (file, "INSERT INTO note_search (rowid, " INDEXED ") SELECT id, " INDEXED " FROM note"
-                      " WHERE id > :id ORDER BY id", last_note, error) &&
-         kith_db_exec (file->db, "UPDATE student SET last_contact ="
-                       " (SELECT max(\"date\") FROM note WHERE note.student = student.id AND " CONTACTS ")", error);
+                      " WHERE id > :id ORDER BY id", last_note, error);
 }

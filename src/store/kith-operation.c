@@ -132,6 +132,7 @@ kith_case_file_rollback (KithCaseFile *self)
   kith_db_rollback (self->db);
   self->operation.depth--;
   self->audit.is_known = FALSE;
+  kith_student_effects_forget (self);
   g_hash_table_remove_all (self->known_students);
   if (self->operation.depth == 0)
     self->operation.is_bulk = FALSE;
@@ -185,7 +186,7 @@ kith_case_file_end_bulk (KithCaseFile  *self,
   g_return_val_if_fail (KITH_IS_CASE_FILE (self), FALSE);
   g_return_val_if_fail (self->operation.is_bulk && self->operation.depth == 1, FALSE);
 
-  if (!kith_note_effects_fill (self, self->operation.last_note, error)) {
+  if (!kith_note_effects_fill (self, self->operation.last_note, error) || !kith_student_effects_fill (self, error)) {
     kith_case_file_rollback (self);
     return FALSE;
   }

@@ -68,4 +68,18 @@ gboolean   kith_note_effects_fill   (KithCaseFile     *file,
                                      gint64            last_note,
                                      GError          **error);
 
+/* kith-student-effects.c: what a student's record says of other records */
+gboolean   kith_student_effects_after  (KithCaseFile  *file,
+                                        KithRecord    *before,
+                                        KithRecord    *after,
+                                        GError       **error);
+gboolean   kith_student_effects_fill   (KithCaseFile  *file,
+                                        GError       **error);
+gboolean   kith_student_effects_ensure (KithCaseFile  *file,
+                                        GError       **error);
+gboolean   kith_student_effects_count_wrong (KithCaseFile *file,
+                                        gint64        *n,
+                                        GError       **error);
+void       kith_student_effects_forget (KithCaseFile  *file);
+
 G_END_DECLS

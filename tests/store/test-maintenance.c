@@ -193,6 +193,8 @@ test_check (void)
   static const char *const cases[][2] = {
     { "UPDATE note SET text = 'something else'", "search index" },
     { "UPDATE student SET last_contact = '2020-01-01'", "last contact" },
+    { "UPDATE student SET contact_due = '2020-01-01'", "last contact" },
+    { "UPDATE student SET next_plan = '2020-01-01'", "last contact" },
     { "UPDATE account SET slot = 'none' WHERE name = 'mentor'", "key slot" },
     { "DROP TRIGGER audit_is_not_changed; UPDATE audit SET who = 'x' WHERE id = 3", "Line 3" },
     { "PRAGMA foreign_keys = OFF; UPDATE note SET student = 999", "" },
