@@ -41,22 +41,6 @@ check_search_index (KithCaseFile  *file,
 }
 
 static gboolean
-check_count (KithCaseFile  *file,
-             const char    *sql,
-             const char    *sentence,
-             GStrvBuilder  *findings,
-             GError       **error)
-{
-  gint64 n = 0;
-
-  if (!kith_db_get_int64 (file->db, sql, &n, error))
-    return FALSE;
-  if (n > 0)
-    g_strv_builder_take (findings, g_strdup_printf ("%s (%" G_GINT64_FORMAT ")", sentence, n));
-  return TRUE;
-}
-
-static gboolean
 check_student_effects (KithCaseFile  *file,
                        GStrvBuilder  *findings,
                        GError       **error)
