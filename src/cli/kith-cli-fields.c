@@ -6,7 +6,7 @@
 #include "kith-cli-find.h"
 #include "kith-date.h"
 #include "kith-kinds.h"
-#include "kith-save-note.h"
+#include "kith-save-record.h"
 #include "kith-text.h"
 
 #include <glib/gi18n.h>
@@ -214,6 +214,8 @@ kith_cli_set_defaults (KithCli    *cli,
     set_note_defaults (cli, record);
   else if (kind == &kith_goal_kind)
     set_goal_defaults (cli, record);
+  else if (kind == &kith_plan_kind)
+    set_if_missing (record, "status", "planned");
   else if (kind == &kith_student_kind)
     set_if_missing (record, "stage", "active");
   else if (kind == &kith_person_kind)
@@ -236,16 +238,6 @@ add_unless_said (KithProblems *said,
         (problem->field == NULL || kith_problems_find (said, problem->field) == NULL))
       kith_problems_add (said, problem->field, KITH_SEVERITY_ERROR, "%s", problem->message);
   }
-}
-
-static gboolean
-write_record (KithCli     *cli,
-              KithRecord  *record,
-              GError     **error)
-{
-  if (kith_record_get_kind (record) == &kith_note_kind)
-    return kith_casework_save_note_beside_draft (cli->file, record, KITH_SAVE_ACCEPT_WARNINGS, error);
-  return kith_case_file_save (cli->file, record, KITH_SAVE_ACCEPT_WARNINGS, error);
 }
 
 /**
@@ -274,7 +266,7 @@ kith_cli_save (KithCli       *cli,
     kith_problems_to_error (problems, error);
     return FALSE;
   }
-  if (!write_record (cli, record, error))
+  if (!kith_save_record (cli->file, record, KITH_SAVE_ACCEPT_WARNINGS, error))
     return FALSE;
   kith_cli_say_problems (found, KITH_SEVERITY_WARNING);
   return TRUE;

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#define ARGUMENTS "students|people|assignments|notes|goals|tasks|accounts [--student ID] [--stage S] [--limit N]"
+#define ARGUMENTS "students|people|assignments|notes|goals|plans|tasks|accounts [--student ID] [--stage S] [--limit N]"
 
 /* What a table shows of a kind; JSON has everything. Kinds that are not here show their first fields. */
 typedef struct {
@@ -23,6 +23,8 @@ static const Columns columns[] = {
   { &kith_assignment_kind, "id student person role main from until" },
   { &kith_note_kind, "id student date time type author text" },
   { &kith_goal_kind, "id student text area status start review" },
+  { &kith_plan_kind, "id student type status date next-due chair" },
+  { &kith_plan_rule_kind, "id type authority rhythm every cut-off-dates" },
   { &kith_task_kind, "id student text person due done-on" },
   { &kith_account_kind, "id name roles person disabled-at" },
 };

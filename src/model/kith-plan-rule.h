@@ -20,4 +20,7 @@ typedef enum {
   KITH_PLAN_RULE_SOURCE,
 } KithPlanRuleField;
 
+void kith_plan_rule_add_presets (GPtrArray   *list,
+                                 const GDate *today);
+
 G_END_DECLS

@@ -3,10 +3,15 @@
 
 #include "kith-plan.h"
 
+#include "kith-date.h"
 #include "kith-lists.h"
+#include "kith-plan-due.h"
+#include "kith-plan-rule.h"
+#include "kith-presets.h"
 #include "kith-problems.h"
 #include "kith-record-private.h"
 #include "kith-rules.h"
+#include "kith-student.h"
 #include "kith-text.h"
 
 #include <string.h>
@@ -73,6 +78,70 @@ check_held (KithRecord      *record,
     kith_problems_add (problems, "date", KITH_SEVERITY_ERROR, _("This date hasn’t come yet."));
 }
 
+/* The college's own rules, or the presets while it has none. */
+static GPtrArray *
+dup_plan_rules (const KithRules *rules)
+{
+  GPtrArray *own = kith_rules_dup_all (rules, "plan-rule");
+
+  if (own->len > 0)
+    return own;
+  g_ptr_array_unref (own);
+  return kith_presets_list (&kith_plan_rule_kind, &rules->today);
+}
+
+static char *
+dup_next_due (KithRecord      *record,
+              KithRecord      *student,
+              const KithRules *rules)
+{
+  g_autoptr (GPtrArray) plan_rules = dup_plan_rules (rules);
+  g_autoptr (GPtrArray) calendar = kith_rules_dup_all (rules, "calendar-day");
+  const char *authority = kith_record_get_text (record, KITH_PLAN_AUTHORITY);
+
+  if (kith_text_is_empty (authority) && student != NULL)
+    authority = kith_record_get_text (student, KITH_STUDENT_RESPONSIBLE_LA);
+  return kith_plan_due_dup_next (plan_rules, calendar, kith_record_get_text (record, KITH_PLAN_TYPE), authority,
+                                 kith_record_get_text (record, KITH_PLAN_DATE));
+}
+
+static void
+offer_next_due (KithProblems *problems,
+                const char   *next)
+{
+  g_autofree char *words = kith_date_format_iso (next);
+  /* Translators: a date; on a button */
+  g_autofree char *label = g_strdup_printf (_("Use %s"), words);
+
+  kith_problems_set_fix (kith_problems_add (problems, "next-due", KITH_SEVERITY_ERROR,
+                                            /* Translators: a date */
+                                            _("Say when the next one is due. By the rule it is %s."), words),
+                         KITH_FIX_USE_VALUE, label, 0, next);
+}
+
+/* Only the college knows its rules, so a form without the store says nothing and lets the save say it. */
+static void
+check_next_due (KithRecord      *record,
+                const KithRules *rules,
+                KithProblems    *problems)
+{
+  g_autoptr (KithRecord) student = NULL;
+  g_autofree char *next = NULL;
+
+  if (kith_record_has (record, KITH_PLAN_NEXT_DUE) || !kith_rules_can_look_up (rules) ||
+      !kith_plan_due_is_expected (kith_record_get_text (record, KITH_PLAN_TYPE)))
+    return;
+  student = kith_rules_find (rules, "student", kith_record_get_number (record, KITH_PLAN_STUDENT));
+  /* nobody plans the next one with a student who has left */
+  if (student != NULL && g_strcmp0 (kith_record_get_text (student, KITH_STUDENT_STAGE), "left") == 0)
+    return;
+  next = dup_next_due (record, student, rules);
+  if (next != NULL)
+    offer_next_due (problems, next);
+  else
+    kith_problems_add (problems, "next-due", KITH_SEVERITY_ERROR, _("Say when the next one is due."));
+}
+
 static void
 check_plan (KithRecord      *record,
             const KithRules *rules,
@@ -82,8 +151,10 @@ check_plan (KithRecord      *record,
   const char *day = kith_record_get_text (record, KITH_PLAN_DATE);
   const char *next = kith_record_get_text (record, KITH_PLAN_NEXT_DUE);
 
-  if (g_strcmp0 (status, "held") == 0)
+  if (g_strcmp0 (status, "held") == 0) {
     check_held (record, rules, problems);
+    check_next_due (record, rules, problems);
+  }
   if (g_strcmp0 (status, "not-held") == 0 && kith_text_is_empty (kith_record_get_text (record, KITH_PLAN_NOT_HELD_REASON)))
     kith_problems_add (problems, "not-held-reason", KITH_SEVERITY_ERROR, _("Say why it was not held."));
   if (day != NULL && next != NULL && strcmp (next, day) <= 0)

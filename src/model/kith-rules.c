@@ -11,7 +11,8 @@
  * @today: the day of the clock
  * @now: the moment of the clock
  *
- * Sets the defaults; there is nothing to look up until @rules->find and @rules->siblings are set.
+ * Sets the defaults; there is nothing to look up until @rules->find, @rules->siblings and
+ * @rules->all are set.
  */
 void
 kith_rules_init (KithRules   *rules,
@@ -61,4 +62,32 @@ kith_rules_dup_siblings (const KithRules *rules,
   if (rules->siblings == NULL || id == 0)
     return g_ptr_array_new_with_free_func (g_object_unref);
   return rules->siblings (kind, field, id, rules->data);
+}
+
+/**
+ * kith_rules_can_look_up:
+ * @rules: rules
+ *
+ * Returns: whether there is somebody to ask for all records of a kind: a form that checks without the store has nobody
+ */
+gboolean
+kith_rules_can_look_up (const KithRules *rules)
+{
+  return rules->all != NULL;
+}
+
+/**
+ * kith_rules_dup_all:
+ * @rules: rules
+ * @kind: name of a kind of which a college has few records, such as its rules for plans
+ *
+ * Returns: (transfer full) (element-type KithRecord): the other records of @kind, empty when there is nobody to ask
+ */
+GPtrArray *
+kith_rules_dup_all (const KithRules *rules,
+                    const char      *kind)
+{
+  if (rules->all == NULL)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  return rules->all (kind, rules->data);
 }

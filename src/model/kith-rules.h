@@ -33,16 +33,27 @@ typedef GPtrArray *(*KithRulesSiblings) (const char *kind,
                                          gpointer    data);
 
 /**
+ * KithRulesAll:
+ * @kind: name of a kind
+ * @data: from [struct@Rules]
+ *
+ * Returns: (transfer full) (element-type KithRecord): every record of @kind, without the one being checked
+ */
+typedef GPtrArray *(*KithRulesAll) (const char *kind,
+                                    gpointer    data);
+
+/**
  * KithRules:
  * @today: the day of the clock
  * @now: the moment of the clock, seconds since 1970 in UTC
  * @find: (nullable): looks up a record; %NULL while a form checks without the store
  * @siblings: (nullable): looks up records that share a link; %NULL while a form checks without the store
+ * @all: (nullable): looks up the college's own dates and rules; %NULL while a form checks without the store
  * @before: (nullable): the record as it was stored, %NULL for a new one
  * @lock_hours: hours after which a note takes amendments only
  * @late_days: days after which a note needs a reason for being late
  * @may_override: whether the person may go over a caseload limit with a reason
- * @data: for @find and @siblings
+ * @data: for @find, @siblings and @all
  *
  * What the rules of a record may look at besides the record. Rules stay pure: the store hands in what it knows.
  */
@@ -52,6 +63,7 @@ struct _KithRules
   gint64 now;
   KithRulesFind find;
   KithRulesSiblings siblings;
+  KithRulesAll all;
   KithRecord *before;
   int lock_hours;
   int late_days;
@@ -72,5 +84,8 @@ GPtrArray  *kith_rules_dup_siblings  (const KithRules *rules,
                                       const char      *kind,
                                       const char      *field,
                                       gint64           id);
+gboolean    kith_rules_can_look_up   (const KithRules *rules);
+GPtrArray  *kith_rules_dup_all       (const KithRules *rules,
+                                      const char      *kind);
 
 G_END_DECLS

@@ -114,6 +114,35 @@ siblings_cb (const char *kind_name,
   return siblings;
 }
 
+/* Only for kinds of which a college has few. */
+static GPtrArray *
+all_cb (const char *kind_name,
+        gpointer    data)
+{
+  Lookup *lookup = data;
+  const KithKind *kind = kith_kind_find (kind_name);
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+  KithRecordTable *table = NULL;
+  g_autofree char *sql = NULL;
+  g_autoptr (KithStatement) rows = NULL;
+  GError *error = NULL;
+
+  g_return_val_if_fail (kind != NULL, all);
+
+  table = kith_record_table_get (lookup->file, kind);
+  sql = g_strdup_printf ("SELECT %s FROM %s a WHERE a.removed_at IS NULL AND a.id <> :self ORDER BY a.id",
+                         kith_record_table_get_select_list (table), kind->table);
+  rows = kith_db_prepare (lookup->file->db, sql, &error);
+  if (rows != NULL)
+    kith_statement_bind_int64 (rows, ":self",
+                               kith_record_get_kind (lookup->record) == kind ? kith_record_get_id (lookup->record) : 0);
+  while (rows != NULL && kith_statement_step (rows, &error) == KITH_STEP_ROW)
+    g_ptr_array_add (all, kith_record_table_read (table, lookup->file, rows, KITH_READ_WHOLE));
+  if (error != NULL)
+    keep_error (lookup, error);
+  return all;
+}
+
 static gint64
 find_same_value (KithCaseFile  *file,
                  KithRecord    *record,
@@ -278,6 +307,7 @@ run_rules (KithCaseFile  *file,
   kith_rules_init (&rules, &today, kith_clock_get_now (file->clock));
   rules.find = find_cb;
   rules.siblings = siblings_cb;
+  rules.all = all_cb;
   rules.before = before;
   rules.may_override = kith_policy_allows_verb (file->actor.roles, KITH_VERB_OVER_LIMIT);
   rules.data = &lookup;

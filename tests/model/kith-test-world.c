@@ -42,6 +42,22 @@ list_siblings (const char *kind,
   return found;
 }
 
+static GPtrArray *
+list_all (const char *kind,
+          gpointer    data)
+{
+  KithTestWorld *world = data;
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < world->records->len; i++) {
+    KithRecord *record = g_ptr_array_index (world->records, i);
+
+    if (record != world->checked && g_str_equal (kith_record_get_kind (record)->name, kind))
+      g_ptr_array_add (found, g_object_ref (record));
+  }
+  return found;
+}
+
 void
 kith_test_world_init (KithTestWorld *world,
                       const char    *today)
@@ -53,6 +69,7 @@ kith_test_world_init (KithTestWorld *world,
   kith_rules_init (&world->rules, &day, 1772625600); /* 4 March 2026, midday */
   world->rules.find = find;
   world->rules.siblings = list_siblings;
+  world->rules.all = list_all;
   world->rules.data = world;
 }
 

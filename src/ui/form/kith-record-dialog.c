@@ -7,6 +7,7 @@
 #include "kith-error.h"
 #include "kith-fix.h"
 #include "kith-kind.h"
+#include "kith-save-record.h"
 #include "kith-time.h"
 #include "kith-ui.h"
 #include "shell/kith-accessible.h"
@@ -368,18 +369,6 @@ finish_save (KithRecordDialog *self,
 }
 
 static void
-record_saved (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (KithRecordDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  kith_store_save_finish (KITH_STORE (source), result, &error);
-  finish_save (self, error);
-}
-
-static void
 start_saving (KithRecordDialog *self)
 {
   g_clear_handle_id (&self->keep_timeout, g_source_remove);
@@ -394,47 +383,41 @@ get_save_flags (KithRecordDialog *self)
   return KITH_SAVE_DISCARD_DRAFT | (self->accepts_warnings ? KITH_SAVE_ACCEPT_WARNINGS : KITH_SAVE_DEFAULT);
 }
 
-static void
-save (KithRecordDialog *self)
-{
-  if (self->saving || !kith_form_apply (self->form, NULL))
-    return;
-  start_saving (self);
-  kith_store_save_async (self->store, self->record, get_save_flags (self), NULL, record_saved, g_object_ref (self));
-}
-
-/* One-click fixes run on the store's thread, with copies of their own. */
+/* Saving runs on the store's thread, with copies of its own. */
 typedef struct {
   KithRecord *record;
+  /* with one problem, to be put right first; or NULL */
   KithProblems *problems;
   KithSaveFlags flags;
-} FixWanted;
+} SaveWanted;
 
 static void
-fix_wanted_free (FixWanted *self)
+save_wanted_free (SaveWanted *self)
 {
   g_object_unref (self->record);
-  kith_problems_unref (self->problems);
+  g_clear_pointer (&self->problems, kith_problems_unref);
   g_free (self);
 }
 
 static gpointer
-fix_job (KithCaseFile *file,
-         gpointer      data,
-         GCancellable *cancellable,
-         GError      **error)
+save_job (KithCaseFile *file,
+          gpointer      data,
+          GCancellable *cancellable,
+          GError      **error)
 {
-  FixWanted *wanted = data;
+  SaveWanted *wanted = data;
+  gboolean saved =
+    wanted->problems != NULL
+      ? kith_fix_save (file, wanted->record, kith_problems_get (wanted->problems, 0), wanted->flags, error)
+      : kith_save_record (file, wanted->record, wanted->flags, error);
 
-  if (!kith_fix_save (file, wanted->record, kith_problems_get (wanted->problems, 0), wanted->flags, error))
-    return NULL;
-  return g_object_ref (wanted->record);
+  return saved ? g_object_ref (wanted->record) : NULL;
 }
 
 static void
-fix_done (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+record_saved (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
 {
   g_autoptr (KithRecordDialog) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -446,18 +429,27 @@ fix_done (GObject      *source,
 }
 
 static void
-fix_and_save (KithRecordDialog  *self,
-              const KithProblem *problem)
+submit (KithRecordDialog  *self,
+        const KithProblem *fix)
 {
-  FixWanted *wanted = g_new0 (FixWanted, 1);
+  SaveWanted *wanted = g_new0 (SaveWanted, 1);
 
   wanted->record = kith_record_dup (self->record);
-  wanted->problems = kith_problems_new ();
   wanted->flags = get_save_flags (self);
-  kith_problems_add_copy (wanted->problems, problem);
+  if (fix != NULL) {
+    wanted->problems = kith_problems_new ();
+    kith_problems_add_copy (wanted->problems, fix);
+  }
   start_saving (self);
-  kith_store_submit_async (self->store, fix_job, wanted, (GDestroyNotify) fix_wanted_free, g_object_unref, NULL,
-                           fix_done, g_object_ref (self));
+  kith_store_submit_async (self->store, save_job, wanted, (GDestroyNotify) save_wanted_free, g_object_unref, NULL,
+                           record_saved, g_object_ref (self));
+}
+
+static void
+save (KithRecordDialog *self)
+{
+  if (!self->saving && kith_form_apply (self->form, NULL))
+    submit (self, NULL);
 }
 
 static void
@@ -490,7 +482,7 @@ form_fix (KithRecordDialog *self,
   if (fix->fix == KITH_FIX_OPEN_OTHER)
     open_other (self, fix);
   else if (kith_fix_is_automatic (fix))
-    fix_and_save (self, fix);
+    submit (self, fix);
 }
 
 static void
