@@ -86,7 +86,7 @@ kith_fix_save (KithCaseFile       *file,
 
   if (!kith_case_file_begin (file, problem->fix_label != NULL ? problem->fix_label : _("Put right"), error))
     return FALSE;
-  if (!fix (file, record, problem, error) || !kith_save_record (file, record, flags, error)) {
+  if (!fix (file, record, problem, error) || !kith_casework_save_record (file, record, flags, error)) {
     kith_case_file_rollback (file);
     return FALSE;
   }

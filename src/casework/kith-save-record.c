@@ -9,7 +9,7 @@
 #include "kith-save-plan.h"
 
 /**
- * kith_save_record:
+ * kith_casework_save_record:
  * @file: an open case file
  * @record: a record, new or changed
  * @flags: see [flags@SaveFlags]
@@ -21,10 +21,10 @@
  * Returns: whether it was saved
  */
 gboolean
-kith_save_record (KithCaseFile   *file,
-                  KithRecord     *record,
-                  KithSaveFlags   flags,
-                  GError        **error)
+kith_casework_save_record (KithCaseFile   *file,
+                           KithRecord     *record,
+                           KithSaveFlags   flags,
+                           GError        **error)
 {
   const KithKind *kind = NULL;
 

@@ -266,7 +266,7 @@ kith_cli_save (KithCli       *cli,
     kith_problems_to_error (problems, error);
     return FALSE;
   }
-  if (!kith_save_record (cli->file, record, KITH_SAVE_ACCEPT_WARNINGS, error))
+  if (!kith_casework_save_record (cli->file, record, KITH_SAVE_ACCEPT_WARNINGS, error))
     return FALSE;
   kith_cli_say_problems (found, KITH_SEVERITY_WARNING);
   return TRUE;

@@ -145,13 +145,13 @@ test_following_once (void)
 
   kith_test_case_sign_in (test, "coach");
   kith_record_set_text (plan, KITH_PLAN_NEXT_DUE, "2026-09-04");
-  g_assert_true (kith_save_record (test->file, plan, KITH_SAVE_DEFAULT, NULL));
+  g_assert_true (kith_casework_save_record (test->file, plan, KITH_SAVE_DEFAULT, NULL));
   kith_record_set_text (plan, KITH_PLAN_OUTCOME, "A room with a lock.");
-  g_assert_true (kith_save_record (test->file, plan, KITH_SAVE_DEFAULT, NULL));
+  g_assert_true (kith_casework_save_record (test->file, plan, KITH_SAVE_DEFAULT, NULL));
   kith_record_set_text (old, KITH_PLAN_NEXT_DUE, "2026-03-01");
-  g_assert_true (kith_save_record (test->file, old, KITH_SAVE_DEFAULT, NULL));
+  g_assert_true (kith_casework_save_record (test->file, old, KITH_SAVE_DEFAULT, NULL));
   kith_record_set_text (pep, KITH_PLAN_NEXT_DUE, "2026-07-20");
-  g_assert_true (kith_save_record (test->file, pep, KITH_SAVE_DEFAULT, NULL));
+  g_assert_true (kith_casework_save_record (test->file, pep, KITH_SAVE_DEFAULT, NULL));
   plans = list_kind (test, &kith_plan_kind);
   g_assert_cmpuint (plans->len, ==, 5);
   g_assert_cmpint (count_due (test, "coach", NULL), ==, 2);

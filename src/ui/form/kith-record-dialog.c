@@ -409,7 +409,7 @@ save_job (KithCaseFile *file,
   gboolean saved =
     wanted->problems != NULL
       ? kith_fix_save (file, wanted->record, kith_problems_get (wanted->problems, 0), wanted->flags, error)
-      : kith_save_record (file, wanted->record, wanted->flags, error);
+      : kith_casework_save_record (file, wanted->record, wanted->flags, error);
 
   return saved ? g_object_ref (wanted->record) : NULL;
 }

@@ -7,6 +7,7 @@
 #include "kith-kind.h"
 #include "people/kith-people-page.h"
 #include "people/kith-person-page.h"
+#include "rules/kith-rules-page.h"
 #include "student/kith-student-page.h"
 #include "student/kith-students-page.h"
 
@@ -16,6 +17,7 @@
 static const KithPageEntry pages[] = {
   { "students", N_("Students"), "kith-students-symbolic", "student", KITH_ACTION_SEE, 0, kith_students_page_new },
   { "people", N_("People"), "kith-people-symbolic", "person", KITH_ACTION_ADD, 0, kith_people_page_new },
+  { "rules", N_("Dates and Rules"), "x-office-calendar-symbolic", "plan-rule", KITH_ACTION_EDIT, 0, kith_rules_page_new },
   { "accounts", N_("Accounts"), "dialog-password-symbolic", "account", KITH_ACTION_SEE, KITH_VERB_ACCOUNTS,
     kith_accounts_page_new },
   { NULL },

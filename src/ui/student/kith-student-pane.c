@@ -4,6 +4,7 @@
 #include "kith-student-pane.h"
 
 #include "shell/kith-accessible.h"
+#include "shell/kith-focus.h"
 #include "shell/kith-state-view.h"
 
 #include <glib/gi18n.h>
@@ -30,48 +31,6 @@ get_private (KithStudentPane *self)
   return kith_student_pane_get_instance_private (self);
 }
 
-/* Keeping the focus */
-
-static char *
-dup_focused_name (KithStudentPane *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *widget = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (widget == NULL || !gtk_widget_is_ancestor (widget, GTK_WIDGET (get_private (self)->box)))
-    return NULL;
-  for (; widget != GTK_WIDGET (self); widget = gtk_widget_get_parent (widget))
-    if (g_str_has_prefix (gtk_widget_get_name (widget), "kith-"))
-      return g_strdup (gtk_widget_get_name (widget));
-  return NULL;
-}
-
-static GtkWidget *
-find_named (GtkWidget  *widget,
-            const char *name)
-{
-  if (g_str_equal (gtk_widget_get_name (widget), name))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_named (child, name);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-static void
-focus_named (KithStudentPane *self,
-             const char      *name)
-{
-  GtkWidget *widget = name != NULL ? find_named (GTK_WIDGET (get_private (self)->box), name) : NULL;
-
-  if (widget != NULL)
-    gtk_widget_grab_focus (widget);
-}
-
 /* Filling */
 
 static void
@@ -90,13 +49,13 @@ fill (KithStudentPane *self,
   KithStudentPanePrivate *priv = get_private (self);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (priv->scrolled);
   double value = gtk_adjustment_get_value (adjustment);
-  g_autofree char *focused = dup_focused_name (self);
+  g_autofree char *focused = kith_focus_dup_name (GTK_WIDGET (priv->box));
 
   clear (priv->box);
   KITH_STUDENT_PANE_GET_CLASS (self)->fill (self, priv->box, loaded);
   kith_accessible_name_containers (GTK_WIDGET (self), _(KITH_STUDENT_PANE_GET_CLASS (self)->title));
   kith_state_view_set_state (priv->state_view, KITH_STATE_CONTENT);
-  focus_named (self, focused);
+  kith_focus_named (GTK_WIDGET (priv->box), focused);
   gtk_adjustment_set_value (adjustment, value);
 }
 

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rules/kith-rules-sections.h"
+
+#include "kith-kinds.h"
+#include "rules/kith-plan-rule-words.h"
+#include "rules/kith-preset-list.h"
+
+#include <glib/gi18n.h>
+
+static GtkWidget *
+create_plan_rules (KithStore *store)
+{
+  return kith_preset_list_new (store, &kith_plan_rule_kind, _("Rules for Plans"),
+                               _("When the next plan or review is due after one was held."),
+                               kith_plan_rule_dup_words);
+}
+
+/* From top to bottom. */
+static const KithRulesSection sections[] = {
+  { "plan-rule", create_plan_rules },
+};
+
+/**
+ * kith_rules_sections_get:
+ * @n_sections: (out): how many
+ *
+ * Returns: (array length=n_sections): every part of the page, from top to bottom
+ */
+const KithRulesSection *
+kith_rules_sections_get (guint *n_sections)
+{
+  *n_sections = G_N_ELEMENTS (sections);
+  return sections;
+}
