@@ -42,7 +42,7 @@ static const KithField plan_rule_fields[] = {
   [KITH_PLAN_RULE_SOURCE] = { "source", KITH_FIELD_LINE, N_("Where the rule comes from"), .flags = KITH_FIELD_MORE },
 };
 
-/* Of two rules for the same, nobody could say which one holds. */
+/* Of two rules for the same, the second would be written for nothing. */
 static void
 check_only_one (KithRecord      *record,
                 const KithRules *rules,
@@ -54,8 +54,8 @@ check_only_one (KithRecord      *record,
 
   if (same != NULL && kith_text_is_empty (authority) ==
                         kith_text_is_empty (kith_record_get_text (same, KITH_PLAN_RULE_AUTHORITY)))
-    kith_problems_add (problems, "authority", KITH_SEVERITY_ERROR,
-                       _("There is a rule for that already. Change that one instead."));
+    kith_problems_add (problems, "authority", KITH_SEVERITY_WARNING,
+                       _("There is a rule for that already, and the older one holds. Change that one instead."));
 }
 
 static void

@@ -235,8 +235,8 @@ test_plan_rules (void)
   kith_test_expect (&world, dates, "cut-off-dates", KITH_SEVERITY_ERROR,
                     "Line 2, “Easter”, is not a date. Write one date on each line, such as 28 Nov 2026.");
   kith_test_world_add (&world, &kith_plan_rule_kind, "type", "ehc", "rhythm", "months", "every", "12", NULL);
-  kith_test_expect (&world, again, "authority", KITH_SEVERITY_ERROR,
-                    "There is a rule for that already. Change that one instead.");
+  kith_test_expect (&world, again, "authority", KITH_SEVERITY_WARNING,
+                    "There is a rule for that already, and the older one holds. Change that one instead.");
   kith_test_expect_fine (&world, own);
   kith_test_world_clear (&world);
 }
