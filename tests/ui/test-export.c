@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "export/kith-export-dialog.h"
+#include "kith-audit.h"
+#include "kith-kinds.h"
+#include "kith-ui-wait.h"
+#include "kith-ui.h"
+
+#include <string.h>
+
+typedef struct {
+  KithTestCase *test_case;
+  KithStore *store;
+  GtkWidget *window;
+  KithExportDialog *dialog;
+  gboolean closed;
+} Fixture;
+
+static void
+on_closed (Fixture *fixture)
+{
+  fixture->closed = TRUE;
+}
+
+static void
+settle (Fixture *fixture)
+{
+  g_auto (KithUiWait) wait = { 0 };
+  g_autoptr (KithQuery) query = kith_query_new (&kith_person_kind);
+  g_autoptr (GPtrArray) answer = NULL;
+
+  /* the store works in turn: when this is back, so is what was asked for before */
+  kith_store_list_async (fixture->store, query, NULL, kith_ui_wait_callback, &wait);
+  answer = kith_store_list_finish (fixture->store, kith_ui_wait (&wait), NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+static void
+set_up (Fixture    *fixture,
+        const char *user)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_student_kind);
+
+  fixture->test_case = kith_test_case_new ();
+  fixture->store = kith_ui_open_store (fixture->test_case, user);
+  fixture->window = adw_window_new ();
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->dialog = KITH_EXPORT_DIALOG (kith_export_dialog_present (fixture->window, fixture->store, query));
+  g_object_ref (fixture->dialog);
+  g_signal_connect_swapped (fixture->dialog, "closed", G_CALLBACK (on_closed), fixture);
+  settle (fixture);
+}
+
+static void
+close_window (Fixture *fixture)
+{
+  g_clear_object (&fixture->dialog);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  kith_ui_close_store (fixture->store);
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  close_window (fixture);
+  kith_test_case_free (fixture->test_case);
+}
+
+static char *
+write_and_read (Fixture    *fixture,
+                const char *name,
+                const char *expected_name)
+{
+  g_autofree char *path = g_build_filename (fixture->test_case->folder, name, NULL);
+  g_autofree char *expected = g_build_filename (fixture->test_case->folder, expected_name, NULL);
+  char *text = NULL;
+
+  kith_export_dialog_write (fixture->dialog, path);
+  settle (fixture);
+  g_file_get_contents (expected, &text, NULL, NULL);
+  return text;
+}
+
+/* A name without an ending gets one; the rows are those the account may see. */
+static void
+test_rows_of_role (void)
+{
+  Fixture fixture = { 0 };
+  g_autofree char *text = NULL;
+
+  set_up (&fixture, "mentor");
+  text = write_and_read (&fixture, "students", "students.csv");
+  g_assert_nonnull (text);
+  g_assert_nonnull (strstr (text, "4471"));
+  g_assert_null (strstr (text, "4472"));
+  g_assert_true (fixture.closed);
+  tear_down (&fixture);
+}
+
+static void
+assert_in_audit (KithCaseFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  gboolean found = FALSE;
+
+  lines = kith_audit_list (file, &(KithAuditFilter) { .limit = 20 }, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < lines->len; i++)
+    found |= ((KithAuditLine *) g_ptr_array_index (lines, i))->action == KITH_AUDIT_EXPORTED;
+  g_assert_true (found);
+}
+
+static void
+test_audit (void)
+{
+  Fixture fixture = { 0 };
+  g_autofree char *text = NULL;
+
+  set_up (&fixture, "welfare");
+  text = write_and_read (&fixture, "everybody.csv", "everybody.csv");
+  g_assert_nonnull (strstr (text, "4473"));
+  close_window (&fixture);
+  assert_in_audit (kith_test_case_sign_in (fixture.test_case, "dsl"));
+  kith_test_case_free (fixture.test_case);
+}
+
+/* What cannot be written leaves the dialog as it is, for another try. */
+static void
+test_failure (void)
+{
+  Fixture fixture = { 0 };
+  g_autofree char *text = NULL;
+
+  set_up (&fixture, "coach");
+  text = write_and_read (&fixture, "no-such-folder/list.csv", "no-such-folder/list.csv");
+  g_assert_null (text);
+  g_assert_false (fixture.closed);
+  text = write_and_read (&fixture, "list.csv", "list.csv");
+  g_assert_nonnull (text);
+  g_assert_true (fixture.closed);
+  tear_down (&fixture);
+}
+
+static void
+test_who_may (void)
+{
+  static const struct {
+    const char *user;
+    gboolean may;
+  } users[] = { { "mentor", TRUE }, { "coach", TRUE }, { "dpo", TRUE }, { "admin", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (users); i++) {
+    g_autoptr (KithTestCase) test_case = kith_test_case_new ();
+    KithStore *store = kith_ui_open_store (test_case, users[i].user);
+
+    g_assert_cmpint (kith_export_dialog_is_allowed (store), ==, users[i].may);
+    kith_ui_close_store (store);
+  }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+  kith_ui_register ();
+
+  g_test_add_func ("/export/rows-of-role", test_rows_of_role);
+  g_test_add_func ("/export/audit", test_audit);
+  g_test_add_func ("/export/failure", test_failure);
+  g_test_add_func ("/export/who-may", test_who_may);
+  return g_test_run ();
+}
