@@ -3,6 +3,7 @@
 
 #include "kith-attendance.h"
 
+#include "kith-attendance-trend.h"
 #include "kith-period.h"
 #include "kith-problems.h"
 #include "kith-record-private.h"
@@ -91,9 +92,10 @@ KITH_DEFINE_RECORD (KithAttendance, kith_attendance)
 int
 kith_attendance_get_percentage (KithRecord *self)
 {
-  gint64 possible = NUMBER (self, POSSIBLE);
+  KithAttendanceSum sum = { 0 };
 
-  return possible > 0 ? (int) ((NUMBER (self, ATTENDED) * 200 + possible) / (2 * possible)) : -1;
+  kith_attendance_sum_add (&sum, self);
+  return kith_attendance_sum_get_percentage (&sum);
 }
 
 /**
