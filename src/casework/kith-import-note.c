@@ -4,32 +4,13 @@
 #include "kith-import-private.h"
 
 #include "kith-date.h"
-#include "kith-import-notes.h"
+#include "kith-import-table.h"
 #include "kith-note.h"
 #include "kith-rules.h"
 #include "kith-student.h"
 #include "kith-text.h"
 
 #include <glib/gi18n.h>
-
-static gboolean
-find_student (KithImportPass *pass,
-              KithImportItem *item,
-              gint64         *student)
-{
-  const gint64 *id = item->reference != NULL ? g_hash_table_lookup (pass->students, item->reference) : NULL;
-  g_autofree char *reason = NULL;
-
-  if (id != NULL) {
-    *student = *id;
-    return TRUE;
-  }
-  /* Translators: the college's id of a student */
-  reason = g_strdup_printf (_("No student here has the college ID “%s”. Import the students first, or correct it."),
-                            item->reference != NULL ? item->reference : "");
-  kith_import_item_refuse (item, reason);
-  return FALSE;
-}
 
 /* Without a name the author is whoever imports. */
 static gboolean
@@ -38,7 +19,7 @@ find_author (KithImportPass *pass,
              KithImportItem *item,
              gint64         *author)
 {
-  const char *name = kith_import_row_get_value (row, KITH_IMPORT_NOTES_AUTHOR);
+  const char *name = kith_import_row_get_value (row, KITH_IMPORT_TABLE_AUTHOR);
   g_autofree char *folded = kith_text_fold (name);
   const gint64 *id = g_hash_table_lookup (pass->people, folded);
   g_autofree char *reason = NULL;
@@ -192,12 +173,12 @@ kith_import_settle_note (KithImportPass  *pass,
   g_autoptr (KithRecord) record = NULL;
   gint64 student = 0, author = 0;
 
-  item->reference = g_strdup (kith_import_row_get_value (row, KITH_IMPORT_NOTES_STUDENT));
+  item->reference = g_strdup (kith_import_row_get_value (row, KITH_IMPORT_TABLE_STUDENT));
   if (kith_import_row_is_refused (row)) {
     kith_import_item_refuse_problems (item, kith_import_row_get_problems (row));
     return TRUE;
   }
-  if (!find_student (pass, item, &student) || !find_author (pass, row, item, &author))
+  if (!kith_import_pass_find_student (pass, item, &student) || !find_author (pass, row, item, &author))
     return TRUE;
   item->name = kith_case_file_dup_title (pass->file, &kith_student_kind, student);
   record = make_note (pass, row, student, author);

@@ -4,14 +4,33 @@
 #include "kith-import-private.h"
 
 #include "kith-audit.h"
-#include "kith-import-notes.h"
 #include "kith-import-students.h"
+#include "kith-import-table.h"
 #include "kith-kinds.h"
 #include "kith-maintenance.h"
 #include "kith-operation.h"
 #include "kith-text.h"
 
 #include <glib/gi18n.h>
+
+gboolean
+kith_import_pass_find_student (KithImportPass *pass,
+                               KithImportItem *item,
+                               gint64         *student)
+{
+  const gint64 *id = item->reference != NULL ? g_hash_table_lookup (pass->students, item->reference) : NULL;
+  g_autofree char *reason = NULL;
+
+  if (id != NULL) {
+    *student = *id;
+    return TRUE;
+  }
+  /* Translators: the college's id of a student */
+  reason = g_strdup_printf (_("No student here has the college ID “%s”. Import the students first, or correct it."),
+                            item->reference != NULL ? item->reference : "");
+  kith_import_item_refuse (item, reason);
+  return FALSE;
+}
 
 /* What the file says for the second time is more likely a slip than a wish. */
 gboolean
@@ -147,23 +166,30 @@ read_students (KithImportPass      *pass,
   return TRUE;
 }
 
+typedef gboolean (*SettleFunc) (KithImportPass *pass,
+                                KithImportRow  *row,
+                                KithImportItem *item,
+                                GError        **error);
+
 static gboolean
-read_notes (KithImportPass      *pass,
-            KithProgressReport  *progress,
-            GCancellable        *cancellable,
-            GError             **error)
+read_table (KithImportPass          *pass,
+            const KithImportLayout  *layout,
+            SettleFunc               settle,
+            KithProgressReport      *progress,
+            GCancellable            *cancellable,
+            GError                 **error)
 {
-  g_autoptr (KithImportNotes) rows = kith_import_notes_new (pass->import->source, &pass->today);
+  g_autoptr (KithImportTable) rows = kith_import_table_new (pass->import->source, layout, &pass->today);
   g_autoptr (GError) local_error = NULL;
 
   while (TRUE) {
-    g_autoptr (KithImportRow) row = kith_import_notes_read_row (rows, cancellable, &local_error);
+    g_autoptr (KithImportRow) row = kith_import_table_read_row (rows, cancellable, &local_error);
     g_autoptr (KithImportItem) item = NULL;
 
     if (row == NULL)
       break;
     item = kith_import_item_new (row);
-    if (!kith_import_settle_note (pass, row, item, error))
+    if (!settle (pass, row, item, error))
       return FALSE;
     take_row (pass, g_steal_pointer (&item));
     kith_progress_report (progress, -1);
@@ -172,8 +198,8 @@ read_notes (KithImportPass      *pass,
     g_propagate_error (error, g_steal_pointer (&local_error));
     return FALSE;
   }
-  pass->result->left_out = kith_import_notes_dup_left_out (rows);
-  pass->result->warnings = kith_import_notes_dup_warnings (rows);
+  pass->result->left_out = kith_import_table_dup_left_out (rows);
+  pass->result->warnings = kith_import_table_dup_warnings (rows);
   return TRUE;
 }
 
@@ -186,7 +212,10 @@ read_rows (KithImportPass      *pass,
   if (!learn_who_is_there (pass, cancellable, error))
     return FALSE;
   if (pass->import->kind == &kith_note_kind)
-    return read_notes (pass, progress, cancellable, error);
+    return read_table (pass, &kith_import_notes_layout, kith_import_settle_note, progress, cancellable, error);
+  if (pass->import->kind == &kith_attendance_kind)
+    return read_table (pass, &kith_import_attendance_layout, kith_import_settle_attendance, progress, cancellable,
+                       error);
   return read_students (pass, progress, cancellable, error);
 }
 
@@ -202,6 +231,7 @@ pass_init (KithImportPass *pass,
   pass->students = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   pass->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   pass->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  pass->periods = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -212,6 +242,7 @@ pass_clear (KithImportPass *pass)
   g_clear_pointer (&pass->students, g_hash_table_unref);
   g_clear_pointer (&pass->people, g_hash_table_unref);
   g_clear_pointer (&pass->seen, g_hash_table_unref);
+  g_clear_pointer (&pass->periods, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithImportPass, pass_clear)

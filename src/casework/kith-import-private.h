@@ -36,6 +36,8 @@ typedef struct {
   GHashTable *people;
   /* what the file said already: reference or fingerprint to line */
   GHashTable *seen;
+  /* for attendance: id of a student to an array of the periods the file has had so far, "from until" each */
+  GHashTable *periods;
 } KithImportPass;
 
 KithImportItem *kith_import_item_new           (KithImportRow     *row);
@@ -66,6 +68,13 @@ gboolean        kith_import_settle_note        (KithImportPass    *pass,
                                                 KithImportRow     *row,
                                                 KithImportItem    *item,
                                                 GError           **error);
+gboolean        kith_import_settle_attendance  (KithImportPass    *pass,
+                                                KithImportRow     *row,
+                                                KithImportItem    *item,
+                                                GError           **error);
+gboolean        kith_import_pass_find_student  (KithImportPass    *pass,
+                                                KithImportItem    *item,
+                                                gint64            *student);
 gboolean        kith_import_pass_save          (KithImportPass    *pass,
                                                 KithRecord        *record,
                                                 KithImportItem    *item,

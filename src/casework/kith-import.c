@@ -51,7 +51,7 @@ inspect (KithImport    *self,
   if (self->source == NULL)
     return FALSE;
   self->selection = is_table (self) ? KITH_IMPORT_SELECT_ALL : KITH_IMPORT_SELECT_FLAGGED;
-  if (self->kind == &kith_note_kind)
+  if (self->kind != &kith_student_kind)
     return kith_import_source_require_format (self->source, KITH_IMPORT_FORMAT_CSV, error);
   if (is_table (self))
     self->mapping = kith_import_students_guess_mapping (self->source, cancellable, error);
@@ -61,7 +61,7 @@ inspect (KithImport    *self,
 /**
  * kith_import_new:
  * @file: a file
- * @kind: %kith_student_kind or %kith_note_kind
+ * @kind: %kith_student_kind, %kith_note_kind or %kith_attendance_kind
  * @cancellable: (nullable): a cancellable
  * @error: says why the file cannot be read
  *
@@ -78,7 +78,7 @@ kith_import_new (GFile           *file,
   g_autoptr (KithImport) self = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
-  g_return_val_if_fail (kind == &kith_student_kind || kind == &kith_note_kind, NULL);
+  g_return_val_if_fail (kind == &kith_student_kind || kind == &kith_note_kind || kind == &kith_attendance_kind, NULL);
 
   self = g_object_new (KITH_TYPE_IMPORT, NULL);
   self->file = g_object_ref (file);
@@ -119,7 +119,7 @@ kith_import_get_kind (KithImport *self)
  * @self: an import
  *
  * Returns: (transfer none) (nullable): for a table of students, which column holds which field: a guess, which may be
- *   changed before a preview; %NULL for an ILR file and for notes, whose columns have fixed names
+ *   changed before a preview; %NULL for an ILR file, and for notes and attendance, whose columns have fixed names
  */
 KithCsvMapping *
 kith_import_get_mapping (KithImport *self)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "kith-attendance.h"
 #include "kith-cli-commands.h"
 #include "kith-cli-print.h"
 #include "kith-cli-progress.h"
@@ -13,7 +14,8 @@
 #include <stdio.h>
 
 #define ARGUMENTS \
-  "students FILE [--format csv|ilr] [--dry-run] [--select all|flagged|FILE] | notes FILE.csv [--dry-run]"
+  "students FILE [--format csv|ilr] [--dry-run] [--select all|flagged|FILE] | notes FILE.csv [--dry-run]" \
+  " | attendance FILE.csv [--dry-run]"
 
 typedef struct {
   char *format;
@@ -167,19 +169,29 @@ print_result (KithCli          *cli,
   return result->counts[KITH_IMPORT_REFUSED] > 0 ? KITH_CLI_PARTLY : KITH_CLI_DONE;
 }
 
+static const KithKind *
+find_kind (const char *word)
+{
+  if (g_str_equal (word, "students"))
+    return &kith_student_kind;
+  if (g_str_equal (word, "notes"))
+    return &kith_note_kind;
+  return g_str_equal (word, "attendance") ? &kith_attendance_kind : NULL;
+}
+
 static KithCliStatus
 run (KithCli        *cli,
      char          **words,
      const Options  *options)
 {
-  gboolean students = g_str_equal (words[1], "students");
+  const KithKind *kind = find_kind (words[1]);
   g_autoptr (KithImportResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!students && !g_str_equal (words[1], "notes"))
+  if (kind == NULL)
     /* Translators: what somebody typed */
-    return kith_cli_fail_usage (_("“%s” cannot be imported. Use students or notes."), words[1]);
-  result = run_import (cli, students ? &kith_student_kind : &kith_note_kind, words[2], options, &error);
+    return kith_cli_fail_usage (_("“%s” cannot be imported. Use students, notes or attendance."), words[1]);
+  result = run_import (cli, kind, words[2], options, &error);
   if (result != NULL)
     return print_result (cli, result, words[2], options->dry_run);
   if (g_error_matches (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED) &&

@@ -3,7 +3,7 @@
 
 #include "exchange-fixtures.h"
 #include "kith-date.h"
-#include "kith-import-notes.h"
+#include "kith-import-table.h"
 #include "kith-import-students.h"
 #include "kith-problems.h"
 #include "kith-rules.h"
@@ -281,10 +281,10 @@ test_cancel (void)
 }
 
 static KithImportRow *
-next_note (KithImportNotes *notes)
+next_note (KithImportTable *notes)
 {
   g_autoptr (GError) error = NULL;
-  KithImportRow *row = kith_import_notes_read_row (notes, NULL, &error);
+  KithImportRow *row = kith_import_table_read_row (notes, NULL, &error);
 
   g_assert_no_error (error);
   return row;
@@ -295,7 +295,7 @@ test_notes (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KithImportSource) source = open_fixture ("notes.csv", &error);
-  g_autoptr (KithImportNotes) notes = NULL;
+  g_autoptr (KithImportTable) notes = NULL;
   g_autoptr (KithImportRow) full = NULL;
   g_autoptr (KithImportRow) sparse = NULL;
   g_autoptr (KithImportRow) nobody = NULL;
@@ -304,7 +304,7 @@ test_notes (void)
 
   g_assert_no_error (error);
   g_assert_true (kith_date_from_iso ("2026-07-27", &today));
-  notes = kith_import_notes_new (source, &today);
+  notes = kith_import_table_new (source, &kith_import_notes_layout, &today);
   full = next_note (notes);
   sparse = next_note (notes);
   nobody = next_note (notes);
@@ -348,11 +348,11 @@ test_notes_columns (void)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
     g_autoptr (GError) error = NULL;
     g_autoptr (KithImportSource) source = open_text ("notes.csv", texts[i][0], -1, &error);
-    g_autoptr (KithImportNotes) notes = NULL;
+    g_autoptr (KithImportTable) notes = NULL;
 
     g_assert_no_error (error);
-    notes = kith_import_notes_new (source, &today);
-    g_assert_null (kith_import_notes_read_row (notes, NULL, &error));
+    notes = kith_import_table_new (source, &kith_import_notes_layout, &today);
+    g_assert_null (kith_import_table_read_row (notes, NULL, &error));
     assert_sentence (error, texts[i][1]);
   }
 }
