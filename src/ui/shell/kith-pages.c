@@ -4,6 +4,8 @@
 #include "shell/kith-pages.h"
 
 #include "accounts/kith-accounts-page.h"
+#include "groups/kith-group-page.h"
+#include "groups/kith-groups-page.h"
 #include "kith-kind.h"
 #include "people/kith-people-page.h"
 #include "people/kith-person-page.h"
@@ -16,6 +18,7 @@
 /* The sidebar, from top to bottom. An account sees the lines its roles allow. */
 static const KithPageEntry pages[] = {
   { "students", N_("Students"), "kith-students-symbolic", "student", KITH_ACTION_SEE, 0, kith_students_page_new },
+  { "groups", N_("Groups"), "kith-groups-symbolic", "group", KITH_ACTION_SEE, 0, kith_groups_page_new },
   { "people", N_("People"), "kith-people-symbolic", "person", KITH_ACTION_ADD, 0, kith_people_page_new },
   { "rules", N_("Dates and Rules"), "x-office-calendar-symbolic", "plan-rule", KITH_ACTION_EDIT, 0, kith_rules_page_new },
   { "accounts", N_("Accounts"), "dialog-password-symbolic", "account", KITH_ACTION_SEE, KITH_VERB_ACCOUNTS,
@@ -27,6 +30,7 @@ static const KithPageEntry pages[] = {
 static const KithRecordPageEntry record_pages[] = {
   { "student", kith_student_page_new },
   { "person", kith_person_page_new },
+  { "group", kith_group_page_new },
   { NULL },
 };
 
