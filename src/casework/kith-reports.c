@@ -7,6 +7,8 @@
 #include "kith-contact-gaps.h"
 #include "kith-summary.h"
 
+#include <glib/gi18n.h>
+
 static KithDocument *
 make_summary (KithCaseFile             *file,
               const KithReportSubject  *subject,
@@ -27,8 +29,8 @@ make_contact_gaps (KithCaseFile             *file,
 
 /* Every report there is. */
 static const KithReport reports[] = {
-  { "student-summary", KITH_REPORT_NEEDS_STUDENT, make_summary },
-  { "contact-gaps", KITH_REPORT_TAKES_PERSON, make_contact_gaps },
+  { "student-summary", N_("Student Summary"), KITH_REPORT_NEEDS_STUDENT, make_summary },
+  { "contact-gaps", N_("Contact Gaps"), KITH_REPORT_TAKES_PERSON, make_contact_gaps },
 };
 
 /**

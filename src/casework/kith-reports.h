@@ -33,6 +33,7 @@ typedef struct {
 /**
  * KithReport:
  * @name: what it is called on the command line and in the audit
+ * @title: what a person calls it, marked for translation
  * @takes: what it has to be told, or can be
  * @make: gathers what the actor may see and makes the document
  *
@@ -40,6 +41,7 @@ typedef struct {
  */
 typedef struct {
   const char *name;
+  const char *title;
   KithReportTakes takes;
   KithDocument *(*make) (KithCaseFile             *file,
                          const KithReportSubject  *subject,

@@ -137,7 +137,9 @@ load_pages (KithStore       *store,
             GError         **error)
 {
   g_auto (KithUiWait) wait = { 0 };
-  KithReportRequest request = { .student = student, .names = names, .notes_view = TRUE };
+  KithReportRequest request = {
+    .report = kith_reports_find ("student-summary"), .subject.student = student, .names = names, .notes_view = TRUE,
+  };
 
   kith_report_pages_load_async (store, &request, NULL, kith_ui_wait_callback, &wait);
   return kith_report_pages_load_finish (store, kith_ui_wait (&wait), error);

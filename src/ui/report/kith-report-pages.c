@@ -6,7 +6,6 @@
 #include "kith-audit.h"
 #include "kith-plain-text.h"
 #include "kith-student.h"
-#include "kith-summary.h"
 #include "kith-text.h"
 
 #include <glib/gi18n.h>
@@ -38,12 +37,12 @@ make_pages (KithCaseFile  *file,
 {
   const KithReportRequest *request = data;
   KithOutputOptions options = { .names = request->names };
-  g_autoptr (KithDocument) document = kith_summary_make (file, request->student, &options, error);
+  g_autoptr (KithDocument) document = request->report->make (file, &request->subject, &options, error);
   KithReportPages *pages;
 
   if (document == NULL)
     return NULL;
-  if (request->notes_view && !kith_audit_note_view (file, &kith_student_kind, request->student, error))
+  if (request->notes_view && !kith_audit_note_view (file, &kith_student_kind, request->subject.student, error))
     return NULL;
   pages = g_new0 (KithReportPages, 1);
   pages->layout = kith_layout_new (document);

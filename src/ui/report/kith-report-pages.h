@@ -3,20 +3,23 @@
 
 #include "kith-layout.h"
 #include "kith-report.h"
+#include "kith-reports.h"
 #include "kith-store.h"
 
 G_BEGIN_DECLS
 
 /**
  * KithReportRequest:
- * @student: whose summary
- * @names: how the student is named
+ * @report: which report
+ * @subject: whom it is about
+ * @names: how students are named
  * @notes_view: whether this opens the record, which is noted in the audit
  *
  * Which report, and how. Plain values, for the store thread.
  */
 typedef struct {
-  gint64 student;
+  const KithReport *report;
+  KithReportSubject subject;
   KithReportNames names;
   gboolean notes_view;
 } KithReportRequest;

@@ -42,7 +42,8 @@ struct _KithReportPreview
   AdwPreferencesGroup *purpose_group;
   KithTypedRow *purpose_row;
 
-  gint64 student;
+  const KithReport *kind;
+  KithReportSubject subject;
   gboolean is_noted;
 };
 
@@ -91,9 +92,10 @@ static void
 load (KithReportPreview *self)
 {
   KithReportRequest request = {
-    .student = self->student,
+    .report = self->kind,
+    .subject = self->subject,
     .names = (KithReportNames) adw_combo_row_get_selected (self->names_row),
-    .notes_view = !self->is_noted,
+    .notes_view = self->subject.student != 0 && !self->is_noted,
   };
 
   g_cancellable_cancel (self->loading);
@@ -191,7 +193,7 @@ print_report (GtkWidget  *widget,
   if (!is_ready (self))
     return;
   begin_work (self);
-  kith_report_print_async (GTK_WINDOW (gtk_widget_get_root (widget)), self->store, self->report->layout, self->student,
+  kith_report_print_async (GTK_WINDOW (gtk_widget_get_root (widget)), self->store, self->report->layout, self->subject.student,
                            get_purpose (self), on_printed, g_object_ref (self));
 }
 
@@ -215,7 +217,7 @@ save_to (KithReportPreview *self,
 
   begin_work (self);
   meter = kith_progress_box_start (self->progress, _("Saving the PDF…"), self->working);
-  kith_report_save_async (self->store, kith_layout_get_document (self->report->layout), self->student,
+  kith_report_save_async (self->store, kith_layout_get_document (self->report->layout), self->subject.student,
                           get_purpose (self), file, kith_progress_meter_report, meter,
                           (GDestroyNotify) kith_progress_meter_unref, self->working, on_saved, g_object_ref (self));
 }
@@ -244,7 +246,7 @@ save_report (GtkWidget  *widget,
   KithReportPreview *self = KITH_REPORT_PREVIEW (widget);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autofree char *name = g_strdup_printf ("%s.pdf", _("Student summary"));
+  g_autofree char *name = g_strdup_printf ("%s.pdf", _(self->kind->title));
 
   if (!is_ready (self))
     return;
@@ -281,7 +283,7 @@ copy_report (GtkWidget  *widget,
     return;
   begin_work (self);
   document = kith_layout_get_document (self->report->layout);
-  kith_report_note_async (self->store, self->student, kith_document_get_text (document, KITH_DOCUMENT_REPORT_NAME),
+  kith_report_note_async (self->store, self->subject.student, kith_document_get_text (document, KITH_DOCUMENT_REPORT_NAME),
                           KITH_REPORT_WAY_TEXT, 1, get_purpose (self), on_copy_noted, g_object_ref (self));
 }
 
@@ -430,7 +432,6 @@ static void
 kith_report_preview_init (KithReportPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pages), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Student summary"), -1);
   gtk_widget_set_visible (self->page_bar, FALSE);
   update_ways_out (self);
 }
@@ -448,28 +449,35 @@ print_from_visible (KithWindow *window)
 }
 
 /**
- * kith_report_preview_present_student:
+ * kith_report_preview_present:
  * @window: the window
- * @student: id of a student
+ * @report: name of a report
+ * @subject: whom it is about
  *
- * Shows the summary of a student as it will be printed.
+ * Shows a report as it will be printed.
  */
 void
-kith_report_preview_present_student (KithWindow *window,
-                                     gint64      student)
+kith_report_preview_present (KithWindow              *window,
+                             const char              *report,
+                             const KithReportSubject *subject)
 {
+  const KithReport *kind = kith_reports_find (report);
   KithReportPreview *self;
 
   g_return_if_fail (KITH_IS_WINDOW (window));
-  g_return_if_fail (student > 0);
+  g_return_if_fail (kind != NULL);
+  g_return_if_fail (subject != NULL);
 
   if (print_from_visible (window))
     return;
   self = g_object_new (KITH_TYPE_REPORT_PREVIEW, NULL);
   self->store = g_object_ref (kith_window_get_store (window));
-  self->student = student;
+  self->kind = kind;
+  self->subject = *subject;
   add_purpose_row (self);
+  adw_dialog_set_title (ADW_DIALOG (self), _(kind->title));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pages), GTK_ACCESSIBLE_PROPERTY_LABEL, _(kind->title), -1);
   adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
-  kith_accessible_name_containers (GTK_WIDGET (self), _("Student Summary"));
+  kith_accessible_name_containers (GTK_WIDGET (self), _(kind->title));
   load (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "kith-reports.h"
 #include "shell/kith-window.h"
 
 G_BEGIN_DECLS
@@ -9,8 +10,9 @@ G_BEGIN_DECLS
 #define KITH_TYPE_REPORT_PREVIEW (kith_report_preview_get_type ())
 G_DECLARE_FINAL_TYPE (KithReportPreview, kith_report_preview, KITH, REPORT_PREVIEW, AdwDialog)
 
-/* what the action `win.print-student` does with its target */
-void kith_report_preview_present_student (KithWindow *window,
-                                          gint64      student);
+/* @report is a name of the table of reports; the action `win.print-student` shows the summary of its target */
+void kith_report_preview_present (KithWindow              *window,
+                                  const char              *report,
+                                  const KithReportSubject *subject);
 
 G_END_DECLS

@@ -88,7 +88,9 @@ print_student_action (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       user_data)
 {
-  kith_report_preview_present_student (user_data, g_variant_get_int64 (parameter));
+  KithReportSubject subject = { .student = g_variant_get_int64 (parameter) };
+
+  kith_report_preview_present (user_data, "student-summary", &subject);
 }
 
 static void
