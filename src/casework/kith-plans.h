@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
-KithQuery *kith_plans_due_query (const char *until_iso);
+KithQuery *kith_plans_due_query    (const char    *until_iso);
+char      *kith_plans_dup_next_due (KithCaseFile  *file,
+                                    KithRecord    *plan,
+                                    GError       **error);
 
 G_END_DECLS

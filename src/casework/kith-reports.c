@@ -5,6 +5,8 @@
 
 #include "kith-audit.h"
 #include "kith-contact-gaps.h"
+#include "kith-minutes.h"
+#include "kith-pep-sheet.h"
 #include "kith-summary.h"
 
 #include <glib/gi18n.h>
@@ -27,10 +29,30 @@ make_contact_gaps (KithCaseFile             *file,
   return kith_contact_gaps_make (file, subject->person, options, error);
 }
 
+static KithDocument *
+make_minutes (KithCaseFile             *file,
+              const KithReportSubject  *subject,
+              const KithOutputOptions  *options,
+              GError                  **error)
+{
+  return kith_minutes_make (file, subject->student, subject->plan, options, error);
+}
+
+static KithDocument *
+make_pep_sheet (KithCaseFile             *file,
+                const KithReportSubject  *subject,
+                const KithOutputOptions  *options,
+                GError                  **error)
+{
+  return kith_pep_sheet_make (file, subject->student, options, error);
+}
+
 /* Every report there is. */
 static const KithReport reports[] = {
   { "student-summary", N_("Student Summary"), KITH_REPORT_NEEDS_STUDENT, make_summary },
   { "contact-gaps", N_("Contact Gaps"), KITH_REPORT_TAKES_PERSON, make_contact_gaps },
+  { "meeting-minutes", N_("Minutes"), KITH_REPORT_NEEDS_STUDENT, make_minutes },
+  { "pep-preparation", N_("PEP Preparation"), KITH_REPORT_NEEDS_STUDENT, make_pep_sheet },
 };
 
 /**

@@ -22,12 +22,14 @@ typedef enum {
  * KithReportSubject:
  * @student: id of a student, or 0
  * @person: id of a person, or 0
+ * @plan: id of a plan of @student, or 0 for the one held last
  *
  * Whom a report is about.
  */
 typedef struct {
   gint64 student;
   gint64 person;
+  gint64 plan;
 } KithReportSubject;
 
 /**

@@ -13,7 +13,7 @@
 #include <glib/gi18n.h>
 
 /* Kinds that the contract of the tool names and later versions bring. */
-static const char *const later_kinds[] = { "plan", "plans", "concern", "concerns", "supervision", "supervisions",
+static const char *const later_kinds[] = { "concern", "concerns", "supervision", "supervisions",
                                            "log", "logs", "diary", "appointment", "appointments", NULL };
 
 /**

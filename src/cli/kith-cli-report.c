@@ -11,7 +11,7 @@
 
 /* Reports of the contract that later versions bring. */
 static const char *const later_reports[] = { "coach-caseload", "mentor-activity", "programme",
-                                             "access-pack", "pep-preparation", "my-record", NULL };
+                                             "access-pack", "my-record", NULL };
 
 typedef struct {
   char *output;

@@ -31,7 +31,7 @@ def test_help_and_usage(place):
 
 
 def test_not_yet(place):
-    for arguments in [["list", "plans"], ["list", "concerns"], ["add", "plan"], ["add", "concern"],
+    for arguments in [["list", "concerns"], ["add", "concern"],
                       ["add", "supervision"], ["add", "log"], ["export", "diary", "--output", "d.ics"],
                       ["report", "coach-caseload", "--output", "x.pdf"]]:
         wrong = place.run(*arguments)
