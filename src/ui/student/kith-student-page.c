@@ -17,6 +17,7 @@
 #include "kith-student-header.h"
 #include "kith-student.h"
 #include "kith-ui.h"
+#include "plan/kith-plans-view.h"
 #include "shell/kith-lockable.h"
 #include "shell/kith-state-view.h"
 
@@ -51,6 +52,7 @@ struct _KithStudentPage
   AdwViewStack *views;
   KithChronologyView *chronology;
   KithGoalsView *goals;
+  KithPlansView *plans;
   KithAboutView *about;
   KithPeopleView *people;
 
@@ -337,6 +339,8 @@ on_open_record (KithStudentPage *self,
 
   if (g_strv_contains (goal_kinds, kind))
     adw_view_stack_set_visible_child_name (self->views, "goals");
+  else if (g_str_equal (kind, "plan"))
+    adw_view_stack_set_visible_child_name (self->views, "plans");
   else if (g_str_equal (kind, "assignment"))
     adw_view_stack_set_visible_child_name (self->views, "people");
   else if (g_str_equal (kind, "care-status"))
@@ -478,6 +482,7 @@ ensure_types (void)
   g_type_ensure (KITH_TYPE_STUDENT_HEADER);
   g_type_ensure (KITH_TYPE_CHRONOLOGY_VIEW);
   g_type_ensure (KITH_TYPE_GOALS_VIEW);
+  g_type_ensure (KITH_TYPE_PLANS_VIEW);
   g_type_ensure (KITH_TYPE_ABOUT_VIEW);
   g_type_ensure (KITH_TYPE_PEOPLE_VIEW);
 }
@@ -499,6 +504,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, views);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, chronology);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, goals);
+  gtk_widget_class_bind_template_child (widget_class, KithStudentPage, plans);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, about);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, people);
   gtk_widget_class_bind_template_callback (widget_class, on_discard_clicked);
@@ -545,10 +551,12 @@ fill_views (KithStudentPage *self)
   kith_note_editor_set_student (self->editor, self->store, self->id);
   kith_chronology_view_set_student (self->chronology, self->store, self->id);
   kith_student_pane_set_student (KITH_STUDENT_PANE (self->goals), self->store, self->id);
+  kith_student_pane_set_student (KITH_STUDENT_PANE (self->plans), self->store, self->id);
   kith_student_pane_set_student (KITH_STUDENT_PANE (self->about), self->store, self->id);
   kith_student_pane_set_student (KITH_STUDENT_PANE (self->people), self->store, self->id);
   watch_reading (self, kith_chronology_view_get_adjustment (self->chronology));
   watch_reading (self, kith_student_pane_get_adjustment (KITH_STUDENT_PANE (self->goals)));
+  watch_reading (self, kith_student_pane_get_adjustment (KITH_STUDENT_PANE (self->plans)));
   watch_reading (self, kith_student_pane_get_adjustment (KITH_STUDENT_PANE (self->about)));
   watch_reading (self, kith_student_pane_get_adjustment (KITH_STUDENT_PANE (self->people)));
 }

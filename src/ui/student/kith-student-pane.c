@@ -207,6 +207,20 @@ kith_student_pane_set_student (KithStudentPane *self,
 }
 
 /**
+ * kith_student_pane_reload:
+ * @self: a pane
+ *
+ * Loads anew, for what changes without a record: drafts.
+ */
+void
+kith_student_pane_reload (KithStudentPane *self)
+{
+  g_return_if_fail (KITH_IS_STUDENT_PANE (self));
+  if (get_private (self)->store != NULL)
+    schedule_reload (self);
+}
+
+/**
  * kith_student_pane_get_store:
  * @self: a pane
  *

@@ -40,6 +40,7 @@ void           kith_student_pane_set_student    (KithStudentPane *self,
                                                  gint64           student);
 KithStore     *kith_student_pane_get_store      (KithStudentPane *self);
 gint64         kith_student_pane_get_student    (KithStudentPane *self);
+void           kith_student_pane_reload         (KithStudentPane *self);
 GtkAdjustment *kith_student_pane_get_adjustment (KithStudentPane *self);
 gboolean       kith_student_pane_allows         (KithStudentPane *self,
                                                  const KithKind  *kind,
