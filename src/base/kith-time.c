@@ -121,6 +121,31 @@ kith_time_format (const char *stored)
 }
 
 /**
+ * kith_time_format_span:
+ * @stored: (nullable): a time as it is stored
+ * @minutes: how long from then, 0 when nobody said
+ *
+ * Returns: (transfer full): `2:00pm to 3:30pm`, also past midnight; only the beginning where nobody said how long
+ */
+char *
+kith_time_format_span (const char *stored,
+                       int         minutes)
+{
+  g_autofree char *from = kith_time_format (stored);
+  g_autofree char *end = NULL;
+  g_autofree char *until = NULL;
+  int total;
+
+  if (*from == '\0' || minutes <= 0)
+    return g_steal_pointer (&from);
+  total = (int) (g_ascii_strtoll (stored, NULL, 10) * 60 + g_ascii_strtoll (stored + 3, NULL, 10)) + minutes;
+  end = g_strdup_printf ("%02d:%02d", total / 60 % 24, total % 60);
+  until = kith_time_format (end);
+  /* Translators: two times of day */
+  return g_strdup_printf (_("%s to %s"), from, until);
+}
+
+/**
  * kith_time_format_instant:
  * @seconds: seconds since 1970 in UTC
  *

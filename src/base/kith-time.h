@@ -11,6 +11,8 @@ gboolean kith_time_is_stored_form (const char *text);
 char    *kith_time_parse          (const char *text,
                                    GError    **error);
 char    *kith_time_format         (const char *stored);
+char    *kith_time_format_span    (const char *stored,
+                                   int         minutes);
 char    *kith_time_format_instant (gint64      seconds);
 
 G_END_DECLS

@@ -64,6 +64,25 @@ test_durations (void)
 }
 
 static void
+test_spans (void)
+{
+  static const struct {
+    const char *from;
+    int minutes;
+    const char *words;
+  } cases[] = {
+    { "14:00", 90, "2:00pm to 3:30pm" }, { "14:00", 0, "2:00pm" },           { "11:15", 45, "11:15am to midday" },
+    { "23:59", 90, "11:59pm to 1:29am" }, { "00:00", 1440, "midnight to midnight" }, { NULL, 60, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *words = kith_time_format_span (cases[i].from, cases[i].minutes);
+
+    g_assert_cmpstr (words, ==, cases[i].words);
+  }
+}
+
+static void
 test_clock (void)
 {
   g_autoptr (KithClock) clock = kith_clock_new_fixed (1772582400); /* 4 March 2026, midnight in London */
@@ -83,6 +102,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/time/parse-and-format", test_times);
+  g_test_add_func ("/base/time/spans", test_spans);
   g_test_add_func ("/base/duration/parse-and-format", test_durations);
   g_test_add_func ("/base/clock/fixed", test_clock);
   return g_test_run ();
