@@ -3,6 +3,7 @@
 
 #include "kith-appointment.h"
 
+#include "kith-clash.h"
 #include "kith-lists.h"
 #include "kith-problems.h"
 #include "kith-record-private.h"
@@ -56,6 +57,7 @@ check_appointment (KithRecord      *record,
       (g_strcmp0 (kith_record_get_text (record, KITH_APPOINTMENT_OUTCOME), "attended") == 0 ||
        g_strcmp0 (kith_record_get_text (record, KITH_APPOINTMENT_OUTCOME), "did-not-attend") == 0))
     kith_problems_add (problems, "outcome", KITH_SEVERITY_ERROR, _("This date hasn’t come yet."));
+  kith_clash_check (record, rules, problems);
 }
 
 static char *

@@ -3,6 +3,7 @@
 
 #include "kith-calendar-day.h"
 
+#include "kith-date.h"
 #include "kith-lists.h"
 #include "kith-period.h"
 #include "kith-problems.h"
@@ -87,4 +88,25 @@ kith_calendar_day_get_until (KithRecord *self)
 {
   return kith_record_get_text (self, kith_record_has (self, KITH_CALENDAR_DAY_UNTIL) ? KITH_CALENDAR_DAY_UNTIL
                                                                                       : KITH_CALENDAR_DAY_FROM);
+}
+
+/**
+ * kith_calendar_day_dup_words:
+ * @self: a date in the calendar
+ *
+ * Returns: (transfer full): when it is and what it is, `16 Feb 2026 to 20 Feb 2026 · Holiday`
+ */
+char *
+kith_calendar_day_dup_words (KithRecord *self)
+{
+  const char *first = kith_record_get_text (self, KITH_CALENDAR_DAY_FROM);
+  const char *last = kith_calendar_day_get_until (self);
+  g_autofree char *kind = kith_record_format (self, KITH_CALENDAR_DAY_TYPE);
+  g_autofree char *from = kith_date_format_iso_short (first);
+  g_autofree char *until = kith_date_format_iso_short (last);
+
+  if (g_strcmp0 (first, last) == 0)
+    return g_strdup_printf ("%s · %s", from, kind);
+  /* Translators: first day, last day, what it is, such as Holiday */
+  return g_strdup_printf (_("%s to %s · %s"), from, until, kind);
 }

@@ -20,5 +20,6 @@ typedef enum {
 
 gboolean    kith_calendar_day_is_break  (KithRecord  *self);
 const char *kith_calendar_day_get_until (KithRecord  *self);
+char       *kith_calendar_day_dup_words (KithRecord  *self);
 
 G_END_DECLS

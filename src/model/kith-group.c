@@ -3,7 +3,9 @@
 
 #include "kith-group.h"
 
+#include "kith-clash.h"
 #include "kith-record-private.h"
+#include "kith-rules.h"
 #include "kith-text.h"
 
 /* Something several students do together. Who came stands in attendees, so that the session itself names nobody. */
@@ -51,6 +53,7 @@ const KithKind kith_group_kind = {
   .struck_field = KITH_NO_FIELD,
   .parent_field = KITH_NO_FIELD,
   .order = "-date",
+  .check = kith_clash_check,
   .dup_title = dup_title,
 };
 

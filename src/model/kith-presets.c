@@ -3,6 +3,8 @@
 
 #include "kith-presets.h"
 
+#include "kith-calendar-day.h"
+#include "kith-calendar-presets.h"
 #include "kith-plan-rule.h"
 
 /* Adds new records of one kind to @list. */
@@ -15,6 +17,7 @@ static const struct {
   AddPresets add;
 } presets[] = {
   { &kith_plan_rule_kind, kith_plan_rule_add_presets },
+  { &kith_calendar_day_kind, kith_calendar_add_presets },
 };
 
 static AddPresets
