@@ -20,6 +20,8 @@ KithCliStatus kith_cli_check    (KithCli *cli, char **argv);
 KithCliStatus kith_cli_demo     (KithCli *cli, char **argv);
 KithCliStatus kith_cli_edit     (KithCli *cli, char **argv);
 KithCliStatus kith_cli_export   (KithCli *cli, char **argv);
+/* what `export` does for the diary */
+KithCliStatus kith_cli_export_diary (KithCli *cli, char **argv);
 KithCliStatus kith_cli_import   (KithCli *cli, char **argv);
 KithCliStatus kith_cli_init     (KithCli *cli, char **argv);
 KithCliStatus kith_cli_list     (KithCli *cli, char **argv);

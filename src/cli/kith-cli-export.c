@@ -60,6 +60,8 @@ kith_cli_export (KithCli  *cli,
   };
   const KithKind *kind = NULL;
 
+  if (g_strv_contains ((const char *const *) argv + 1, "diary"))
+    return kith_cli_export_diary (cli, argv);
   if (!kith_cli_parse (cli, ARGUMENTS, entries, &words, 1, 1, &error))
     return kith_cli_fail (error);
   kind = kith_cli_find_plural (words[1], &error);

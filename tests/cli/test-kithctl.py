@@ -32,7 +32,7 @@ def test_help_and_usage(place):
 
 def test_not_yet(place):
     for arguments in [["list", "concerns"], ["add", "concern"],
-                      ["add", "supervision"], ["add", "log"], ["export", "diary", "--output", "d.ics"],
+                      ["add", "supervision"], ["add", "log"],
                       ["report", "coach-caseload", "--output", "x.pdf"]]:
         wrong = place.run(*arguments)
         assert wrong.status == 2 and "is not part of this version" in wrong.err, (arguments, wrong.err)
