@@ -17,9 +17,18 @@ create_plan_rules (KithStore *store)
                                kith_plan_rule_dup_words);
 }
 
+static GtkWidget *
+create_calendar (KithStore *store)
+{
+  return kith_preset_list_new (store, &kith_calendar_day_kind, _("College Calendar"),
+                               _("Terms, holidays and days the college is closed. Nobody has to be reached on them."),
+                               kith_calendar_day_dup_words);
+}
+
 /* From top to bottom. */
 static const KithRulesSection sections[] = {
   { "plan-rule", create_plan_rules },
+  { "calendar-day", create_calendar },
 };
 
 /**
