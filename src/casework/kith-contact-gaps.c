@@ -4,6 +4,7 @@
 #include "kith-contact-gaps.h"
 
 #include "kith-contact.h"
+#include "kith-date.h"
 #include "kith-kinds.h"
 #include "kith-report-contact-gaps.h"
 
@@ -21,6 +22,32 @@ typedef struct {
   GHashTable *mentors;
   GArray *rows;
 } Gather;
+
+/**
+ * kith_contact_gaps_create_query:
+ * @person: id of a person whose students are meant, or 0
+ * @today: the day of the clock
+ *
+ * The store keeps the day on which contact is due in the student's record, so the one question is enough: no list, no
+ * number and no print works it out again.
+ *
+ * Returns: (transfer full): active students whose day has come, the longest due first
+ */
+KithQuery *
+kith_contact_gaps_create_query (gint64       person,
+                                const GDate *today)
+{
+  KithQuery *query = kith_query_new (&kith_student_kind);
+  g_autofree char *iso = kith_date_to_iso (today);
+
+  kith_query_where (query, "stage", "active");
+  kith_query_where (query, "archived-on", NULL);
+  kith_query_where_range (query, "contact-due", NULL, iso);
+  if (person != 0)
+    kith_query_where_assigned (query, person, NULL);
+  kith_query_set_order (query, "contact-due preferred-name");
+  return query;
+}
 
 static void
 gather_clear (Gather *self)
@@ -115,12 +142,9 @@ add_student (KithRecord  *student,
 {
   Gather *self = data;
   gint64 id = kith_record_get_id (student);
-  int days = 0;
-  KithContactGap gap = kith_contact_gap_of (student, &self->today, &days);
   KithContactGapsRow row = { NULL };
+  GDate due;
 
-  if (gap == KITH_CONTACT_GAP_NONE)
-    return TRUE;
   g_ptr_array_add (self->students, g_object_ref (student));
   row.preferred_name = kith_record_get_text (student, KITH_STUDENT_PREFERRED_NAME);
   row.legal_name = keep (self, kith_student_dup_legal_name (student));
@@ -130,9 +154,10 @@ add_student (KithRecord  *student,
   row.mentor = g_hash_table_lookup (self->mentors, &id);
   row.last_contact = kith_record_get_text (student, KITH_STUDENT_LAST_CONTACT);
   row.agreed_days = (int) kith_student_get_contact_days (student);
-  row.days_over = days - row.agreed_days;
+  if (kith_record_get_date (student, KITH_STUDENT_CONTACT_DUE, &due))
+    row.days_over = g_date_days_between (&due, &self->today);
   row.reason = keep (self, kith_student_dup_contact_words (student, &self->today));
-  row.is_overdue = gap == KITH_CONTACT_GAP_OVERDUE;
+  row.is_overdue = kith_contact_gap_of (student, &self->today, NULL) == KITH_CONTACT_GAP_OVERDUE;
   g_array_append_val (self->rows, row);
   return TRUE;
 }
@@ -142,11 +167,8 @@ gather_students (Gather  *self,
                  gint64   person,
                  GError **error)
 {
-  g_autoptr (KithQuery) query = kith_query_new (&kith_student_kind);
+  g_autoptr (KithQuery) query = kith_contact_gaps_create_query (person, &self->today);
 
-  kith_query_where (query, "stage", "active");
-  if (person != 0)
-    kith_query_where_assigned (query, person, NULL);
   return kith_case_file_each (self->file, query, add_student, self, NULL, error);
 }
 

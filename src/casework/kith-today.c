@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-today.h"
+
+#include "kith-contact-gaps.h"
+#include "kith-date.h"
+#include "kith-kinds.h"
+#include "kith-plans.h"
+#include "kith-tasks.h"
+
+#include <glib/gi18n.h>
+
+/* What a person sees in the morning. Nothing in here decides who may see what: every part is a query, and the case file
+ * answers it for whoever is signed in. Roles only decide what is worth asking. */
+
+#define PLANS_AHEAD_DAYS 30
+
+#define EVERYBODY_WHO_WORKS \
+  (KITH_ROLE_MENTOR | KITH_ROLE_COACH | KITH_ROLE_WELFARE | KITH_ROLE_MANAGER | KITH_ROLE_DSL)
+#define WHO_LOOKS (EVERYBODY_WHO_WORKS | KITH_ROLE_DPO)
+#define WHO_LEADS (KITH_ROLE_WELFARE | KITH_ROLE_MANAGER | KITH_ROLE_DSL | KITH_ROLE_DPO)
+
+typedef struct {
+  const char *title;
+  guint roles;
+} Section;
+
+static const Section sections[] = {
+  [KITH_TODAY_OVERDUE] = { N_("Overdue"), EVERYBODY_WHO_WORKS },
+  [KITH_TODAY_DUE] = { N_("Due Today"), EVERYBODY_WHO_WORKS },
+  [KITH_TODAY_THIS_WEEK] = { N_("Later This Week"), EVERYBODY_WHO_WORKS },
+  [KITH_TODAY_ANY_DAY] = { N_("No Day Agreed"), EVERYBODY_WHO_WORKS },
+  [KITH_TODAY_LEAD_NOTES] = { N_("For the Safeguarding Lead"), KITH_ROLE_DSL },
+  [KITH_TODAY_APPOINTMENTS] = { N_("Appointments Today"), EVERYBODY_WHO_WORKS },
+  [KITH_TODAY_GROUPS] = { N_("Group Sessions Today"), EVERYBODY_WHO_WORKS },
+  [KITH_TODAY_CONTACT] = { N_("Contact Due"), WHO_LOOKS },
+  [KITH_TODAY_PLANS] = { N_("Plans and Reviews Coming Due"), WHO_LOOKS },
+  [KITH_TODAY_TEAM_OVERDUE] = { N_("Overdue in the Whole Team"), WHO_LEADS },
+};
+
+/* What is news about a student; numbers that arrive by the hundred are not. */
+static const char *const changed_kinds[] = {
+  "student", "note", "amendment", "goal", "step", "rating", "task", "plan", "appointment", "assignment", "care-status",
+  "care-period", "home", "relation", "professional", "achievement", "self-rating", "checklist-item", "bursary", NULL,
+};
+
+/**
+ * kith_today_get_title:
+ * @section: a section
+ *
+ * Returns: its heading
+ */
+const char *
+kith_today_get_title (KithTodaySection section)
+{
+  g_return_val_if_fail (section < G_N_ELEMENTS (sections), NULL);
+
+  return _(sections[section].title);
+}
+
+/**
+ * kith_today_get_changed_kinds:
+ *
+ * Returns: (array zero-terminated=1): names of the kinds whose changes are news
+ */
+const char *const *
+kith_today_get_changed_kinds (void)
+{
+  return changed_kinds;
+}
+
+/**
+ * kith_today_begin:
+ * @file: an open case file
+ * @day: (out): what the queries depend on
+ * @error: return location for an error
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+kith_today_begin (KithCaseFile  *file,
+                  KithTodayDay  *day,
+                  GError       **error)
+{
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
+
+  kith_case_file_get_today (file, &day->today);
+  return kith_changes_get_seen (file, &day->seen, error);
+}
+
+static KithQuery *
+create_lead_notes (const KithTodayDay *day)
+{
+  KithQuery *query = kith_query_new (&kith_note_kind);
+  g_autofree char *since = g_strdup_printf ("%" G_GINT64_FORMAT, day->seen.at);
+
+  kith_query_where (query, "visibility", "dsl");
+  kith_query_where_range (query, "recorded-at", since, NULL);
+  kith_query_where_not_struck (query);
+  return query;
+}
+
+static KithQuery *
+create_of_today (const KithKind     *kind,
+                 gint64              person,
+                 const KithTodayDay *day)
+{
+  KithQuery *query = kith_query_new (kind);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, person);
+  g_autofree char *iso = kith_date_to_iso (&day->today);
+
+  kith_query_where (query, "person", id);
+  kith_query_where (query, "date", iso);
+  kith_query_set_order (query, "time");
+  return query;
+}
+
+static KithQuery *
+create_plans (const KithTodayDay *day)
+{
+  g_autofree char *iso = kith_date_to_iso (&day->today);
+  g_autofree char *until = kith_date_iso_add_days (iso, PLANS_AHEAD_DAYS);
+
+  return kith_plans_due_query (until);
+}
+
+/**
+ * kith_today_create_query:
+ * @section: a section
+ * @actor: who is signed in
+ * @day: from [func@today_begin]
+ *
+ * Returns: (transfer full) (nullable): the question that the number and the list of the section share; %NULL where the
+ *   section is nothing for these roles
+ */
+KithQuery *
+kith_today_create_query (KithTodaySection    section,
+                         const KithActor    *actor,
+                         const KithTodayDay *day)
+{
+  g_return_val_if_fail (section < G_N_ELEMENTS (sections), NULL);
+
+  if ((sections[section].roles & actor->roles) == 0)
+    return NULL;
+  switch (section) {
+  case KITH_TODAY_OVERDUE:
+    return kith_tasks_create_query (KITH_TASKS_OVERDUE, actor->person, &day->today);
+  case KITH_TODAY_DUE:
+    return kith_tasks_create_query (KITH_TASKS_TODAY, actor->person, &day->today);
+  case KITH_TODAY_THIS_WEEK:
+    return kith_tasks_create_query (KITH_TASKS_THIS_WEEK, actor->person, &day->today);
+  case KITH_TODAY_ANY_DAY:
+    return kith_tasks_create_query (KITH_TASKS_ANY_DAY, actor->person, &day->today);
+  case KITH_TODAY_LEAD_NOTES:
+    return create_lead_notes (day);
+  case KITH_TODAY_APPOINTMENTS:
+    return create_of_today (&kith_appointment_kind, actor->person, day);
+  case KITH_TODAY_GROUPS:
+    return create_of_today (&kith_group_kind, actor->person, day);
+  case KITH_TODAY_CONTACT:
+    return kith_contact_gaps_create_query (0, &day->today);
+  case KITH_TODAY_PLANS:
+    return create_plans (day);
+  case KITH_TODAY_TEAM_OVERDUE:
+    return kith_tasks_create_query (KITH_TASKS_OVERDUE, 0, &day->today);
+  }
+  g_return_val_if_reached (NULL);
+}
+
+/* Gathering */
+
+static void
+item_free (gpointer data)
+{
+  KithTodayItem *item = data;
+
+  g_object_unref (item->record);
+  g_free (item->student);
+  g_free (item->person);
+  g_free (item);
+}
+
+static void
+list_free (gpointer data)
+{
+  KithTodayList *list = data;
+
+  g_clear_pointer (&list->items, g_ptr_array_unref);
+  g_free (list);
+}
+
+static void
+draft_free (gpointer data)
+{
+  KithTodayDraft *draft = data;
+
+  kith_draft_free (draft->draft);
+  g_free (draft->student);
+  g_free (draft);
+}
+
+static void
+news_free (gpointer data)
+{
+  KithTodayNews *news = data;
+
+  kith_change_free (news->change);
+  g_free (news->student);
+  g_free (news);
+}
+
+/**
+ * kith_today_free:
+ * @self: (transfer full): from [func@today_gather]
+ */
+void
+kith_today_free (KithToday *self)
+{
+  g_clear_pointer (&self->lists, g_ptr_array_unref);
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  g_clear_pointer (&self->news, g_ptr_array_unref);
+  g_free (self);
+}
+
+static char *
+dup_name (KithCaseFile   *file,
+          const KithKind *kind,
+          gint64          id)
+{
+  return id != 0 ? kith_case_file_dup_title (file, kind, id) : NULL;
+}
+
+static KithTodayItem *
+create_item (KithCaseFile *file,
+             KithRecord   *record)
+{
+  KithTodayItem *item = g_new0 (KithTodayItem, 1);
+  const KithKind *kind = kith_record_get_kind (record);
+
+  item->record = g_object_ref (record);
+  if (kind->student_field != KITH_NO_FIELD)
+    item->student = dup_name (file, &kith_student_kind, kith_record_get_number (record, kind->student_field));
+  if (kind == &kith_task_kind)
+    item->person = dup_name (file, &kith_person_kind, kith_record_get_number (record, KITH_TASK_PERSON));
+  return item;
+}
+
+/**
+ * kith_today_list_items:
+ * @file: an open case file
+ * @query: what to list
+ * @cancellable: (nullable): gives up
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type KithTodayItem) (nullable): the records with the names they go by
+ */
+GPtrArray *
+kith_today_list_items (KithCaseFile  *file,
+                       KithQuery     *query,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  g_autoptr (GPtrArray) records = kith_case_file_list (file, query, cancellable, error);
+  GPtrArray *items = NULL;
+
+  if (records == NULL)
+    return NULL;
+  items = g_ptr_array_new_with_free_func (item_free);
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (items, create_item (file, g_ptr_array_index (records, i)));
+  return items;
+}
+
+static gboolean
+gather_list (KithCaseFile      *file,
+             KithToday         *self,
+             KithTodaySection   section,
+             guint              n_items,
+             GCancellable      *cancellable,
+             GError           **error)
+{
+  g_autoptr (KithQuery) query = kith_today_create_query (section, kith_case_file_get_actor (file), &self->day);
+  KithTodayList *list = NULL;
+
+  if (query == NULL)
+    return TRUE;
+  list = g_new0 (KithTodayList, 1);
+  list->section = section;
+  g_ptr_array_add (self->lists, list);
+  list->count = kith_case_file_count (file, query, error);
+  if (list->count < 0)
+    return FALSE;
+  kith_query_set_limit (query, n_items);
+  list->items = kith_today_list_items (file, query, cancellable, error);
+  return list->items != NULL;
+}
+
+static gboolean
+gather_drafts (KithCaseFile  *file,
+               KithToday     *self,
+               GError       **error)
+{
+  g_autoptr (GPtrArray) drafts = kith_draft_list (file, error);
+
+  if (drafts == NULL)
+    return FALSE;
+  g_ptr_array_set_free_func (drafts, NULL);
+  for (guint i = 0; i < drafts->len; i++) {
+    KithTodayDraft *draft = g_new0 (KithTodayDraft, 1);
+
+    draft->draft = g_ptr_array_index (drafts, i);
+    draft->student = dup_name (file, &kith_student_kind, draft->draft->student);
+    g_ptr_array_add (self->drafts, draft);
+  }
+  return TRUE;
+}
+
+/**
+ * kith_today_list_news:
+ * @file: an open case file
+ * @after: a line of the audit
+ * @before: the number of the last change of the page before, or 0
+ * @limit: most changes
+ * @cancellable: (nullable): gives up
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type KithTodayNews) (nullable): what others did since, newest first
+ */
+GPtrArray *
+kith_today_list_news (KithCaseFile  *file,
+                      gint64         after,
+                      gint64         before,
+                      guint          limit,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+  GPtrArray *all = NULL;
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
+
+  changes = kith_changes_list (file, changed_kinds, after, before, limit, cancellable, error);
+  if (changes == NULL)
+    return NULL;
+  all = g_ptr_array_new_with_free_func (news_free);
+  g_ptr_array_set_free_func (changes, NULL);
+  for (guint i = 0; i < changes->len; i++) {
+    KithTodayNews *news = g_new0 (KithTodayNews, 1);
+
+    news->change = g_ptr_array_index (changes, i);
+    news->student = dup_name (file, &kith_student_kind, news->change->student);
+    g_ptr_array_add (all, news);
+  }
+  return all;
+}
+
+static gboolean
+gather_news (KithCaseFile  *file,
+             KithToday     *self,
+             guint          n_items,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  self->n_news = kith_changes_count (file, changed_kinds, self->day.seen.number, error);
+  if (self->n_news < 0)
+    return FALSE;
+  self->news = kith_today_list_news (file, self->day.seen.number, 0, n_items, cancellable, error);
+  return self->news != NULL;
+}
+
+/**
+ * kith_today_gather:
+ * @file: an open case file
+ * @n_items: how many records of each section to bring along
+ * @cancellable: (nullable): gives up
+ * @error: return location for an error
+ *
+ * Gathers what waits for whoever is signed in. Blocks.
+ *
+ * Returns: (transfer full) (nullable): everything the page says
+ */
+KithToday *
+kith_today_gather (KithCaseFile  *file,
+                   guint          n_items,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (KithToday) self = g_new0 (KithToday, 1);
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
+
+  self->lists = g_ptr_array_new_with_free_func (list_free);
+  self->drafts = g_ptr_array_new_with_free_func (draft_free);
+  if (!kith_today_begin (file, &self->day, error))
+    return NULL;
+  for (guint i = 0; i < KITH_N_TODAY_SECTIONS; i++)
+    if (!gather_list (file, self, (KithTodaySection) i, n_items, cancellable, error))
+      return NULL;
+  if (!gather_drafts (file, self, error) || !gather_news (file, self, n_items, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
