@@ -13,11 +13,13 @@
 #include "rules/kith-rules-page.h"
 #include "student/kith-student-page.h"
 #include "student/kith-students-page.h"
+#include "today/kith-today-page.h"
 
 #include <glib/gi18n.h>
 
 /* The sidebar, from top to bottom. An account sees the lines its roles allow. */
 static const KithPageEntry pages[] = {
+  { "today", N_("Today"), "kith-today-symbolic", "task", KITH_ACTION_SEE, 0, kith_today_page_new },
   { "students", N_("Students"), "kith-students-symbolic", "student", KITH_ACTION_SEE, 0, kith_students_page_new },
   { "diary", N_("Diary"), "x-office-calendar-symbolic", "appointment", KITH_ACTION_SEE, 0, kith_diary_page_new },
   { "groups", N_("Groups"), "kith-groups-symbolic", "group", KITH_ACTION_SEE, 0, kith_groups_page_new },

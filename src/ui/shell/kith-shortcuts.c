@@ -23,6 +23,8 @@ typedef struct {
 static const KithShortcut shortcuts[] = {
   { N_("Working"), N_("Add to this page"), "win.new", { "<Control>n" } },
   { N_("Working"), N_("Find in this page"), "win.find", { "<Control>f" } },
+  { N_("Working"), N_("New task"), "win.new-task", { "<Control><Shift>t" } },
+  { N_("Working"), N_("Task done, or open again"), NULL, { "space" } },
   { N_("Working"), N_("Save"), NULL, { "<Control>Return" } },
   { N_("Working"), N_("Undo"), "win.undo", { "<Control>z" } },
   { N_("Working"), N_("Print"), "win.print", { "<Control>p" } },

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+/* How long a toast offers it; Ctrl+Z does for longer. */
+#define UNDO_SECONDS 10
+
 static gpointer
 undo_job (KithCaseFile *file,
           gpointer      data,
@@ -115,6 +118,7 @@ show_undo_toast (KithWindow *self,
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
   if (operation != 0) {
     g_array_append_val (self->operations, operation);
     /* No mnemonic: screen readers read the underscore out. */

@@ -9,6 +9,8 @@
 #include "kith-kinds.h"
 #include "kith-ui.h"
 #include "report/kith-report-preview.h"
+#include "shell/kith-lockable.h"
+#include "today/kith-task-actions.h"
 #include "welcome/kith-unlock-page.h"
 #include "welcome/kith-welcome-page.h"
 
@@ -62,6 +64,19 @@ page_action (GSimpleAction *action,
 
   if (page != NULL)
     gtk_widget_activate_action_variant (GTK_WIDGET (page), name, NULL);
+}
+
+/* A page that is about a student says so by an action of its own. */
+static void
+new_task_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  KithWindow *self = user_data;
+  AdwNavigationPage *page = self->main_view != NULL ? kith_main_view_get_visible_page (self->main_view) : NULL;
+
+  if (page == NULL || !gtk_widget_activate_action (GTK_WIDGET (page), "page.new-task", NULL))
+    g_action_group_activate_action (G_ACTION_GROUP (self), "new-task-for", g_variant_new_int64 (0));
 }
 
 static void
@@ -188,6 +203,7 @@ kith_window_init (KithWindow *self)
 {
   static const GActionEntry entries[] = {
     { .name = "new", .activate = page_action },
+    { .name = "new-task", .activate = new_task_action },
     { .name = "find", .activate = page_action },
     { .name = "print", .activate = page_action },
     { .name = "sidebar", .activate = sidebar_action },
@@ -201,6 +217,7 @@ kith_window_init (KithWindow *self)
   kith_window_undo_install (self);
   kith_window_lock_install (self);
   kith_import_assistant_install (self);
+  kith_task_actions_install (self);
   update_actions (self);
 }
 
@@ -386,6 +403,27 @@ kith_window_show_student (KithWindow *self,
                           gint64      id)
 {
   kith_window_show_record (self, &kith_student_kind, id);
+}
+
+/**
+ * kith_window_show_student_at:
+ * @self: the window
+ * @id: a student
+ * @place: (nullable): where in the page, see [iface@Lockable]; `chronology reading 12` brings note 12 into sight
+ */
+void
+kith_window_show_student_at (KithWindow *self,
+                             gint64      id,
+                             const char *place)
+{
+  AdwNavigationPage *page = NULL;
+
+  g_return_if_fail (KITH_IS_WINDOW (self));
+
+  kith_window_show_student (self, id);
+  page = self->main_view != NULL ? kith_main_view_get_visible_page (self->main_view) : NULL;
+  if (place != NULL && KITH_IS_LOCKABLE (page))
+    kith_lockable_go_to_place (KITH_LOCKABLE (page), place);
 }
 
 /**

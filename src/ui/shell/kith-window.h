@@ -26,6 +26,10 @@ void        kith_window_show_record  (KithWindow        *self,
                                       gint64             id);
 void        kith_window_show_student (KithWindow        *self,
                                       gint64             id);
+/* @place: (nullable): where in the student's page, as its dup_place says, or "chronology reading ID" for a note */
+void        kith_window_show_student_at (KithWindow     *self,
+                                      gint64             id,
+                                      const char        *place);
 void        kith_window_push         (KithWindow        *self,
                                       AdwNavigationPage *page);
 

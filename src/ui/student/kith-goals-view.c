@@ -11,6 +11,7 @@
 #include "kith-step.h"
 #include "kith-text.h"
 #include "shell/kith-window.h"
+#include "today/kith-task-group.h"
 
 #include <glib/gi18n.h>
 
@@ -24,7 +25,7 @@ G_DEFINE_FINAL_TYPE (KithGoalsView, kith_goals_view, KITH_TYPE_STUDENT_PANE)
 /* Ratings that fit beside one another on a narrow screen; the newest ones tell most. */
 #define MOST_RATINGS 8
 
-static const char *const kinds[] = { "goal", "step", "rating", NULL };
+static const char *const kinds[] = { "goal", "step", "rating", "task", "person", NULL };
 static const char *const rating_fields[] = { "score", "words", "date", NULL };
 static const char *const step_fields[] = { "text", "who", "due", NULL };
 
@@ -33,6 +34,7 @@ typedef struct {
   GPtrArray *goals;
   GPtrArray *steps;
   GPtrArray *ratings;
+  GPtrArray *tasks;
 } Loaded;
 
 static void
@@ -43,6 +45,7 @@ loaded_free (gpointer data)
   g_clear_pointer (&loaded->goals, g_ptr_array_unref);
   g_clear_pointer (&loaded->steps, g_ptr_array_unref);
   g_clear_pointer (&loaded->ratings, g_ptr_array_unref);
+  g_clear_pointer (&loaded->tasks, g_ptr_array_unref);
   g_free (loaded);
 }
 
@@ -75,6 +78,9 @@ load (KithCaseFile *file,
     return NULL;
   loaded->ratings = list_kind (file, &kith_rating_kind, student, error);
   if (loaded->ratings == NULL)
+    return NULL;
+  loaded->tasks = kith_task_group_load (file, student, error);
+  if (loaded->tasks == NULL)
     return NULL;
   return g_steal_pointer (&loaded);
 }
@@ -449,6 +455,7 @@ fill (KithStudentPane *pane,
 {
   const Loaded *loaded = data;
 
+  kith_task_group_add (pane, box, loaded->tasks);
   add_head (pane, box, loaded);
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < loaded->goals->len; i++)

@@ -322,6 +322,14 @@ print (GtkWidget  *widget,
 }
 
 static void
+new_task (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.new-task-for", "x", KITH_STUDENT_PAGE (widget)->id);
+}
+
+static void
 on_edit_own_words (KithStudentPage *self)
 {
   static const char *const fields[] = { "own-words", NULL };
@@ -432,10 +440,13 @@ go_to_place (KithLockable *lockable,
              const char   *place)
 {
   KithStudentPage *self = KITH_STUDENT_PAGE (lockable);
-  g_auto (GStrv) parts = g_strsplit (place, " ", 2);
+  g_auto (GStrv) parts = g_strsplit (place, " ", 3);
 
   if (parts[0] != NULL && adw_view_stack_get_child_by_name (self->views, parts[0]) != NULL)
     adw_view_stack_set_visible_child_name (self->views, parts[0]);
+  /* Who comes for one note finds it in sight. */
+  if (parts[0] != NULL && parts[1] != NULL && parts[2] != NULL)
+    kith_chronology_view_show_note (self->chronology, g_ascii_strtoll (parts[2], NULL, 10));
   /* The half-written note comes back once the editor has found its draft. */
   if (g_strcmp0 (parts[0] != NULL ? parts[1] : NULL, "writing") == 0)
     g_signal_connect_object (self->editor, "notify::draft-at", G_CALLBACK (on_draft_found), self, G_CONNECT_SWAPPED);
@@ -528,6 +539,7 @@ kith_student_page_class_init (KithStudentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add_note);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "page.new-task", NULL, new_task);
   gtk_widget_class_install_action (widget_class, "student.edit-note", "x", change_note);
   gtk_widget_class_install_action (widget_class, "student.amend-note", "x", change_note);
   gtk_widget_class_install_action (widget_class, "student.strike-note", "x", strike_note);
