@@ -62,6 +62,7 @@ plan_appointments (KithDemo *self,
 {
   KithDemoStudent *student = &g_array_index (self->students, KithDemoStudent, position);
   guint number = 0;
+  int soon = 0;
 
   if (student->leaves || student->is_prospective)
     return;
@@ -69,9 +70,12 @@ plan_appointments (KithDemo *self,
     if (self->n_days - past > student->start)
       kith_demo_add_event (self, KITH_DEMO_EVENT_APPOINTMENT, position,
                            kith_demo_get_working_day (self, self->n_days - past), 17 * 60, 0, number++);
-  if (kith_demo_chance (self, 35))
-    kith_demo_add_event (self, KITH_DEMO_EVENT_APPOINTMENT, position,
-                         self->n_days - kith_demo_between (self, 1, 6), 11 * 60, 1, number++);
+  if (!kith_demo_chance (self, 35))
+    return;
+  soon = self->n_days - kith_demo_between (self, 1, 6);
+  /* nobody had one before they came */
+  if (soon > student->start)
+    kith_demo_add_event (self, KITH_DEMO_EVENT_APPOINTMENT, position, soon, 11 * 60, 1, number++);
 }
 
 /* The weeks of this academic year, each written down on its Friday. */
