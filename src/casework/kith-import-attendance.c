@@ -175,11 +175,12 @@ kith_import_settle_attendance (KithImportPass  *pass,
   gint64 student = 0;
 
   item->reference = g_strdup (kith_import_row_get_value (row, KITH_IMPORT_TABLE_STUDENT));
+  item->key = g_strdup_printf ("%" G_GUINT64_FORMAT, item->line);
   if (kith_import_row_is_refused (row)) {
     kith_import_item_refuse_problems (item, kith_import_row_get_problems (row));
     return TRUE;
   }
-  if (!kith_import_wants (pass->import, item->reference, FALSE, TRUE) ||
+  if (!kith_import_wants (pass->import, item->key, FALSE, TRUE) ||
       !kith_import_pass_find_student (pass, item, &student))
     return TRUE;
   item->name = kith_case_file_dup_title (pass->file, &kith_student_kind, student);

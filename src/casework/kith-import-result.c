@@ -47,6 +47,7 @@ kith_import_item_free (KithImportItem *self)
   if (self == NULL)
     return;
   g_free (self->reference);
+  g_free (self->key);
   g_free (self->name);
   g_free (self->reason);
   g_ptr_array_unref (self->changes);
@@ -127,6 +128,7 @@ copy_refused (KithImportItem *item)
   copy->id = item->id;
   copy->flagged = item->flagged;
   copy->reference = g_strdup (item->reference);
+  copy->key = g_strdup (item->key);
   copy->name = g_strdup (item->name);
   copy->reason = g_strdup (item->reason);
   copy->changes = g_ptr_array_new_with_free_func (change_free);

@@ -109,6 +109,7 @@ kith_import_settle_student (KithImportPass  *pass,
   const char *preferred = get_value (row, KITH_STUDENT_PREFERRED_NAME);
 
   item->reference = g_strdup (reference);
+  item->key = g_strdup (reference);
   item->name = preferred != NULL ? g_strdup (preferred) : dup_everyday_name (row);
   item->id = known != NULL ? *known : 0;
   if (!kith_import_wants (pass->import, reference, item->flagged, known != NULL))

@@ -163,18 +163,18 @@ kith_import_set_selection (KithImport          *self,
 /**
  * kith_import_set_ticked:
  * @self: an import
- * @reference: the college's id of a student in the file
+ * @key: what a row goes by: the college's id of a student; for attendance, where a student has many rows, the line
  * @ticked: whether the row goes in, whatever the selection says
  */
 void
 kith_import_set_ticked (KithImport *self,
-                        const char *reference,
+                        const char *key,
                         gboolean    ticked)
 {
   g_return_if_fail (KITH_IS_IMPORT (self));
-  g_return_if_fail (reference != NULL);
+  g_return_if_fail (key != NULL);
 
-  g_hash_table_insert (self->ticks, g_strdup (reference), GINT_TO_POINTER (ticked));
+  g_hash_table_insert (self->ticks, g_strdup (key), GINT_TO_POINTER (ticked));
 }
 
 static gboolean

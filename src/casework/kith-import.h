@@ -60,6 +60,7 @@ typedef struct {
  * @outcome: what becomes of it
  * @id: the record that is there, or became of it; 0 for none
  * @reference: (nullable): the college's id of the student
+ * @key: (nullable): what a tick for it goes by, for [method@Import.set_ticked]
  * @name: (nullable): what to call the student
  * @reason: (nullable): for a refused row a sentence or several; for a flagged one why it is flagged
  * @flagged: whether the row is one a welfare team asks for
@@ -72,6 +73,7 @@ typedef struct {
   KithImportOutcome outcome;
   gint64 id;
   char *reference;
+  char *key;
   char *name;
   char *reason;
   gboolean flagged;
@@ -83,6 +85,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithImportItem, kith_import_item_free)
 
 /**
  * KithImportResult:
+ * @kind: what the rows became
  * @n_rows: rows of the file
  * @counts: rows by outcome; they add up to @n_rows
  * @refused: (element-type KithImportItem): every refused row, in the order of the file
@@ -92,6 +95,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithImportItem, kith_import_item_free)
  * @operation: for [func@case_file_undo]; 0 when nothing changed or nothing was to be saved
  */
 typedef struct {
+  const KithKind *kind;
   guint64 n_rows;
   guint64 counts[KITH_IMPORT_N_OUTCOMES];
   GPtrArray *refused;
@@ -121,7 +125,7 @@ KithImportSelection kith_import_get_selection (KithImport          *self);
 void              kith_import_set_selection   (KithImport          *self,
                                                KithImportSelection  selection);
 void              kith_import_set_ticked      (KithImport          *self,
-                                               const char          *reference,
+                                               const char          *key,
                                                gboolean             ticked);
 gboolean          kith_import_list_references (KithImport          *self,
                                                GFile               *list,

@@ -152,7 +152,7 @@ on_applied (GObject      *source,
 static void
 on_confirmed (KithImportAssistant *self)
 {
-  KithProgressMeter *meter = begin_work (self, _("Bringing the students in…"));
+  KithProgressMeter *meter = begin_work (self, _("Bringing the rows in…"));
 
   hold_lock (self);
   kith_import_apply_async (self->store, self->look->import, kith_import_rows_page_get_entries (self->rows_page), meter,

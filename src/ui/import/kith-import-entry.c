@@ -18,6 +18,7 @@ struct _KithImportEntry
 
   /* Owned */
   char *reference;
+  char *tick_key;
   char *name;
   char *detail;
   char *key;
@@ -43,6 +44,7 @@ kith_import_entry_finalize (GObject *object)
   KithImportEntry *self = KITH_IMPORT_ENTRY (object);
 
   g_free (self->reference);
+  g_free (self->tick_key);
   g_free (self->name);
   g_free (self->detail);
   g_free (self->key);
@@ -128,21 +130,6 @@ find_new_value (const KithImportItem *item,
   return NULL;
 }
 
-/* Enough to know a person by, and why they are suggested. */
-static char *
-dup_new_words (const KithImportItem *item)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-  const char *birth = find_new_value (item, KITH_STUDENT_DATE_OF_BIRTH);
-  /* Translators: a date */
-  g_autofree char *born = birth != NULL ? g_strdup_printf (_("Born %s"), birth) : NULL;
-
-  append_part (words, born);
-  append_part (words, find_new_value (item, KITH_STUDENT_COURSE));
-  append_part (words, item->reason);
-  return g_string_free_and_steal (g_steal_pointer (&words));
-}
-
 static char *
 dup_change_words (const KithImportChange *change)
 {
@@ -169,6 +156,23 @@ dup_changed_words (const KithImportItem *item)
   }
   if (n_more > 0)
     append_part (words, more);
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
+/* Enough to know a person by, and why they are suggested; of attendance, the numbers. */
+static char *
+dup_new_words (const KithImportItem *item)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  const char *birth = find_new_value (item, KITH_STUDENT_DATE_OF_BIRTH);
+  /* Translators: a date */
+  g_autofree char *born = birth != NULL ? g_strdup_printf (_("Born %s"), birth) : NULL;
+
+  if (item->changes->len > 0 && birth == NULL && find_new_value (item, KITH_STUDENT_COLLEGE_ID) == NULL)
+    return dup_changed_words (item);
+  append_part (words, born);
+  append_part (words, find_new_value (item, KITH_STUDENT_COURSE));
+  append_part (words, item->reason);
   return g_string_free_and_steal (g_steal_pointer (&words));
 }
 
@@ -220,6 +224,7 @@ kith_import_entry_new (const KithImportItem *item)
   self->outcome = settle_outcome (item);
   self->is_suggested = item->flagged || item->id != 0;
   self->reference = g_strdup (item->reference);
+  self->tick_key = g_strdup (item->key);
   self->name = g_strdup (item->name);
   self->detail = dup_detail (item);
   self->key = kith_text_fold (searched);
@@ -246,6 +251,20 @@ kith_import_entry_get_name (KithImportEntry *self)
   g_return_val_if_fail (KITH_IS_IMPORT_ENTRY (self), NULL);
 
   return kith_text_is_empty (self->name) ? _("No name") : self->name;
+}
+
+/**
+ * kith_import_entry_get_tick_key:
+ * @self: a row
+ *
+ * Returns: (nullable): what a tick for it goes by
+ */
+const char *
+kith_import_entry_get_tick_key (KithImportEntry *self)
+{
+  g_return_val_if_fail (KITH_IS_IMPORT_ENTRY (self), NULL);
+
+  return self->tick_key;
 }
 
 /**

@@ -13,6 +13,7 @@ KithImportEntry  *kith_import_entry_new           (const KithImportItem *item);
 guint64           kith_import_entry_get_line      (KithImportEntry      *self);
 const char       *kith_import_entry_get_name      (KithImportEntry      *self);
 const char       *kith_import_entry_get_reference (KithImportEntry      *self);
+const char       *kith_import_entry_get_tick_key  (KithImportEntry      *self);
 const char       *kith_import_entry_get_detail    (KithImportEntry      *self);
 gboolean          kith_import_entry_is_suggested  (KithImportEntry      *self);
 gboolean          kith_import_entry_matches       (KithImportEntry      *self,

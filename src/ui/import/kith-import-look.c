@@ -3,7 +3,9 @@
 
 #include "kith-import-look.h"
 
+#include "kith-attendance.h"
 #include "kith-csv-reader.h"
+#include "kith-import-table.h"
 #include "kith-student.h"
 #include "kith-text.h"
 
@@ -126,6 +128,20 @@ read_samples (KithImportSource  *source,
   return g_steal_pointer (&columns);
 }
 
+/* A table with how many sessions there were and were attended is attendance; anything else is of students. */
+static KithImport *
+open_import (GFile         *file,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (KithImport) import = kith_import_new (file, &kith_student_kind, cancellable, error);
+
+  if (import != NULL && kith_import_table_fits (kith_import_get_source (import), &kith_import_attendance_layout,
+                                                cancellable))
+    return kith_import_new (file, &kith_attendance_kind, cancellable, error);
+  return g_steal_pointer (&import);
+}
+
 static void
 look (GTask        *task,
       gpointer      source,
@@ -136,7 +152,7 @@ look (GTask        *task,
   g_autoptr (KithImportLook) found = g_new0 (KithImportLook, 1);
   KithCsvMapping *mapping;
 
-  found->import = kith_import_new (data, &kith_student_kind, cancellable, &error);
+  found->import = open_import (data, cancellable, &error);
   mapping = found->import != NULL ? kith_import_get_mapping (found->import) : NULL;
   if (mapping != NULL) {
     found->is_remembered = restore_memory (mapping);

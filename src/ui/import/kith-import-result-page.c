@@ -3,6 +3,7 @@
 
 #include "kith-import-result-page.h"
 
+#include "kith-attendance.h"
 #include "kith-import-work.h"
 #include "kith-text.h"
 #include "kith-ui.h"
@@ -47,6 +48,12 @@ report_error (KithImportResultPage *self,
     kith_window_report_error (window, error);
 }
 
+static const char *
+get_done_title (const KithImportResult *result)
+{
+  return result->kind == &kith_attendance_kind ? _("The Attendance Is In") : _("The Students Are In");
+}
+
 static void
 show_heading (KithImportResultPage *self)
 {
@@ -54,7 +61,7 @@ show_heading (KithImportResultPage *self)
 
   adw_status_page_set_paintable (self->status, NULL);
   adw_status_page_set_icon_name (self->status, changed ? "object-select-symbolic" : "dialog-information-symbolic");
-  adw_status_page_set_title (self->status, changed ? _("The Students Are In") : _("Nothing Changed"));
+  adw_status_page_set_title (self->status, changed ? get_done_title (self->result) : _("Nothing Changed"));
 }
 
 static void
@@ -245,16 +252,13 @@ append_count (GString *words,
 }
 
 /* A sentence for each, so that every language can put it its own way. */
-static char *
-dup_counts (const KithImportResult *result)
+static void
+append_students (GString *words,
+                 guint64  added,
+                 guint64  updated)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
-  guint64 added = result->counts[KITH_IMPORT_NEW], updated = result->counts[KITH_IMPORT_UPDATED];
-  guint64 unchanged = result->counts[KITH_IMPORT_UNCHANGED], refused = result->counts[KITH_IMPORT_REFUSED];
   g_autofree char *n_added = kith_text_format_number ((gint64) added);
   g_autofree char *n_updated = kith_text_format_number ((gint64) updated);
-  g_autofree char *n_unchanged = kith_text_format_number ((gint64) unchanged);
-  g_autofree char *n_refused = kith_text_format_number ((gint64) refused);
 
   append_count (words,
                 g_strdup_printf (ngettext ("%s student was added.", "%s students were added.", (gulong) added), n_added),
@@ -263,6 +267,38 @@ dup_counts (const KithImportResult *result)
     words,
     g_strdup_printf (ngettext ("%s student was updated.", "%s students were updated.", (gulong) updated), n_updated),
     updated);
+}
+
+static void
+append_periods (GString *words,
+                guint64  added,
+                guint64  updated)
+{
+  g_autofree char *n_added = kith_text_format_number ((gint64) added);
+  g_autofree char *n_updated = kith_text_format_number ((gint64) updated);
+
+  append_count (words,
+                g_strdup_printf (ngettext ("%s period was added.", "%s periods were added.", (gulong) added), n_added),
+                added);
+  append_count (
+    words,
+    g_strdup_printf (ngettext ("%s period was updated.", "%s periods were updated.", (gulong) updated), n_updated),
+    updated);
+}
+
+static char *
+dup_counts (const KithImportResult *result)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  guint64 added = result->counts[KITH_IMPORT_NEW], updated = result->counts[KITH_IMPORT_UPDATED];
+  guint64 unchanged = result->counts[KITH_IMPORT_UNCHANGED], refused = result->counts[KITH_IMPORT_REFUSED];
+  g_autofree char *n_unchanged = kith_text_format_number ((gint64) unchanged);
+  g_autofree char *n_refused = kith_text_format_number ((gint64) refused);
+
+  if (result->kind == &kith_attendance_kind)
+    append_periods (words, added, updated);
+  else
+    append_students (words, added, updated);
   append_count (words,
                 g_strdup_printf (ngettext ("%s was unchanged.", "%s were unchanged.", (gulong) unchanged), n_unchanged),
                 unchanged);

@@ -3,6 +3,7 @@
 
 #include "kith-import-rows-page.h"
 
+#include "kith-attendance.h"
 #include "kith-import-cell.h"
 #include "kith-text.h"
 #include "kith-ui.h"
@@ -57,6 +58,12 @@ is_ilr (KithImportRowsPage *self)
   return kith_import_source_get_format (kith_import_get_source (self->import)) == KITH_IMPORT_FORMAT_ILR;
 }
 
+static gboolean
+is_attendance (KithImportRowsPage *self)
+{
+  return kith_import_get_kind (self->import) == &kith_attendance_kind;
+}
+
 /* Rows too far down to be listed go by what is ticked to begin with. */
 static guint64
 count_unlisted (KithImportRowsPage *self)
@@ -104,7 +111,10 @@ update_button (KithImportRowsPage *self)
 
   label = wanted > 0
             /* Translators: how many, with commas */
-            ? g_strdup_printf (ngettext ("_Import %s Student", "_Import %s Students", (gulong) wanted), number)
+            ? g_strdup_printf (is_attendance (self)
+                                 ? ngettext ("_Import %s Period", "_Import %s Periods", (gulong) wanted)
+                                 : ngettext ("_Import %s Student", "_Import %s Students", (gulong) wanted),
+                               number)
             : g_strdup (_("Nothing to Import"));
   gtk_button_set_use_underline (self->import_button, TRUE);
   gtk_button_set_label (self->import_button, label);
@@ -295,9 +305,13 @@ show_summary (KithImportRowsPage *self)
 {
   g_autofree char *description = kith_import_source_dup_description (kith_import_get_source (self->import));
   g_autofree char *number = kith_text_format_number ((gint64) self->preview->n_rows);
+  guint64 n_rows = self->preview->n_rows;
   /* Translators: how many, with commas, in a file of a college */
   g_autofree char *rows = g_strdup_printf (
-    ngettext ("%s student in the file.", "%s students in the file.", (gulong) self->preview->n_rows), number);
+    is_attendance (self) ? ngettext ("%s period of attendance in the file.", "%s periods of attendance in the file.",
+                                     (gulong) n_rows)
+                         : ngettext ("%s student in the file.", "%s students in the file.", (gulong) n_rows),
+    number);
   const char *hint = is_ilr (self) ? _("Ticked are those with a vulnerable-group bursary or an EHC plan, and students "
                                        "who are here already.")
                                    : _("Untick those who should stay out.");
@@ -372,6 +386,8 @@ kith_import_rows_page_new (KithImport        *import,
   g_signal_connect_object (self->entries, "counted", G_CALLBACK (on_counted), self, G_CONNECT_SWAPPED);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->entries)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  if (is_attendance (self))
+    adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _("Choose Periods"));
   show_summary (self);
   show_warnings (self);
   show_left_out (self);

@@ -28,7 +28,7 @@ typedef struct {
   KithImport *import;
   KithProgressMeter *meter;
   KithImportSelection selection;
-  /* references and whether they are ticked, against what the selection says */
+  /* keys of rows and whether they are ticked, against what the selection says */
   GPtrArray *ticked;
   GPtrArray *unticked;
 } Work;
@@ -178,11 +178,11 @@ take_ticks (Work              *work,
   work->selection = get_selection (ticks);
   for (guint i = 0; i < kith_import_entries_get_size (entries); i++) {
     KithImportEntry *entry = kith_import_entries_get (entries, i);
-    const char *reference = kith_import_entry_get_reference (entry);
+    const char *key = kith_import_entry_get_tick_key (entry);
     gboolean ticked = kith_import_entry_is_ticked (entry);
 
-    if (reference != NULL && ticked != kith_import_entries_is_ticked_by (entry, ticks))
-      g_ptr_array_add (ticked ? work->ticked : work->unticked, g_strdup (reference));
+    if (key != NULL && ticked != kith_import_entries_is_ticked_by (entry, ticks))
+      g_ptr_array_add (ticked ? work->ticked : work->unticked, g_strdup (key));
   }
 }
 
