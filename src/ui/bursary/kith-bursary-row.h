@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* One line of the page of bursaries, as an item of a list: a student and what there is to say. */
+#define KITH_TYPE_BURSARY_ITEM (kith_bursary_item_get_type ())
+G_DECLARE_FINAL_TYPE (KithBursaryItem, kith_bursary_item, KITH, BURSARY_ITEM, GObject)
+
+KithBursaryItem    *kith_bursary_item_new         (gint64           student,
+                                                   const char      *name,
+                                                   const char      *words);
+gint64              kith_bursary_item_get_student (KithBursaryItem *self);
+/* makes rows for such items */
+GtkListItemFactory *kith_bursary_row_factory_new  (void);
+
+G_END_DECLS
