@@ -5,6 +5,7 @@
 
 #include "kith-audit.h"
 #include "kith-contact-gaps.h"
+#include "kith-group-report.h"
 #include "kith-minutes.h"
 #include "kith-pep-sheet.h"
 #include "kith-summary.h"
@@ -47,12 +48,22 @@ make_pep_sheet (KithCaseFile             *file,
   return kith_pep_sheet_make (file, subject->student, options, error);
 }
 
+static KithDocument *
+make_group_register (KithCaseFile             *file,
+                     const KithReportSubject  *subject,
+                     const KithOutputOptions  *options,
+                     GError                  **error)
+{
+  return kith_group_report_make (file, subject->group, options, error);
+}
+
 /* Every report there is. */
 static const KithReport reports[] = {
   { "student-summary", N_("Student Summary"), KITH_REPORT_NEEDS_STUDENT, make_summary },
   { "contact-gaps", N_("Contact Gaps"), KITH_REPORT_TAKES_PERSON, make_contact_gaps },
   { "meeting-minutes", N_("Minutes"), KITH_REPORT_NEEDS_STUDENT, make_minutes },
   { "pep-preparation", N_("PEP Preparation"), KITH_REPORT_NEEDS_STUDENT, make_pep_sheet },
+  { "group-register", N_("Group Register"), KITH_REPORT_NEEDS_GROUP, make_group_register },
 };
 
 /**

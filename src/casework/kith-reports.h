@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  * KithReportTakes:
  * @KITH_REPORT_NEEDS_STUDENT: It is about one student
  * @KITH_REPORT_TAKES_PERSON: It can be about the students of one person
+ * @KITH_REPORT_NEEDS_GROUP: It is about one group session
  *
  * What a report has to be told, or can be.
  */
 typedef enum {
   KITH_REPORT_NEEDS_STUDENT = 1 << 0,
   KITH_REPORT_TAKES_PERSON  = 1 << 1,
+  KITH_REPORT_NEEDS_GROUP   = 1 << 2,
 } KithReportTakes;
 
 /**
@@ -23,6 +25,7 @@ typedef enum {
  * @student: id of a student, or 0
  * @person: id of a person, or 0
  * @plan: id of a plan of @student, or 0 for the one held last
+ * @group: id of a group session, or 0
  *
  * Whom a report is about.
  */
@@ -30,6 +33,7 @@ typedef struct {
   gint64 student;
   gint64 person;
   gint64 plan;
+  gint64 group;
 } KithReportSubject;
 
 /**

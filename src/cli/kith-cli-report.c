@@ -17,6 +17,7 @@ typedef struct {
   char *output;
   char *student;
   char *person;
+  char *group;
   char *from;
   char *to;
   char *authority;
@@ -28,6 +29,7 @@ options_clear (Options *self)
   g_free (self->output);
   g_free (self->student);
   g_free (self->person);
+  g_free (self->group);
   g_free (self->from);
   g_free (self->to);
   g_free (self->authority);
@@ -87,16 +89,31 @@ check_options (const KithReport  *report,
 {
   gboolean needs_student = (report->takes & KITH_REPORT_NEEDS_STUDENT) != 0;
   gboolean takes_person = (report->takes & KITH_REPORT_TAKES_PERSON) != 0;
+  gboolean needs_group = (report->takes & KITH_REPORT_NEEDS_GROUP) != 0;
 
   if (options->output == NULL)
     return kith_cli_set_usage (error, _("Say where it goes with --output FILE; .pdf, .txt or .html says how."));
   if (needs_student && options->student == NULL)
     return kith_cli_set_usage (error, _("Say which student with --student ID, the college's id."));
-  return (needs_student || check_unused (report, "student", options->student, error)) &&
+  if (needs_group && options->group == NULL)
+    return kith_cli_set_usage (error, _("Say which group session with --group ID; kithctl list groups has them."));
+  return (needs_group || check_unused (report, "group", options->group, error)) &&
+         (needs_student || check_unused (report, "student", options->student, error)) &&
          (takes_person || check_unused (report, "person", options->person, error)) &&
          check_unused (report, "from", options->from, error) && check_unused (report, "to", options->to, error) &&
          check_unused (report, "authority", options->authority, error) &&
          kith_output_check_path (options->output, error);
+}
+
+static gboolean
+find_group (const char  *typed,
+            gint64      *group,
+            GError     **error)
+{
+  if (g_ascii_string_to_signed (typed, 10, 1, G_MAXINT64, group, NULL))
+    return TRUE;
+  /* Translators: what somebody typed */
+  return kith_cli_set_usage (error, _("“%s” is not the number of a group session. kithctl list groups has them."), typed);
 }
 
 static gboolean
@@ -106,6 +123,8 @@ find_subject (KithCli            *cli,
               GError            **error)
 {
   if (options->student != NULL && (subject->student = kith_cli_find_student (cli, options->student, error)) == 0)
+    return FALSE;
+  if (options->group != NULL && !find_group (options->group, &subject->group, error))
     return FALSE;
   return options->person == NULL || (subject->person = kith_cli_find_person (cli, options->person, error)) != 0;
 }
@@ -134,6 +153,7 @@ kith_cli_report (KithCli  *cli,
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where it goes"), N_("FILE.pdf|.txt|.html") },
     { "student", 0, 0, G_OPTION_ARG_STRING, &options.student, N_("Whom it is about"), N_("ID") },
     { "person", 0, 0, G_OPTION_ARG_STRING, &options.person, N_("Whose students it is about"), N_("ID") },
+    { "group", 0, 0, G_OPTION_ARG_STRING, &options.group, N_("Which group session it is about"), N_("ID") },
     { "from", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options.from, NULL, NULL },
     { "to", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options.to, NULL, NULL },
     { "authority", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options.authority, NULL, NULL },

@@ -16,6 +16,7 @@
 #include "kith-student.h"
 #include "kith-text.h"
 #include "kith-ui.h"
+#include "report/kith-report-preview.h"
 #include "shell/kith-lockable.h"
 #include "shell/kith-state-view.h"
 #include "student/kith-note-draft.h"
@@ -513,6 +514,18 @@ repeat (GtkWidget  *widget,
 }
 
 static void
+print_register (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  KithReportSubject subject = { .group = KITH_GROUP_PAGE (widget)->id };
+  KithWindow *window = kith_window_get_for (widget);
+
+  if (window != NULL)
+    kith_report_preview_present (window, "group-register", &subject);
+}
+
+static void
 on_removed (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -640,6 +653,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add_student);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_register);
   gtk_widget_class_install_action (widget_class, "group.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "group.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "group.repeat", NULL, repeat);
