@@ -4,6 +4,7 @@
 #include "kith-backup.h"
 #include "kith-contact.h"
 #include "kith-kinds.h"
+#include "kith-presets.h"
 #include "kith-record-table.h"
 #include "kith-save.h"
 
@@ -27,6 +28,26 @@
 #define KITH_STUDENT_EFFECTS_SETTING "student-effects"
 #define KITH_STUDENT_EFFECTS_VERSION "1"
 
+/* Presets cover three academic years. They are asked for the same years whatever the day, so that what was worked out
+ * once is right for good. */
+#define PRESET_YEARS 3
+#define FIRST_PRESET_YEAR 2021
+#define LAST_PRESET_YEAR 2036
+
+static void
+add_presets (GPtrArray *days)
+{
+  for (int year = FIRST_PRESET_YEAR; year <= LAST_PRESET_YEAR; year += PRESET_YEARS) {
+    g_autoptr (GPtrArray) presets = NULL;
+    GDate day;
+
+    g_date_set_dmy (&day, 1, G_DATE_SEPTEMBER, (GDateYear) year);
+    presets = kith_presets_list (&kith_calendar_day_kind, &day);
+    g_ptr_array_extend_and_steal (days, g_steal_pointer (&presets));
+  }
+}
+
+/* A college that has not written down its own calendar has the common one. */
 static KithBreaks *
 read_breaks (KithCaseFile  *file,
              GError       **error)
@@ -40,7 +61,11 @@ read_breaks (KithCaseFile  *file,
 
   while (rows != NULL && (step = kith_statement_step (rows, error)) == KITH_STEP_ROW)
     g_ptr_array_add (days, kith_record_table_read (table, file, rows, KITH_READ_WHOLE));
-  return step == KITH_STEP_DONE ? kith_breaks_new (days) : NULL;
+  if (step != KITH_STEP_DONE)
+    return NULL;
+  if (days->len == 0)
+    add_presets (days);
+  return kith_breaks_new (days);
 }
 
 /* Borrowed; read again after the calendar was written. */

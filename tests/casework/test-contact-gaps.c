@@ -96,10 +96,15 @@ test_only_contact_made_counts (void)
   g_assert_true (kith_case_file_strike_note (test->file, note, "It was somebody else", NULL));
   g_assert_true (is_listed (test, "Jay A"));
 
-  /* thirteen days are within what was agreed, fourteen are not, twenty-eight are twice as many */
-  add_note (test, test->jay, "2026-02-10", "yes");
+  /* Thirteen days are within what was agreed, fourteen are not, and twice as many are overdue; the five days of the
+   * half-term in February do not count. */
+  add_note (test, test->jay, "2026-02-05", "yes");
   text = make_text (test, 0);
-  g_assert_nonnull (strstr (text, "Overdue. Last contact 28 days ago, agreed every 14."));
+  g_assert_nonnull (strstr (text, "Overdue. Last contact 33 days ago, agreed every 14."));
+  g_clear_pointer (&text, g_free);
+  add_note (test, test->jay, "2026-02-06", "yes");
+  text = make_text (test, 0);
+  g_assert_nonnull (strstr (text, "Due. Last contact 32 days ago, agreed every 14."));
   g_clear_pointer (&text, g_free);
   add_note (test, test->jay, "2026-02-24", "yes");
   text = make_text (test, 0);

@@ -161,6 +161,10 @@ test_holidays (void)
 
   save (test, kith_test_note (test->jay, "Met at the bus stop."));
   assert_student (test, "2026-03-10", "2026-03-24", NULL);
+  /* Easter of the common calendar, until there is one of the college's own */
+  change (test, &kith_student_kind, test->jay, KITH_STUDENT_CONTACT_DAYS, "30");
+  assert_student (test, "2026-03-10", "2026-04-25", NULL);
+  change (test, &kith_student_kind, test->jay, KITH_STUDENT_CONTACT_DAYS, "14");
   holiday = save (test, create_holiday ("2026-03-20", "2026-03-22"));
   assert_student (test, "2026-03-10", "2026-03-27", NULL);
   g_assert_true (kith_case_file_begin (test->file, "Two things", &error));
