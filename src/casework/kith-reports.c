@@ -6,6 +6,7 @@
 #include "kith-audit.h"
 #include "kith-contact-gaps.h"
 #include "kith-group-report.h"
+#include "kith-diary-print.h"
 #include "kith-minutes.h"
 #include "kith-pep-sheet.h"
 #include "kith-summary.h"
@@ -57,6 +58,36 @@ make_group_register (KithCaseFile             *file,
   return kith_group_report_make (file, subject->group, options, error);
 }
 
+static KithDocument *
+make_diary (KithCaseFile             *file,
+            const KithReportSubject  *subject,
+            const KithOutputOptions  *options,
+            GError                  **error)
+{
+  g_autoptr (KithDiarySpan) week = NULL;
+  g_autoptr (KithDiaryFilter) filter = NULL;
+  g_autofree char *today = kith_clock_dup_today (kith_case_file_get_clock (file));
+
+  week = kith_diary_span_find (file, KITH_DIARY_VIEW_WEEK, *subject->from != '\0' ? subject->from : today, 0, error);
+  if (week == NULL)
+    return NULL;
+  filter = kith_diary_filter_new (*subject->from != '\0' ? subject->from : week->from,
+                                  *subject->until != '\0' ? subject->until : week->until);
+  filter->everyone = !subject->mine;
+  if (subject->parts != 0)
+    filter->parts = (KithDiaryParts) subject->parts;
+  return kith_diary_print_make (file, filter, options, error);
+}
+
+static KithDocument *
+make_slip (KithCaseFile             *file,
+           const KithReportSubject  *subject,
+           const KithOutputOptions  *options,
+           GError                  **error)
+{
+  return kith_appointment_slip_make (file, subject->student, subject->appointment, options, error);
+}
+
 /* Every report there is. */
 static const KithReport reports[] = {
   { "student-summary", N_("Student Summary"), KITH_REPORT_NEEDS_STUDENT, make_summary },
@@ -64,6 +95,8 @@ static const KithReport reports[] = {
   { "meeting-minutes", N_("Minutes"), KITH_REPORT_NEEDS_STUDENT, make_minutes },
   { "pep-preparation", N_("PEP Preparation"), KITH_REPORT_NEEDS_STUDENT, make_pep_sheet },
   { "group-register", N_("Group Register"), KITH_REPORT_NEEDS_GROUP, make_group_register },
+  { "diary", N_("Diary"), KITH_REPORT_TAKES_DAYS, make_diary },
+  { "appointment-slip", N_("Appointment Slip"), KITH_REPORT_NEEDS_STUDENT, make_slip },
 };
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @KITH_REPORT_NEEDS_STUDENT: It is about one student
  * @KITH_REPORT_TAKES_PERSON: It can be about the students of one person
  * @KITH_REPORT_NEEDS_GROUP: It is about one group session
+ * @KITH_REPORT_TAKES_DAYS: It can be about some days
  *
  * What a report has to be told, or can be.
  */
@@ -18,6 +19,7 @@ typedef enum {
   KITH_REPORT_NEEDS_STUDENT = 1 << 0,
   KITH_REPORT_TAKES_PERSON  = 1 << 1,
   KITH_REPORT_NEEDS_GROUP   = 1 << 2,
+  KITH_REPORT_TAKES_DAYS    = 1 << 3,
 } KithReportTakes;
 
 /**
@@ -26,6 +28,11 @@ typedef enum {
  * @person: id of a person, or 0
  * @plan: id of a plan of @student, or 0 for the one held last
  * @group: id of a group session, or 0
+ * @appointment: id of an appointment of @student, or 0 for the next one
+ * @from: first day, ISO, or empty for this week’s
+ * @until: last day, ISO, or empty
+ * @parts: of the diary, 0 for everything
+ * @mine: only what is the actor’s own
  *
  * Whom a report is about.
  */
@@ -34,6 +41,11 @@ typedef struct {
   gint64 person;
   gint64 plan;
   gint64 group;
+  gint64 appointment;
+  char from[12];
+  char until[12];
+  guint parts;
+  gboolean mine;
 } KithReportSubject;
 
 /**

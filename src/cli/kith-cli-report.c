@@ -6,6 +6,7 @@
 #include "kith-reports.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define ARGUMENTS "NAME --output FILE.pdf|.txt|.html"
 
@@ -88,6 +89,7 @@ check_options (const KithReport  *report,
                GError           **error)
 {
   gboolean needs_student = (report->takes & KITH_REPORT_NEEDS_STUDENT) != 0;
+  gboolean takes_days = (report->takes & KITH_REPORT_TAKES_DAYS) != 0;
   gboolean takes_person = (report->takes & KITH_REPORT_TAKES_PERSON) != 0;
   gboolean needs_group = (report->takes & KITH_REPORT_NEEDS_GROUP) != 0;
 
@@ -100,7 +102,8 @@ check_options (const KithReport  *report,
   return (needs_group || check_unused (report, "group", options->group, error)) &&
          (needs_student || check_unused (report, "student", options->student, error)) &&
          (takes_person || check_unused (report, "person", options->person, error)) &&
-         check_unused (report, "from", options->from, error) && check_unused (report, "to", options->to, error) &&
+         (takes_days || check_unused (report, "from", options->from, error)) &&
+         (takes_days || check_unused (report, "to", options->to, error)) &&
          check_unused (report, "authority", options->authority, error) &&
          kith_output_check_path (options->output, error);
 }
@@ -117,6 +120,26 @@ find_group (const char  *typed,
 }
 
 static gboolean
+find_days (KithCli            *cli,
+           const Options      *options,
+           KithReportSubject  *subject,
+           GError            **error)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
+
+  if (options->from != NULL && (from = kith_cli_parse_day (cli, "--from", options->from, error)) == NULL)
+    return FALSE;
+  if (options->to != NULL && (until = kith_cli_parse_day (cli, "--to", options->to, error)) == NULL)
+    return FALSE;
+  if (from != NULL && until != NULL && strcmp (from, until) > 0)
+    return kith_cli_set_usage (error, _("--from is after --to. Swap them."));
+  g_strlcpy (subject->from, from != NULL ? from : "", sizeof subject->from);
+  g_strlcpy (subject->until, until != NULL ? until : "", sizeof subject->until);
+  return TRUE;
+}
+
+static gboolean
 find_subject (KithCli            *cli,
               const Options      *options,
               KithReportSubject  *subject,
@@ -125,6 +148,8 @@ find_subject (KithCli            *cli,
   if (options->student != NULL && (subject->student = kith_cli_find_student (cli, options->student, error)) == 0)
     return FALSE;
   if (options->group != NULL && !find_group (options->group, &subject->group, error))
+    return FALSE;
+  if (!find_days (cli, options, subject, error))
     return FALSE;
   return options->person == NULL || (subject->person = kith_cli_find_person (cli, options->person, error)) != 0;
 }
@@ -154,8 +179,8 @@ kith_cli_report (KithCli  *cli,
     { "student", 0, 0, G_OPTION_ARG_STRING, &options.student, N_("Whom it is about"), N_("ID") },
     { "person", 0, 0, G_OPTION_ARG_STRING, &options.person, N_("Whose students it is about"), N_("ID") },
     { "group", 0, 0, G_OPTION_ARG_STRING, &options.group, N_("Which group session it is about"), N_("ID") },
-    { "from", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options.from, NULL, NULL },
-    { "to", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options.to, NULL, NULL },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("From this day"), N_("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("Until this day"), N_("DATE") },
     { "authority", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options.authority, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };

@@ -56,12 +56,14 @@ typedef enum {
  * @KITH_PARAGRAPH_NORMAL: Body text
  * @KITH_PARAGRAPH_LEAD: The line under a title
  * @KITH_PARAGRAPH_QUOTE: A student's own words: large, with a rule at the side where the text starts
+ * @KITH_PARAGRAPH_LARGE: What must be read at a glance
  * @KITH_PARAGRAPH_SMALL: Sources, methods and asides
  */
 typedef enum {
   KITH_PARAGRAPH_NORMAL,
   KITH_PARAGRAPH_LEAD,
   KITH_PARAGRAPH_QUOTE,
+  KITH_PARAGRAPH_LARGE,
   KITH_PARAGRAPH_SMALL,
 } KithParagraphStyle;
 

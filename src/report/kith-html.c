@@ -75,6 +75,9 @@ append_paragraph (GString         *out,
   case KITH_PARAGRAPH_LEAD:
     append_element (out, "p", " class=\"lead\" dir=\"auto\"", block->text);
     break;
+  case KITH_PARAGRAPH_LARGE:
+    append_element (out, "p", " style=\"font-size:1.4em\" dir=\"auto\"", block->text);
+    break;
   case KITH_PARAGRAPH_QUOTE:
     g_string_append (out, "<blockquote dir=\"auto\">");
     append_element (out, "p", " dir=\"auto\"", block->text);

@@ -94,6 +94,7 @@ get_paragraph_text_style (KithParagraphStyle style)
     return KITH_TEXT_BODY;
   case KITH_PARAGRAPH_LEAD:
     return KITH_TEXT_LEAD;
+  case KITH_PARAGRAPH_LARGE:
   case KITH_PARAGRAPH_QUOTE:
     return KITH_TEXT_QUOTE;
   case KITH_PARAGRAPH_SMALL:

@@ -5,6 +5,8 @@
 #include "kith-diary-span.h"
 #include "kith-diary.h"
 #include "kith-error.h"
+#include "kith-plain-text.h"
+#include "kith-reports.h"
 #include "kith-test-case.h"
 
 #include <glib/gstdio.h>
@@ -482,6 +484,85 @@ test_export_is_noted (void)
   g_assert_nonnull (strstr (line->words, "diary, with names"));
 }
 
+static char *
+make_report (KithTestCase            *test,
+             const char              *name,
+             const KithReportSubject *subject)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithDocument) document = kith_reports_find (name)->make (test->file, subject, NULL, &error);
+
+  g_assert_no_error (error);
+  return kith_document_to_plain_text (document);
+}
+
+/* What is masked on the screen is masked on paper: both are one list. */
+static void
+test_print (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  KithReportSubject subject = { .from = MONDAY, .until = SUNDAY };
+  g_autofree char *office = NULL;
+  g_autofree char *lead = NULL;
+  g_autofree char *own = NULL;
+  g_autofree char *empty = NULL;
+
+  fill (test);
+  office = make_report (test, "diary", &subject);
+  g_assert_nonnull (strstr (office, "Everyone’s diary, 9 March 2026 to 15 March 2026"));
+  g_assert_nonnull (strstr (office, "Wednesday 11 March 2026"));
+  g_assert_nonnull (strstr (office, "Housing"));
+  g_assert_null (strstr (office, "Probation"));
+  g_assert_null (strstr (office, "Court"));
+  kith_test_case_sign_in (test, "dsl");
+  lead = make_report (test, "diary", &subject);
+  g_assert_nonnull (strstr (lead, "Probation"));
+  g_assert_nonnull (strstr (lead, "Court"));
+  kith_test_case_sign_in (test, "mentor");
+  subject.mine = TRUE;
+  subject.parts = KITH_DIARY_APPOINTMENTS;
+  own = make_report (test, "diary", &subject);
+  g_assert_nonnull (strstr (own, "My diary, 9 March 2026 to 15 March 2026: appointments"));
+  g_assert_nonnull (strstr (own, "Probation"));
+  g_assert_null (strstr (own, "PEP"));
+  g_strlcpy (subject.from, "2026-05-05", sizeof subject.from);
+  g_strlcpy (subject.until, "2026-05-05", sizeof subject.until);
+  empty = make_report (test, "diary", &subject);
+  g_assert_nonnull (strstr (empty, "Nothing planned."));
+}
+
+/* Slips lie about: the mentor knows it is probation, and the slip does not say so. */
+static void
+test_slip (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  KithReportSubject subject = { 0 };
+  g_autofree char *next = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *not_theirs = NULL;
+
+  fill (test);
+  subject.student = test->jay;
+  kith_test_case_sign_in (test, "mentor");
+  next = make_report (test, "appointment-slip", &subject);
+  g_assert_nonnull (strstr (next, "Jay A"));
+  g_assert_nonnull (strstr (next, "Wednesday 11 March 2026"));
+  g_assert_nonnull (strstr (next, "9:00am to 9:30am"));
+  g_assert_nonnull (strstr (next, "12 Grey Street"));
+  g_assert_null (strstr (next, "Probation"));
+  kith_test_case_sign_in (test, "coach");
+  subject.student = test->zofia;
+  subject.appointment = 1; /* Jay’s */
+  not_theirs = make_report (test, "appointment-slip", &subject);
+  g_assert_null (strstr (not_theirs, "9:00am"));
+  kith_test_case_sign_out (test);
+  kith_clock_advance (test->clock, 14 * 24 * 60 * 60);
+  kith_test_case_sign_in (test, "mentor");
+  subject = (KithReportSubject) { .student = test->jay };
+  none = make_report (test, "appointment-slip", &subject);
+  g_assert_nonnull (strstr (none, "No appointment is coming up."));
+}
+
 /* A warning and not a refusal: whoever knows better goes on. */
 static void
 test_clash_is_a_warning (void)
@@ -524,6 +605,8 @@ main (int   argc,
   g_test_add_func ("/diary/export", test_export);
   g_test_add_func ("/diary/export-again", test_export_again);
   g_test_add_func ("/diary/export-is-noted", test_export_is_noted);
+  g_test_add_func ("/diary/print", test_print);
+  g_test_add_func ("/diary/slip", test_slip);
   g_test_add_func ("/diary/clash-is-a-warning", test_clash_is_a_warning);
 
   return g_test_run ();

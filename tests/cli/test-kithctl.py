@@ -305,6 +305,28 @@ def test_export(place):
     assert place.office("--json", "audit", "list", "--limit", "2").json()[1]["action"] in ("exported", "signed-out")
 
 
+def test_export_diary(place):
+    place.begin()
+    place.add_student("4471", "Jay")
+    for kind, when in ("housing", "14:00"), ("probation", "9:00"):
+        added = place.office("add", "appointment", "--student", "4471", "--set", f"type={kind}", "--set", "date=today",
+                             "--set", f"time={when}", "--set", "place=12 Grey Street")
+        assert added.status == 0, added.err
+    assert place.office("export", "diary", "--output", place.path("d.ics")).out == "2\n"
+    events = place.read("d.ics")
+    assert "SUMMARY:Housing appointment" in events and "Jay" not in events and "Grey" not in events
+    named = place.office("export", "diary", "--output", place.path("d.ics"), "--names", "--from", "today", "--to", "today")
+    assert named.out == "2\n" and "personal data" in named.err and "Jay" in place.read("d.ics")
+    assert place.office("export", "diary", "--output", place.path("d.ics"), "--mine").out == "0\n"
+    assert place.office("export", "diary", "--output", place.path("d.csv")).status == 2
+    assert place.office("export", "diary", "--output", place.path("d.ics"), "--from", "tomorrow", "--to",
+                        "today").status == 2
+    assert place.admin("export", "diary", "--output", place.path("a.ics")).status == 4
+    for report in ["diary"], ["appointment-slip", "--student", "4471"]:
+        printed = place.office("report", *report, "--output", place.path("r.txt"))
+        assert printed.status == 0 and "Jay" in place.read("r.txt"), printed.err
+
+
 def test_demo(place):
     first, second = place.path("first.kith"), place.path("second.kith")
     for path in first, second:
@@ -324,4 +346,4 @@ def test_demo(place):
 
 run_tests([test_help_and_usage, test_not_yet, test_no_case_file, test_init_and_accounts, test_records, test_search,
            test_assign, test_contact_gaps, test_not_allowed, test_backup_restore_check, test_audit_and_stats, test_export,
-           test_demo])
+           test_export_diary, test_demo])
