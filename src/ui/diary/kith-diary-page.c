@@ -12,6 +12,7 @@
 #include "kith-kinds.h"
 #include "kith-text.h"
 #include "kith-ui.h"
+#include "report/kith-report-preview.h"
 #include "shell/kith-lockable.h"
 #include "shell/kith-pages.h"
 #include "shell/kith-state-view.h"
@@ -408,6 +409,25 @@ find_action (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (KITH_DIARY_PAGE (widget)->day_entry));
 }
 
+/* The same days and the same filters as on the screen. */
+static void
+print_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  KithDiaryPage *self = KITH_DIARY_PAGE (widget);
+  KithWindow *window = kith_window_get_for (widget);
+  KithReportSubject subject = { 0 };
+
+  if (window == NULL || self->content == NULL)
+    return;
+  g_strlcpy (subject.from, self->content->filter->from, sizeof subject.from);
+  g_strlcpy (subject.until, self->content->filter->until, sizeof subject.until);
+  subject.parts = self->content->filter->parts;
+  subject.mine = !self->content->filter->everyone;
+  kith_report_preview_present (window, "diary", &subject);
+}
+
 static void
 export_action (GtkWidget  *widget,
                const char *action_name,
@@ -614,6 +634,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "diary.previous", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "diary.next", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "diary.today", NULL, today_action);
@@ -705,6 +726,7 @@ set_up_permissions (KithDiaryPage *self)
   gtk_widget_set_visible (self->add_button, may_add);
   if (!may_add)
     kith_state_view_set_button (self->state_view, KITH_STATE_EMPTY, NULL, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", kith_policy_allows_verb (roles, KITH_VERB_PRINT));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "diary.export", kith_policy_allows_verb (roles, KITH_VERB_EXPORT));
 }
 

@@ -3,6 +3,7 @@
 
 #include "plan/kith-plans-view.h"
 
+#include "diary/kith-appointments-group.h"
 #include "kith-date.h"
 #include "kith-plan-light.h"
 #include "kith-plan.h"
@@ -28,7 +29,7 @@ G_DEFINE_FINAL_TYPE (KithPlansView, kith_plans_view, KITH_TYPE_STUDENT_PANE)
 
 #define TEXT(record, field) kith_record_get_text (record, KITH_PLAN_##field)
 
-static const char *const kinds[] = { "plan", "task", NULL };
+static const char *const kinds[] = { "plan", "task", "appointment", NULL };
 static const char *const add_fields[] = { "type",  "title",  "date",      "time", "place",
                                           "chair", "agenda", "authority", NULL };
 
@@ -36,6 +37,7 @@ static const char *const add_fields[] = { "type",  "title",  "date",      "time"
 typedef struct {
   GPtrArray *plans;
   GPtrArray *tasks;
+  GPtrArray *appointments;
   KithDraft *meeting;
   GDate today;
 } Loaded;
@@ -47,6 +49,7 @@ loaded_free (gpointer data)
 
   g_clear_pointer (&loaded->plans, g_ptr_array_unref);
   g_clear_pointer (&loaded->tasks, g_ptr_array_unref);
+  g_clear_pointer (&loaded->appointments, g_ptr_array_unref);
   g_clear_pointer (&loaded->meeting, kith_draft_free);
   g_free (loaded);
 }
@@ -78,7 +81,8 @@ load (KithCaseFile  *file,
   kith_case_file_get_today (file, &loaded->today);
   loaded->plans = list_kind (file, &kith_plan_kind, student, "date time", error);
   loaded->tasks = loaded->plans != NULL ? list_kind (file, &kith_task_kind, student, "due", error) : NULL;
-  if (loaded->tasks == NULL)
+  loaded->appointments = loaded->tasks != NULL ? kith_appointments_group_load (file, student, error) : NULL;
+  if (loaded->appointments == NULL)
     return NULL;
   loaded->meeting = kith_draft_load (file, &kith_meeting_draft_kind, student, &local_error);
   if (local_error != NULL) {
@@ -477,6 +481,7 @@ fill (KithStudentPane *pane,
 {
   add_meeting_draft (pane, box, loaded);
   add_planned (pane, box, loaded);
+  kith_appointments_group_fill (pane, box, ((Loaded *) loaded)->appointments);
   add_past (pane, box, loaded);
 }
 

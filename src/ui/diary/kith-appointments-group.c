@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "diary/kith-appointments-group.h"
+
+#include "diary/kith-appointment-edit.h"
+#include "kith-appointment.h"
+#include "kith-date.h"
+#include "kith-lists.h"
+#include "kith-reports.h"
+#include "kith-text.h"
+#include "kith-time.h"
+#include "report/kith-report-preview.h"
+#include "shell/kith-window.h"
+#include "student/kith-pane-rows.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define OUTCOME_KEY "kith-appointment-outcome"
+
+/* Past ones that stand here; the chronology has all. */
+#define MOST_PAST 10
+
+GPtrArray *
+kith_appointments_group_load (KithCaseFile  *file,
+                              gint64         student,
+                              GError       **error)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_appointment_kind);
+
+  kith_query_where_student (query, student);
+  kith_query_set_order (query, "-date -time");
+  return kith_case_file_list (file, query, NULL, error);
+}
+
+static char *
+dup_words (KithRecord *appointment)
+{
+  g_autofree char *day = kith_date_format_iso_weekday (kith_record_get_text (appointment, KITH_APPOINTMENT_DATE));
+  g_autofree char *time = kith_time_format_span (kith_record_get_text (appointment, KITH_APPOINTMENT_TIME),
+                                                 (int) kith_record_get_number (appointment, KITH_APPOINTMENT_MINUTES));
+  g_autofree char *outcome = kith_record_format (appointment, KITH_APPOINTMENT_OUTCOME);
+  const char *const parts[] = { day, time, kith_record_get_text (appointment, KITH_APPOINTMENT_PLACE),
+                                kith_record_get_text (appointment, KITH_APPOINTMENT_WITH_WHOM), outcome };
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (!kith_text_is_empty (parts[i]))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", parts[i]);
+  return g_string_free_and_steal (words);
+}
+
+static void
+on_saved (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (GtkWidget) pane = data;
+  g_autoptr (GError) error = NULL;
+  KithWindow *window = kith_window_get_for (pane);
+  gboolean saved = kith_store_save_finish (KITH_STORE (source), result, &error);
+
+  if (window == NULL)
+    return;
+  if (saved)
+    kith_window_offer_undo (window, _("Written down how it went"), 0);
+  else
+    kith_window_report_error (window, error);
+}
+
+static void
+on_outcome (KithStudentPane *pane,
+            GtkWidget       *button)
+{
+  g_autoptr (KithRecord) appointment = kith_record_dup (kith_pane_get_record (button));
+
+  kith_record_set_text (appointment, KITH_APPOINTMENT_OUTCOME, g_object_get_data (G_OBJECT (button), OUTCOME_KEY));
+  kith_store_save_async (kith_student_pane_get_store (pane), appointment, KITH_SAVE_ACCEPT_WARNINGS, NULL, on_saved,
+                         g_object_ref (pane));
+}
+
+static void
+on_slip (KithStudentPane *pane,
+         GtkWidget       *button)
+{
+  KithWindow *window = kith_window_get_for (GTK_WIDGET (pane));
+  const KithReportSubject subject = { .student = kith_student_pane_get_student (pane),
+                                      .appointment = kith_record_get_id (kith_pane_get_record (button)) };
+
+  if (window != NULL)
+    kith_report_preview_present (window, "appointment-slip", &subject);
+}
+
+static void
+on_new (KithStudentPane *pane)
+{
+  KithWindow *window = kith_window_get_for (GTK_WIDGET (pane));
+
+  if (window != NULL)
+    kith_appointment_edit_present_new (window, kith_student_pane_get_student (pane), NULL);
+}
+
+/* What cannot be so yet is not offered: nobody has attended tomorrow. */
+static void
+add_outcomes (KithStudentPane     *pane,
+              AdwPreferencesGroup *group,
+              KithRecord          *appointment,
+              gboolean             is_coming)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = adw_wrap_box_new ();
+
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 6);
+  for (guint i = is_coming ? 2 : 0; i < kith_appointment_outcomes.n_choices; i++) {
+    const KithChoice *choice = &kith_appointment_outcomes.choices[i];
+    g_autofree char *name = g_strdup_printf ("kith-outcome-%s-%" G_GINT64_FORMAT, choice->code,
+                                             kith_record_get_id (appointment));
+    GtkWidget *button = gtk_button_new_with_label (_(choice->label));
+
+    gtk_widget_set_name (button, name);
+    gtk_widget_add_css_class (button, "chip");
+    g_object_set_data (G_OBJECT (button), OUTCOME_KEY, (gpointer) choice->code);
+    kith_pane_connect_record (button, "clicked", appointment, G_CALLBACK (on_outcome), pane);
+    adw_wrap_box_append (ADW_WRAP_BOX (box), button);
+  }
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_top (box, 9);
+  gtk_widget_set_margin_bottom (box, 9);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("How it went"));
+  adw_preferences_group_add (group, row);
+}
+
+static void
+add_appointment (KithStudentPane     *pane,
+                 AdwPreferencesGroup *group,
+                 KithRecord          *appointment,
+                 gboolean             is_coming)
+{
+  g_autofree char *title = kith_record_dup_title (appointment);
+  g_autofree char *words = dup_words (appointment);
+  AdwActionRow *row = kith_pane_add_row (group, title, words);
+  GtkWidget *slip = NULL;
+
+  if (is_coming) {
+    slip = kith_pane_create_button ("printer-symbolic", _("Print Slip"));
+    kith_pane_connect_record (slip, "clicked", appointment, G_CALLBACK (on_slip), pane);
+    adw_action_row_add_suffix (row, slip);
+  }
+  if (kith_student_pane_allows (pane, &kith_appointment_kind, KITH_ACTION_EDIT)) {
+    kith_pane_add_edit_button (row, appointment, _("Edit Appointment"), _("Edit Appointment"), NULL, pane);
+    if (!kith_record_has (appointment, KITH_APPOINTMENT_OUTCOME))
+      add_outcomes (pane, group, appointment, is_coming);
+  }
+  if (kith_student_pane_allows (pane, &kith_appointment_kind, KITH_ACTION_REMOVE))
+    kith_pane_add_remove_button (row, appointment, _("Remove Appointment"), _("Appointment removed"), pane);
+}
+
+static void
+add_head (KithStudentPane     *pane,
+          AdwPreferencesGroup *group)
+{
+  GtkWidget *button = NULL;
+
+  if (!kith_student_pane_allows (pane, &kith_appointment_kind, KITH_ACTION_ADD))
+    return;
+  button = kith_pane_create_button ("list-add-symbolic", _("New Appointment"));
+  gtk_widget_set_name (button, "kith-new-appointment");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_new), pane, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_header_suffix (group, button);
+}
+
+static gboolean
+is_coming (KithRecord *appointment,
+           const char *today)
+{
+  return strcmp (kith_record_get_text (appointment, KITH_APPOINTMENT_DATE), today) > 0;
+}
+
+/**
+ * kith_appointments_group_fill:
+ * @pane: a view of a student
+ * @box: where it goes
+ * @appointments: (element-type KithRecord): from [func@appointments_group_load], newest first
+ *
+ * Adds what is coming, soonest first, and what has been, with how it went.
+ */
+void
+kith_appointments_group_fill (KithStudentPane *pane,
+                              GtkBox          *box,
+                              GPtrArray       *appointments)
+{
+  AdwPreferencesGroup *group = kith_pane_add_group (box, _("Appointments"), NULL);
+  g_autofree char *today = kith_clock_dup_today (kith_store_get_clock (kith_student_pane_get_store (pane)));
+  guint n_past = 0;
+
+  add_head (pane, group);
+  for (guint i = appointments->len; i > 0; i--)
+    if (is_coming (g_ptr_array_index (appointments, i - 1), today))
+      add_appointment (pane, group, g_ptr_array_index (appointments, i - 1), TRUE);
+  for (guint i = 0; i < appointments->len && n_past < MOST_PAST; i++)
+    if (!is_coming (g_ptr_array_index (appointments, i), today)) {
+      add_appointment (pane, group, g_ptr_array_index (appointments, i), FALSE);
+      n_past++;
+    }
+  if (appointments->len == 0)
+    kith_pane_add_remark (group, _("None written down. Appointments are for the future: probation, housing, job interviews."));
+}
