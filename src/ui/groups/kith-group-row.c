@@ -21,6 +21,9 @@ struct _KithGroupRow
   GSignalGroup *slot_signals;
   GCancellable *loading;
 
+  /* Borrowed while it is bound: the list item is what has the focus, and so the name */
+  GtkListItem *item;
+
   /* Children */
   GtkWidget *box;
   GtkLabel *title;
@@ -75,7 +78,8 @@ describe (KithGroupRow *self)
   g_autofree char *words = g_strdup_printf ("%s, %s, %s", gtk_label_get_label (self->title),
                                             gtk_label_get_label (self->when), gtk_label_get_label (self->more));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  if (self->item != NULL)
+    gtk_list_item_set_accessible_label (self->item, words);
 }
 
 static void
@@ -217,6 +221,7 @@ on_bind (GtkSignalListItemFactory *factory,
 {
   KithGroupRow *self = KITH_GROUP_ROW (gtk_list_item_get_child (item));
 
+  self->item = item;
   g_signal_group_set_target (self->slot_signals, gtk_list_item_get_item (item));
   update (self);
 }
@@ -228,6 +233,7 @@ on_unbind (GtkSignalListItemFactory *factory,
   KithGroupRow *self = KITH_GROUP_ROW (gtk_list_item_get_child (item));
 
   stop_loading (self);
+  self->item = NULL;
   g_signal_group_set_target (self->slot_signals, NULL);
 }
 
