@@ -61,7 +61,6 @@ kith_plans_dup_next_due (KithCaseFile  *file,
                          KithRecord    *plan,
                          GError       **error)
 {
-  g_autoptr (KithQuery) days = kith_query_new (&kith_calendar_day_kind);
   g_autofree char *authority = NULL;
   g_autoptr (GPtrArray) rules = NULL;
   g_autoptr (GPtrArray) calendar = NULL;
@@ -71,7 +70,7 @@ kith_plans_dup_next_due (KithCaseFile  *file,
 
   if ((authority = dup_authority (file, plan, error)) == NULL ||
       (rules = kith_presets_current (file, &kith_plan_rule_kind, error)) == NULL ||
-      (calendar = kith_case_file_list (file, days, NULL, error)) == NULL)
+      (calendar = kith_presets_current (file, &kith_calendar_day_kind, error)) == NULL)
     return NULL;
   return kith_plan_due_dup_next (rules, calendar, kith_record_get_text (plan, KITH_PLAN_TYPE), authority,
                                  kith_record_get_text (plan, KITH_PLAN_DATE));

@@ -3,6 +3,7 @@
 
 #include "kith-plan.h"
 
+#include "kith-calendar-day.h"
 #include "kith-date.h"
 #include "kith-lists.h"
 #include "kith-plan-due.h"
@@ -78,16 +79,17 @@ check_held (KithRecord      *record,
     kith_problems_add (problems, "date", KITH_SEVERITY_ERROR, _("This date hasn’t come yet."));
 }
 
-/* The college's own rules, or the presets while it has none. */
+/* The college's own records of a kind, or the presets while it has none. */
 static GPtrArray *
-dup_plan_rules (const KithRules *rules)
+dup_current (const KithRules *rules,
+             const KithKind  *kind)
 {
-  GPtrArray *own = kith_rules_dup_all (rules, "plan-rule");
+  GPtrArray *own = kith_rules_dup_all (rules, kind->name);
 
   if (own->len > 0)
     return own;
   g_ptr_array_unref (own);
-  return kith_presets_list (&kith_plan_rule_kind, &rules->today);
+  return kith_presets_list (kind, &rules->today);
 }
 
 static char *
@@ -95,8 +97,8 @@ dup_next_due (KithRecord      *record,
               KithRecord      *student,
               const KithRules *rules)
 {
-  g_autoptr (GPtrArray) plan_rules = dup_plan_rules (rules);
-  g_autoptr (GPtrArray) calendar = kith_rules_dup_all (rules, "calendar-day");
+  g_autoptr (GPtrArray) plan_rules = dup_current (rules, &kith_plan_rule_kind);
+  g_autoptr (GPtrArray) calendar = dup_current (rules, &kith_calendar_day_kind);
   const char *authority = kith_record_get_text (record, KITH_PLAN_AUTHORITY);
 
   if (kith_text_is_empty (authority) && student != NULL)

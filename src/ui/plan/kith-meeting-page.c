@@ -321,6 +321,7 @@ show_opening (KithMeetingPage    *self,
 
     say_status (self, words);
   }
+  kith_accessible_name_containers (GTK_WIDGET (self), _("Meeting"));
   kith_state_view_set_state (self->state_view, KITH_STATE_CONTENT);
   gtk_widget_set_visible (self->bottom_box, TRUE);
   row = kith_form_get_row (self->words, "own-words");
@@ -585,8 +586,20 @@ kith_meeting_page_class_init (KithMeetingPageClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "meeting.finish", NULL, finish);
   gtk_widget_class_install_action (widget_class, "meeting.use-offer", NULL, use_offer);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "meeting.finish", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "meeting.finish", NULL);
+}
+
+/* Before a text takes the keys for a new line. */
+static void
+add_shortcut (KithMeetingPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                      gtk_named_action_new ("meeting.finish")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -594,6 +607,7 @@ kith_meeting_page_init (KithMeetingPage *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_shortcut (self);
   gtk_widget_set_visible (self->bottom_box, FALSE);
   kith_state_view_set_state (self->state_view, KITH_STATE_LOADING);
 }
@@ -637,7 +651,6 @@ kith_meeting_page_new (KithStore *store,
   self->store = g_object_ref (store);
   self->id = plan;
   create_parts (self);
-  kith_accessible_name_containers (GTK_WIDGET (self), _("Meeting"));
   open_plan (self);
   update_finish (self);
   return ADW_NAVIGATION_PAGE (self);

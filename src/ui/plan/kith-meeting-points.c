@@ -6,6 +6,7 @@
 #include "form/kith-text-row.h"
 #include "kith-plan-agenda.h"
 #include "kith-text.h"
+#include "shell/kith-accessible.h"
 
 #include <glib/gi18n.h>
 
@@ -97,6 +98,7 @@ add_point (KithMeetingPoints *self,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (point->notes));
   g_signal_connect_object (point->notes, "edited", G_CALLBACK (on_notes_edited), self, G_CONNECT_SWAPPED);
   gtk_box_insert_child_after (self->box, group, gtk_widget_get_prev_sibling (last));
+  kith_accessible_name_containers (group, text);
   g_ptr_array_add (self->points, point);
   return point;
 }

@@ -243,9 +243,52 @@ create_button (KithStudentPane *pane,
 
   gtk_widget_remove_css_class (button, "flat");
   gtk_widget_set_name (button, name);
+  /* a button names itself by the label in it, which would win */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, long_label, -1);
   kith_pane_connect_record (button, "clicked", plan, callback, pane);
   return button;
+}
+
+/* What can be done stands under what it is, and goes on in a new line where there is no room. */
+static GtkWidget *
+create_planned_tools (KithStudentPane *pane,
+                      KithRecord      *plan,
+                      const Loaded    *loaded,
+                      const char      *title)
+{
+  GtkWidget *tools = adw_wrap_box_new ();
+  g_autofree char *light = kith_plan_light_dup_words (TEXT (plan, DATE), &loaded->today);
+  /* Translators: what a meeting is called */
+  g_autofree char *edit = g_strdup_printf (_("Edit %s"), title);
+  /* Translators: what a meeting is called */
+  g_autofree char *remove = g_strdup_printf (_("Remove %s"), title);
+  /* Translators: what a meeting is called, and how near it is */
+  g_autofree char *hold = g_strdup_printf (_("Hold the meeting: %s. %s"), title, light);
+
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (tools), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (tools), 6);
+  adw_wrap_box_append (ADW_WRAP_BOX (tools), kith_plan_pill_new (TEXT (plan, DATE), &loaded->today));
+  if (kith_student_pane_allows (pane, &kith_plan_kind, KITH_ACTION_EDIT)) {
+    if (loaded->meeting == NULL)
+      adw_wrap_box_append (ADW_WRAP_BOX (tools), create_button (pane, plan, "hold", _("Hold Meeting…"), hold,
+                                                                G_CALLBACK (on_hold)));
+    adw_wrap_box_append (ADW_WRAP_BOX (tools),
+                         kith_pane_create_edit_button (plan, edit, _("Edit Plan or Review"), NULL, pane));
+  }
+  if (kith_student_pane_allows (pane, &kith_plan_kind, KITH_ACTION_REMOVE))
+    adw_wrap_box_append (ADW_WRAP_BOX (tools), kith_pane_create_remove_button (plan, remove, _("Plan removed"), pane));
+  return tools;
+}
+
+static GtkWidget *
+create_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  return label;
 }
 
 static void
@@ -256,24 +299,25 @@ add_planned_row (KithStudentPane     *pane,
 {
   g_autofree char *title = kith_record_dup_title (plan);
   g_autofree char *words = dup_words (plan);
-  g_autofree char *light = kith_plan_light_dup_words (TEXT (plan, DATE), &loaded->today);
-  /* Translators: what a meeting is called */
-  g_autofree char *edit = g_strdup_printf (_("Edit %s"), title);
-  /* Translators: what a meeting is called */
-  g_autofree char *remove = g_strdup_printf (_("Remove %s"), title);
-  /* Translators: what a meeting is called, and how near it is */
-  g_autofree char *hold = g_strdup_printf (_("Hold the meeting: %s. %s"), title, light);
-  AdwActionRow *row = kith_pane_add_row (group, title, words);
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *subtitle = create_label (words);
 
-  adw_action_row_add_suffix (row, kith_plan_pill_new (TEXT (plan, DATE), &loaded->today));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, light, -1);
-  if (kith_student_pane_allows (pane, &kith_plan_kind, KITH_ACTION_EDIT)) {
-    if (loaded->meeting == NULL)
-      adw_action_row_add_suffix (row, create_button (pane, plan, "hold", _("Hold…"), hold, G_CALLBACK (on_hold)));
-    kith_pane_add_edit_button (row, plan, edit, _("Edit Plan or Review"), NULL, pane);
-  }
-  if (kith_student_pane_allows (pane, &kith_plan_kind, KITH_ACTION_REMOVE))
-    kith_pane_add_remove_button (row, plan, remove, _("Plan removed"), pane);
+  gtk_widget_add_css_class (subtitle, "caption");
+  gtk_widget_add_css_class (subtitle, "dimmed");
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 12);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_box_append (GTK_BOX (box), create_label (title));
+  gtk_box_append (GTK_BOX (box), subtitle);
+  gtk_box_append (GTK_BOX (box), create_planned_tools (pane, plan, loaded, title));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_preferences_group_add (group, row);
 }
 
 static void
@@ -334,6 +378,7 @@ add_past_buttons (KithStudentPane *pane,
   g_autofree char *minutes = g_strdup_printf (_("Minutes of %s"), title);
 
   g_object_ref_sink (row);
+  gtk_widget_set_focusable (row, FALSE);
   if (may_print && has_status (plan, "held"))
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                create_button (pane, plan, "minutes", _("Minutes…"), minutes, G_CALLBACK (on_minutes)));
@@ -365,6 +410,7 @@ add_past_row (KithStudentPane     *pane,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_set_name (row, name);
   add_reading (ADW_EXPANDER_ROW (row), _("In their own words"), TEXT (plan, OWN_WORDS));
   add_reading (ADW_EXPANDER_ROW (row), _("What was said"), TEXT (plan, MINUTES));
@@ -407,7 +453,7 @@ add_meeting_draft (KithStudentPane *pane,
   adw_action_row_add_suffix (row, discard);
   if (plan == NULL)
     return;
-  go_on = create_button (pane, plan, "continue", _("Continue"), _("Continue the meeting"), G_CALLBACK (on_hold));
+  go_on = create_button (pane, plan, "continue", _("Continue"), _("Continue the Meeting"), G_CALLBACK (on_hold));
   gtk_widget_add_css_class (go_on, "suggested-action");
   adw_action_row_add_suffix (row, go_on);
 }

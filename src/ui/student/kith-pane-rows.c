@@ -193,6 +193,32 @@ name_button (GtkWidget  *button,
 }
 
 /**
+ * kith_pane_create_edit_button:
+ * @record: the record it edits
+ * @label: what the button does, such as "Edit Looked after"
+ * @title: title of the dialog
+ * @fields: (nullable): the fields to ask for; lives as long as the program
+ * @pane: the view
+ *
+ * Returns: (transfer floating): a button for a place of the caller's own
+ */
+GtkWidget *
+kith_pane_create_edit_button (KithRecord        *record,
+                              const char        *label,
+                              const char        *title,
+                              const char *const *fields,
+                              KithStudentPane   *pane)
+{
+  GtkWidget *button = kith_pane_create_button ("document-edit-symbolic", label);
+
+  name_button (button, record, "edit");
+  g_object_set_data_full (G_OBJECT (button), TITLE_KEY, g_strdup (title), g_free);
+  g_object_set_data (G_OBJECT (button), FIELDS_KEY, (gpointer) fields);
+  kith_pane_connect_record (button, "clicked", record, G_CALLBACK (on_edit), pane);
+  return button;
+}
+
+/**
  * kith_pane_add_edit_button:
  * @row: a row
  * @record: the record it shows
@@ -209,13 +235,7 @@ kith_pane_add_edit_button (AdwActionRow      *row,
                            const char *const *fields,
                            KithStudentPane   *pane)
 {
-  GtkWidget *button = kith_pane_create_button ("document-edit-symbolic", label);
-
-  name_button (button, record, "edit");
-  g_object_set_data_full (G_OBJECT (button), TITLE_KEY, g_strdup (title), g_free);
-  g_object_set_data (G_OBJECT (button), FIELDS_KEY, (gpointer) fields);
-  kith_pane_connect_record (button, "clicked", record, G_CALLBACK (on_edit), pane);
-  adw_action_row_add_suffix (row, button);
+  adw_action_row_add_suffix (row, kith_pane_create_edit_button (record, label, title, fields, pane));
 }
 
 typedef struct {
@@ -256,6 +276,29 @@ on_remove (KithStudentPane *pane,
 }
 
 /**
+ * kith_pane_create_remove_button:
+ * @record: the record it takes away
+ * @label: what the button does, such as "Remove Looked after"
+ * @toast: what is said afterwards, beside Undo
+ * @pane: the view
+ *
+ * Returns: (transfer floating): a button for a place of the caller's own
+ */
+GtkWidget *
+kith_pane_create_remove_button (KithRecord      *record,
+                                const char      *label,
+                                const char      *toast,
+                                KithStudentPane *pane)
+{
+  GtkWidget *button = kith_pane_create_button ("user-trash-symbolic", label);
+
+  name_button (button, record, "remove");
+  g_object_set_data_full (G_OBJECT (button), TOAST_KEY, g_strdup (toast), g_free);
+  kith_pane_connect_record (button, "clicked", record, G_CALLBACK (on_remove), pane);
+  return button;
+}
+
+/**
  * kith_pane_add_remove_button:
  * @row: a row
  * @record: the record it shows
@@ -272,10 +315,5 @@ kith_pane_add_remove_button (AdwActionRow    *row,
                              const char      *toast,
                              KithStudentPane *pane)
 {
-  GtkWidget *button = kith_pane_create_button ("user-trash-symbolic", label);
-
-  name_button (button, record, "remove");
-  g_object_set_data_full (G_OBJECT (button), TOAST_KEY, g_strdup (toast), g_free);
-  kith_pane_connect_record (button, "clicked", record, G_CALLBACK (on_remove), pane);
-  adw_action_row_add_suffix (row, button);
+  adw_action_row_add_suffix (row, kith_pane_create_remove_button (record, label, toast, pane));
 }

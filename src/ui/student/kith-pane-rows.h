@@ -26,6 +26,15 @@ void                 kith_pane_connect_record  (GtkWidget           *widget,
                                                 GCallback            callback,
                                                 KithStudentPane     *pane);
 KithRecord          *kith_pane_get_record      (GtkWidget           *widget);
+GtkWidget           *kith_pane_create_edit_button (KithRecord       *record,
+                                                const char          *label,
+                                                const char          *title,
+                                                const char *const   *fields,
+                                                KithStudentPane     *pane);
+GtkWidget           *kith_pane_create_remove_button (KithRecord     *record,
+                                                const char          *label,
+                                                const char          *toast,
+                                                KithStudentPane     *pane);
 void                 kith_pane_add_edit_button (AdwActionRow        *row,
                                                 KithRecord          *record,
                                                 const char          *label,
