@@ -95,7 +95,13 @@ add_student (KithRecord  *record,
              GError     **error)
 {
   KithImportPass *pass = data;
+  const char *others = kith_record_get_text (record, KITH_STUDENT_OTHER_IDS);
+  g_auto (GStrv) other_ids = g_strsplit (others != NULL ? others : "", ",", -1);
 
+  /* A college may still send the id of a record that was merged into this one. An id of their own goes first. */
+  for (guint i = 0; other_ids[i] != NULL; i++)
+    if (*g_strstrip (other_ids[i]) != '\0' && !g_hash_table_contains (pass->students, other_ids[i]))
+      add_number (pass->students, g_strdup (other_ids[i]), kith_record_get_id (record));
   add_number (pass->students, g_strdup (kith_record_get_text (record, KITH_STUDENT_COLLEGE_ID)),
               kith_record_get_id (record));
   return TRUE;

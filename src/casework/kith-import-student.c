@@ -63,6 +63,9 @@ set_values (KithImportRow *row,
     if (value != NULL && (before == NULL || !is_teams || !kith_record_has (before, i)))
       kith_record_set_stored (record, i, value);
   }
+  /* Known by the id of a record that was merged into this one: their own stays. */
+  if (before != NULL)
+    kith_record_set_text (record, KITH_STUDENT_COLLEGE_ID, kith_record_get_text (before, KITH_STUDENT_COLLEGE_ID));
 }
 
 static KithRecord *

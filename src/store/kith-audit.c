@@ -35,6 +35,7 @@ static const ActionWords actions[] = {
   [KITH_AUDIT_WRONG_PASSPHRASES] = { "wrong-passphrases", N_("Wrong passphrases") },
   [KITH_AUDIT_ACCOUNT] = { "account", N_("Account") },
   [KITH_AUDIT_UNDONE] = { "undone", N_("Undone") },
+  [KITH_AUDIT_MOVED] = { "moved", N_("Moved to another student") },
 };
 
 /**

@@ -27,6 +27,7 @@ typedef enum {
   KITH_AUDIT_WRONG_PASSPHRASES,
   KITH_AUDIT_ACCOUNT,
   KITH_AUDIT_UNDONE,
+  KITH_AUDIT_MOVED,
 } KithAuditAction;
 
 /**

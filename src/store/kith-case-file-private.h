@@ -20,7 +20,7 @@ typedef struct {
   gint64 first_line;
   guint n_changes;
   gint64 last_note;
-  gint64 undoes;
+  gboolean is_undo;
 } KithOperationState;
 
 /* The end of the audit chain, read when it is first needed and after every rollback. */

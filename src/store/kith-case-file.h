@@ -137,6 +137,11 @@ void          kith_query_where_care_status (KithQuery *self,
 /* records valid today: from <= today and (until is empty or >= today) */
 void          kith_query_where_current (KithQuery    *self);
 void          kith_query_where_not_struck (KithQuery *self);
+/* archived students, or only those who are not; of other kinds, what is part of them */
+void          kith_query_where_archived (KithQuery   *self,
+                                      gboolean        archived);
+/* active students, not archived, whose next contact is due today or was due before */
+void          kith_query_where_contact_due (KithQuery *self);
 /* as in KithKind.order; NULL restores the default order of the kind */
 void          kith_query_set_order   (KithQuery      *self,
                                       const char     *order);
@@ -158,6 +163,11 @@ GPtrArray    *kith_case_file_load_many (KithCaseFile *self,
 GPtrArray    *kith_case_file_list    (KithCaseFile   *self,
                                       KithQuery      *query,
                                       GCancellable   *cancellable,
+                                      GError        **error);
+/* each value of a field of text among the records of the query, once, in order */
+GStrv         kith_case_file_list_values (KithCaseFile *self,
+                                      KithQuery      *query,
+                                      const char     *field,
                                       GError        **error);
 gint64        kith_case_file_count   (KithCaseFile   *self,
                                       KithQuery      *query,

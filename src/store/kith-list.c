@@ -100,6 +100,44 @@ kith_case_file_count (KithCaseFile  *self,
   return kith_statement_get_int64 (row, 0);
 }
 
+/**
+ * kith_case_file_list_values:
+ * @self: an open case file
+ * @query: whose values; its order does not matter
+ * @field: name of a field of text
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): each value that some record of the query has, once, in order
+ */
+GStrv
+kith_case_file_list_values (KithCaseFile  *self,
+                            KithQuery     *query,
+                            const char    *field,
+                            GError       **error)
+{
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+  g_autoptr (KithQuery) ordered = NULL;
+  g_autoptr (KithStatement) rows = NULL;
+  g_autofree char *select = NULL;
+  guint position;
+  KithStepResult step = KITH_STEP_ERROR;
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (self), NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+  position = kith_kind_find_field (query->kind, field);
+  g_return_val_if_fail (position != KITH_NO_FIELD, NULL);
+
+  ordered = kith_query_copy (query);
+  kith_query_set_order (ordered, field);
+  select = g_strdup_printf ("DISTINCT a.%s", kith_record_table_get_column (kith_record_table_get (self, query->kind),
+                                                                            position));
+  rows = kith_query_prepare (ordered, self, select, error);
+  while (rows != NULL && (step = kith_statement_step (rows, error)) == KITH_STEP_ROW)
+    if (!kith_statement_is_null (rows, 0))
+      g_strv_builder_add (values, kith_statement_get_text (rows, 0));
+  return step == KITH_STEP_DONE ? g_strv_builder_end (values) : NULL;
+}
+
 static gboolean
 call_for_page (KithCaseFile    *self,
                const KithKind  *kind,

@@ -20,7 +20,7 @@ begin_outermost (KithCaseFile  *self,
   g_set_str (&self->operation.label, label);
   self->operation.first_line = self->audit.number + 1;
   self->operation.is_bulk = FALSE;
-  self->operation.undoes = 0;
+  self->operation.is_undo = FALSE;
   return TRUE;
 }
 
@@ -57,8 +57,8 @@ insert_operation (KithCaseFile  *self,
                   GError       **error)
 {
   g_autoptr (KithStatement) statement =
-    kith_db_prepare (self->db, "INSERT INTO operation (at, account, label, is_bulk, first_line, last_line, n_changes)"
-                     " VALUES (:at, :account, :label, :is_bulk, :first, :last, :n_changes)", error);
+    kith_db_prepare (self->db, "INSERT INTO operation (at, account, label, is_bulk, is_undo, first_line, last_line,"
+                     " n_changes) VALUES (:at, :account, :label, :is_bulk, :is_undo, :first, :last, :n_changes)", error);
 
   if (statement == NULL)
     return FALSE;
@@ -66,6 +66,7 @@ insert_operation (KithCaseFile  *self,
   kith_statement_bind_int64 (statement, ":account", self->actor.account);
   kith_statement_bind_text (statement, ":label", self->operation.label);
   kith_statement_bind_int64 (statement, ":is_bulk", self->operation.is_bulk);
+  kith_statement_bind_int64 (statement, ":is_undo", self->operation.is_undo);
   kith_statement_bind_int64 (statement, ":first", self->operation.first_line);
   kith_statement_bind_int64 (statement, ":last", self->audit.number);
   kith_statement_bind_int64 (statement, ":n_changes", self->audit.number - self->operation.first_line + 1);

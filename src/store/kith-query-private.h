@@ -16,6 +16,9 @@ typedef enum {
   KITH_TERM_CARE_STATUS,
   KITH_TERM_CURRENT,
   KITH_TERM_NOT_STRUCK,
+  KITH_TERM_ARCHIVED,
+  KITH_TERM_NOT_ARCHIVED,
+  KITH_TERM_CONTACT_DUE,
 } KithTermType;
 
 /* One condition; which members are used depends on the type. */

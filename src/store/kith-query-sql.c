@@ -330,6 +330,33 @@ add_not_struck (Builder *self)
                             kith_record_table_get_column (self->table, self->kind->struck_field));
 }
 
+/* What is part of no student is not archived either. */
+static void
+add_archived (Builder *self,
+              gboolean archived)
+{
+  guint field = self->kind->student_field;
+
+  if (g_str_equal (self->kind->name, "student")) {
+    g_string_append (self->sql, archived ? " AND a.archived_on IS NOT NULL" : " AND a.archived_on IS NULL");
+    return;
+  }
+  if (field == KITH_NO_FIELD) {
+    g_set_str (&self->unknown, "archived-on");
+    return;
+  }
+  g_string_append_printf (self->sql, " AND coalesce (a.%s, 0) %sIN (SELECT id FROM student"
+                          " WHERE archived_on IS NOT NULL)", kith_record_table_get_column (self->table, field),
+                          archived ? "" : "NOT ");
+}
+
+static void
+add_contact_due (Builder        *self,
+                 const KithTerm *term)
+{
+  g_string_append (self->sql, " AND a.stage = 'active' AND a.archived_on IS NULL AND a.contact_due <= :today");
+}
+
 static void
 add_students_only (Builder        *self,
                    const KithTerm *term,
@@ -378,6 +405,13 @@ add_term (Builder        *self,
   case KITH_TERM_NOT_STRUCK:
     add_not_struck (self);
     break;
+  case KITH_TERM_ARCHIVED:
+  case KITH_TERM_NOT_ARCHIVED:
+    add_archived (self, term->type == KITH_TERM_ARCHIVED);
+    break;
+  case KITH_TERM_CONTACT_DUE:
+    add_students_only (self, term, add_contact_due);
+    break;
   }
 }
 
@@ -402,6 +436,55 @@ add_order_column (Builder  *self,
     g_string_append (self->sql, " NULLS LAST");
 }
 
+/* Today's supporters of a student in some roles: the name of the main one, or else of the first. */
+#define SUPPORTER(roles) \
+  "(SELECT p.sort_key FROM assignment s JOIN person p ON p.id = s.person WHERE s.student = a.id AND s.role IN (" roles ")" \
+  " AND " CURRENT ("s") " ORDER BY s.main DESC, s.id LIMIT 1)"
+#define CARE_STATUS \
+  "(SELECT c.status FROM care_status c WHERE c.student = a.id AND " CURRENT ("c") " ORDER BY c.\"from\" DESC LIMIT 1)"
+
+typedef struct {
+  const char *name;
+  const char *sql;
+} Standing;
+
+/* What a list of students says of other records, to order by. */
+static const Standing standings[] = {
+  { "coach", SUPPORTER ("'coach', 'cover'") },
+  { "mentor", SUPPORTER ("'mentor'") },
+  { "care-status", CARE_STATUS },
+};
+
+static gboolean
+add_order_standing (Builder    *self,
+                    const char *name,
+                    gboolean    is_descending)
+{
+  if (!g_str_equal (self->kind->name, "student"))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (standings); i++)
+    if (g_str_equal (standings[i].name, name)) {
+      g_string_append_printf (self->sql, "%s%s", standings[i].sql, is_descending ? " DESC" : " NULLS LAST");
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+add_order_by (Builder    *self,
+              const char *name,
+              gboolean    is_descending)
+{
+  guint field;
+
+  if (add_order_standing (self, name, is_descending))
+    return TRUE;
+  field = find_field (self, name);
+  if (field != KITH_NO_FIELD)
+    add_order_column (self, field, is_descending);
+  return field != KITH_NO_FIELD;
+}
+
 static void
 add_order (Builder    *self,
            const char *order)
@@ -412,16 +495,13 @@ add_order (Builder    *self,
   g_string_append (self->sql, " ORDER BY ");
   for (guint i = 0; names[i] != NULL; i++) {
     gboolean is_this_descending = names[i][0] == '-';
-    guint field;
 
     if (*names[i] == '\0')
       continue;
-    field = find_field (self, names[i] + (is_this_descending ? 1 : 0));
-    if (field == KITH_NO_FIELD)
+    if (!add_order_by (self, names[i] + (is_this_descending ? 1 : 0), is_this_descending))
       return;
     if (i == 0)
       is_descending = is_this_descending;
-    add_order_column (self, field, is_this_descending);
     g_string_append (self->sql, ", ");
   }
   g_string_append (self->sql, is_descending ? "a.id DESC" : "a.id");

@@ -249,10 +249,40 @@ kith_query_where_not_struck (KithQuery *self)
 }
 
 /**
+ * kith_query_where_archived:
+ * @self: a query for students, or for what is part of a student
+ * @archived: which ones
+ *
+ * Asks for archived students, or for those who are not; of other kinds, for what is part of such students. What is part
+ * of no student counts as not archived.
+ */
+void
+kith_query_where_archived (KithQuery *self,
+                           gboolean   archived)
+{
+  add_term (self, archived ? KITH_TERM_ARCHIVED : KITH_TERM_NOT_ARCHIVED, NULL, NULL, NULL, 0);
+}
+
+/**
+ * kith_query_where_contact_due:
+ * @self: a query for students
+ *
+ * Asks for active students whose next contact is due today or was due before. Whoever counts or lists contact gaps asks
+ * this question and no other.
+ */
+void
+kith_query_where_contact_due (KithQuery *self)
+{
+  add_term (self, KITH_TERM_CONTACT_DUE, NULL, NULL, NULL, 0);
+}
+
+/**
  * kith_query_set_order:
  * @self: a query
  * @order: (nullable): names of fields separated by spaces, each with a leading - for the greatest first; %NULL for the
  *   order of the kind
+ *
+ * Students can be ordered by "coach", "mentor" and "care-status" as well: by what holds today.
  */
 void
 kith_query_set_order (KithQuery  *self,

@@ -3,6 +3,7 @@
 
 #include "kith-save.h"
 
+#include "kith-archive.h"
 #include "kith-audit-private.h"
 #include "kith-draft.h"
 #include "kith-error.h"
@@ -265,6 +266,7 @@ change (KithCaseFile   *file,
   if (before == NULL)
     return error != NULL && *error != NULL ? FALSE : kith_case_file_set_not_found (kind, error);
   keep_fields (file, record, before);
+  kith_archive_settle (record);
   if (kith_record_get_version (record) == kith_record_get_version (before) && !is_different (record, before))
     return TRUE;
   if (!check (file, record, before, flags, error) ||

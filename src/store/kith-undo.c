@@ -5,11 +5,13 @@
 
 #include "kith-audit-private.h"
 #include "kith-error.h"
+#include "kith-moving.h"
 #include "kith-note.h"
 #include "kith-record-table.h"
 #include "kith-rules.h"
 #include "kith-save.h"
 #include "kith-scope.h"
+#include "kith-student.h"
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
@@ -43,7 +45,55 @@ void
 kith_operation_free (KithOperation *self)
 {
   g_free (self->label);
+  g_free (self->student);
   g_free (self);
+}
+
+/**
+ * kith_operation_dup_words:
+ * @self: an operation
+ *
+ * Returns: (transfer full): what was done and about whom, in words
+ */
+char *
+kith_operation_dup_words (const KithOperation *self)
+{
+  g_autofree char *about = NULL;
+
+  /* Translators: what was done, and a student's name, as in "Note: added, Jay" */
+  about = self->student != NULL ? g_strdup_printf (_("%s, %s"), self->label, self->student) : g_strdup (self->label);
+  /* Translators: what was undone, such as "Note: added" */
+  return self->is_undo ? g_strdup_printf (_("Undone: %s"), about) : g_steal_pointer (&about);
+}
+
+/* When what can still be undone was done at the earliest. */
+static gint64
+get_oldest (KithCaseFile *self)
+{
+  return kith_clock_get_now (self->clock) - KITH_UNDO_DAYS * (G_TIME_SPAN_DAY / G_USEC_PER_SEC);
+}
+
+#define SELECT_OPERATIONS \
+  "SELECT o.id, o.at, o.label, o.n_changes, o.undone_at IS NOT NULL, o.is_bulk, o.is_undo," \
+  " (SELECT l.student FROM audit l WHERE l.id = o.first_line) FROM operation o WHERE o.account = :account"
+
+static KithOperation *
+read_operation (KithCaseFile  *self,
+                KithStatement *row)
+{
+  KithOperation *operation = g_new0 (KithOperation, 1);
+  gint64 student = kith_statement_get_int64 (row, 7);
+
+  operation->id = kith_statement_get_int64 (row, 0);
+  operation->at = kith_statement_get_int64 (row, 1);
+  operation->label = kith_statement_dup_text (row, 2);
+  operation->n_changes = (guint) kith_statement_get_int64 (row, 3);
+  operation->undone = kith_statement_get_int64 (row, 4) != 0;
+  operation->is_bulk = kith_statement_get_int64 (row, 5) != 0;
+  operation->is_undo = kith_statement_get_int64 (row, 6) != 0;
+  operation->student = student != 0 && !operation->is_bulk
+                         ? kith_case_file_dup_title (self, &kith_student_kind, student) : NULL;
+  return operation;
 }
 
 /**
@@ -65,23 +115,41 @@ kith_case_file_list_operations (KithCaseFile  *self,
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (self), NULL);
 
-  rows = kith_db_prepare (self->db, "SELECT id, at, label, n_changes, undone_at IS NOT NULL FROM operation"
-                          " WHERE account = :account ORDER BY id DESC LIMIT :limit", error);
+  rows = kith_db_prepare (self->db, SELECT_OPERATIONS " ORDER BY o.id DESC LIMIT :limit", error);
   if (rows == NULL)
     return NULL;
   kith_statement_bind_int64 (rows, ":account", self->actor.account);
   kith_statement_bind_int64 (rows, ":limit", limit);
-  while ((step = kith_statement_step (rows, error)) == KITH_STEP_ROW) {
-    KithOperation *operation = g_new0 (KithOperation, 1);
-
-    operation->id = kith_statement_get_int64 (rows, 0);
-    operation->at = kith_statement_get_int64 (rows, 1);
-    operation->label = kith_statement_dup_text (rows, 2);
-    operation->n_changes = (guint) kith_statement_get_int64 (rows, 3);
-    operation->undone = kith_statement_get_int64 (rows, 4) != 0;
-    g_ptr_array_add (operations, operation);
-  }
+  while ((step = kith_statement_step (rows, error)) == KITH_STEP_ROW)
+    g_ptr_array_add (operations, read_operation (self, rows));
   return step == KITH_STEP_DONE ? g_steal_pointer (&operations) : NULL;
+}
+
+/**
+ * kith_case_file_find_undoable:
+ * @self: an open case file
+ * @error: return location for an error
+ *
+ * Finds the last thing this account did that still stands, whether it was done since the case file was opened or
+ * before: what was done again counts, what took something back does not.
+ *
+ * Returns: (transfer full) (nullable): the operation; %NULL without an error when there is none from the last 30 days
+ */
+KithOperation *
+kith_case_file_find_undoable (KithCaseFile  *self,
+                              GError       **error)
+{
+  g_autoptr (KithStatement) row = NULL;
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (self), NULL);
+
+  row = kith_db_prepare (self->db, SELECT_OPERATIONS " AND o.undone_at IS NULL AND NOT o.is_undo AND o.at >= :since"
+                         " ORDER BY o.id DESC LIMIT 1", error);
+  if (row == NULL)
+    return NULL;
+  kith_statement_bind_int64 (row, ":account", self->actor.account);
+  kith_statement_bind_int64 (row, ":since", get_oldest (self));
+  return kith_statement_step (row, error) == KITH_STEP_ROW ? read_operation (self, row) : NULL;
 }
 
 static gboolean
@@ -96,6 +164,7 @@ typedef struct {
   gint64 first;
   gint64 last;
   gboolean is_bulk;
+  gboolean is_undo;
   char *label;
 } Range;
 
@@ -106,7 +175,7 @@ find_range (KithCaseFile  *self,
             GError       **error)
 {
   g_autoptr (KithStatement) row =
-    kith_db_prepare (self->db, "SELECT first_line, last_line, is_bulk, label, undone_at IS NOT NULL FROM operation"
+    kith_db_prepare (self->db, "SELECT first_line, last_line, is_bulk, label, undone_at IS NOT NULL, at, is_undo FROM operation"
                      " WHERE id = :id AND account = :account", error);
   KithStepResult step;
 
@@ -124,10 +193,13 @@ find_range (KithCaseFile  *self,
     return FALSE;
   if (kith_statement_get_int64 (row, 4) != 0)
     return set_refused (_("This has been undone already."), error);
+  if (kith_statement_get_int64 (row, 5) < get_oldest (self))
+    return set_refused (_("This was done more than 30 days ago and cannot be undone any more. Change it by hand."), error);
   range->first = kith_statement_get_int64 (row, 0);
   range->last = kith_statement_get_int64 (row, 1);
   range->is_bulk = kith_statement_get_int64 (row, 2) != 0;
   range->label = kith_statement_dup_text (row, 3);
+  range->is_undo = kith_statement_get_int64 (row, 6) != 0;
   return TRUE;
 }
 
@@ -188,10 +260,36 @@ is_first_of_record (GHashTable *seen,
   return g_hash_table_add (seen, g_strdup_printf ("%s %" G_GINT64_FORMAT, line->kind->name, line->record));
 }
 
+/* Whether a change after the operation still stands. What was done and taken back since has left no trace, so that one
+ * record can be taken back step by step. */
+static gboolean
+find_standing_change (KithCaseFile  *self,
+                      const Range   *range,
+                      const Line    *line,
+                      gboolean      *stands,
+                      GError       **error)
+{
+  g_autoptr (KithStatement) row =
+    kith_db_prepare (self->db, "SELECT 1 FROM audit l JOIN operation o ON l.id BETWEEN o.first_line AND o.last_line"
+                     " WHERE l.id > :last AND l.record = :record AND l.kind = :kind AND NOT o.is_undo"
+                     " AND o.undone_at IS NULL LIMIT 1", error);
+  KithStepResult step;
+
+  if (row == NULL)
+    return FALSE;
+  kith_statement_bind_int64 (row, ":last", range->last);
+  kith_statement_bind_int64 (row, ":record", line->record);
+  kith_statement_bind_text (row, ":kind", line->kind->name);
+  step = kith_statement_step (row, error);
+  *stands = step == KITH_STEP_ROW;
+  return step != KITH_STEP_ERROR;
+}
+
 /* A record that was changed by somebody else, or later, is not this operation's to take back. */
 static gboolean
 check_unchanged (KithCaseFile  *self,
                  GPtrArray     *lines,
+                 const Range   *range,
                  GError       **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -202,6 +300,7 @@ check_unchanged (KithCaseFile  *self,
     g_autoptr (KithRecord) record = NULL;
     g_autofree char *title = NULL;
     gboolean is_removed = FALSE;
+    gboolean stands = FALSE;
 
     if (!is_first_of_record (seen, line))
       continue;
@@ -209,6 +308,10 @@ check_unchanged (KithCaseFile  *self,
     if (record == NULL)
       return FALSE;
     if (kith_record_get_version (record) == line->version)
+      continue;
+    if (!find_standing_change (self, range, line, &stands, error))
+      return FALSE;
+    if (!stands)
       continue;
     title = kith_record_dup_title (record);
     g_string_append_printf (changed, "%s%s", changed->len > 0 ? ", " : "", title);
@@ -357,6 +460,29 @@ take_back_change (KithCaseFile  *self,
          kith_save_write_changed (self, before, record, KITH_AUDIT_CHANGED, error);
 }
 
+/* A student whose record was merged into another goes and comes in their own way. */
+static gboolean
+take_back_put_back (KithCaseFile  *self,
+                    const Line    *line,
+                    KithRecord    *record,
+                    GError       **error)
+{
+  gint64 into = kith_moving_read_into (line->detail);
+
+  return into != 0 ? kith_moving_empty (self, record, into, error) : kith_save_write_removed (self, record, error);
+}
+
+static gboolean
+take_back_removed (KithCaseFile  *self,
+                   const Line    *line,
+                   KithRecord    *record,
+                   GError       **error)
+{
+  gint64 into = kith_moving_read_into (line->detail);
+
+  return into != 0 ? kith_moving_fill_again (self, record, into, error) : kith_save_write_put_back (self, record, error);
+}
+
 static gboolean
 take_back (KithCaseFile  *self,
            const Line    *line,
@@ -371,13 +497,15 @@ take_back (KithCaseFile  *self,
   switch (line->action) {
   case KITH_AUDIT_ADDED:
     return take_back_added (self, line, range, record, error);
+  case KITH_AUDIT_MOVED:
+    return kith_moving_move_back (self, record, line->detail, error);
   case KITH_AUDIT_PUT_BACK:
-    return kith_save_write_removed (self, record, error);
+    return take_back_put_back (self, line, record, error);
   case KITH_AUDIT_CHANGED:
   case KITH_AUDIT_STRUCK:
     return take_back_change (self, line, record, error);
   case KITH_AUDIT_REMOVED:
-    return check_unique (self, record, error) && kith_save_write_put_back (self, record, error);
+    return check_unique (self, record, error) && take_back_removed (self, line, record, error);
   case KITH_AUDIT_VIEWED:
   case KITH_AUDIT_PRINTED:
   case KITH_AUDIT_EXPORTED:
@@ -432,7 +560,7 @@ undo_lines (KithCaseFile  *self,
   g_autofree char *words = g_strdup_printf ("%" G_GINT64_FORMAT, operation);
   const KithAuditEntry entry = { .action = KITH_AUDIT_UNDONE, .words = words };
 
-  if (lines == NULL || !check_no_accounts (lines, error) || !check_unchanged (self, lines, error))
+  if (lines == NULL || !check_no_accounts (lines, error) || !check_unchanged (self, lines, range, error))
     return FALSE;
   for (guint i = 0; i < lines->len; i++)
     if (!take_back (self, g_ptr_array_index (lines, i), range, error))
@@ -456,7 +584,6 @@ kith_case_file_undo (KithCaseFile  *self,
                      GError       **error)
 {
   Range range = { 0 };
-  g_autofree char *range_label = NULL;
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (self), FALSE);
@@ -464,11 +591,10 @@ kith_case_file_undo (KithCaseFile  *self,
 
   if (!find_range (self, operation, &range, error))
     return FALSE;
-  range_label = range.label;
-  /* Translators: what was undone, such as "Note: added" */
-  label = g_strdup_printf (_("Undone: %s"), range_label);
+  label = range.label;
   if (!kith_case_file_begin (self, label, error))
     return FALSE;
+  self->operation.is_undo = !range.is_undo;
   if (undo_lines (self, operation, &range, error))
     return kith_case_file_commit (self, error);
   kith_case_file_rollback (self);
@@ -516,6 +642,22 @@ kith_case_file_list_removed (KithCaseFile    *self,
   return step == KITH_STEP_DONE ? g_steal_pointer (&records) : NULL;
 }
 
+/* What was part of the record is with another student now. */
+static gboolean
+check_not_merged (KithCaseFile  *self,
+                  gint64         student,
+                  GError       **error)
+{
+  gint64 into = kith_moving_find_into (self, student, error);
+
+  if (into == 0)
+    return TRUE;
+  if (into > 0)
+    set_refused (_("This record was merged into another one. Whoever merged them can undo that under Recent Changes."),
+                 error);
+  return FALSE;
+}
+
 /**
  * kith_case_file_restore_removed:
  * @self: an open case file
@@ -549,6 +691,8 @@ kith_case_file_restore_removed (KithCaseFile    *self,
     g_propagate_error (error, g_steal_pointer (&local_error));
     return FALSE;
   }
+  if (kind == &kith_student_kind && !check_not_merged (self, id, error))
+    return FALSE;
   /* Translators: a kind of record, such as Note */
   label = g_strdup_printf (_("%s: put back"), _(kind->label));
   if (!check_unique (self, record, error) || !kith_case_file_begin (self, label, error))

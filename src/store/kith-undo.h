@@ -5,12 +5,18 @@
 
 G_BEGIN_DECLS
 
+/* How long what was done can be undone. */
+#define KITH_UNDO_DAYS 30
+
 /**
  * KithOperation:
  * @id: for [func@case_file_undo]
  * @at: when, seconds since 1970 in UTC
  * @label: what was done, in words
  * @n_changes: how many records it touched
+ * @student: (nullable): name of the student it was about, when the actor may see them
+ * @is_bulk: whether it was an import or the like
+ * @is_undo: whether it took something back
  * @undone: whether it has been undone
  */
 typedef struct {
@@ -18,6 +24,9 @@ typedef struct {
   gint64 at;
   char *label;
   guint n_changes;
+  char *student;
+  gboolean is_bulk;
+  gboolean is_undo;
   gboolean undone;
 } KithOperation;
 
@@ -28,6 +37,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithOperation, kith_operation_free)
 GPtrArray *kith_case_file_list_operations (KithCaseFile  *self,
                                            guint          limit,
                                            GError       **error);
+/* what Ctrl+Z is about: the last thing this account did and has not taken back; NULL without an error for nothing */
+KithOperation *kith_case_file_find_undoable (KithCaseFile  *self,
+                                           GError       **error);
+/* what it did, in words: "Note: added, Jay", "Undone: Note: added, Jay" */
+char      *kith_operation_dup_words       (const KithOperation *self);
 /* all of it or nothing: refused with KITH_ERROR_STALE and the names of the records that changed since */
 gboolean   kith_case_file_undo            (KithCaseFile  *self,
                                            gint64         operation,

@@ -331,6 +331,29 @@ test_notes (void)
   g_assert_cmpstr (kith_record_get_text (student, KITH_STUDENT_LAST_CONTACT), ==, "2026-03-02");
 }
 
+/* The college still sends the id of a record that was merged into another: no new student, and their own id stays. */
+static void
+test_merged_id (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) jay = NULL;
+  g_autoptr (KithRecord) after = NULL;
+  g_autoptr (GFile) file = write_file (test, "again.csv", "Student ID,Name,Start date,Campus\n4499,Jay A,01/09/2025,North\n");
+  g_autoptr (KithImport) import = NULL;
+  g_autoptr (KithImportResult) result = NULL;
+
+  kith_test_case_sign_in (test, "welfare");
+  jay = kith_case_file_load (test->file, &kith_student_kind, test->jay, NULL);
+  kith_record_set_text (jay, KITH_STUDENT_OTHER_IDS, "4490, 4499");
+  kith_test_save (test->file, jay);
+  import = new_import (file, &kith_student_kind);
+  result = apply (import, test->file);
+  assert_counts (result, 0, 1, 0, 0, 0);
+  after = kith_case_file_load (test->file, &kith_student_kind, test->jay, NULL);
+  g_assert_cmpstr (kith_record_get_text (after, KITH_STUDENT_COLLEGE_ID), ==, "4471");
+  g_assert_cmpstr (kith_record_get_text (after, KITH_STUDENT_CAMPUS), ==, "North");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -342,6 +365,7 @@ main (int   argc,
 
     g_test_add_data_func (path, &ilr_files[i], test_ilr);
   }
+  g_test_add_func ("/import/merged-id", test_merged_id);
   g_test_add_func ("/import/ilr-values", test_ilr_values);
   g_test_add_func ("/import/update", test_update);
   g_test_add_func ("/import/refused", test_refused);

@@ -129,6 +129,29 @@ test_order (void)
 
 /* What has no value comes last, whichever way round. */
 static void
+test_order_by_supporter (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithQuery) query = kith_query_new (&kith_student_kind);
+  g_autoptr (KithRecord) status = kith_test_record (test, &kith_care_status_kind, test->ali, 0);
+  g_autoptr (KithQuery) wrong = kith_query_new (&kith_note_kind);
+  g_autoptr (GError) error = NULL;
+
+  kith_test_save (test->file, status);
+  kith_query_set_order (query, "-mentor preferred-name");
+  ASSERT_NAMES (test, query, "Jay A | Zofia O'Brien-Źródło | علي");
+  kith_query_set_order (query, "mentor preferred-name");
+  ASSERT_NAMES (test, query, "Zofia O'Brien-Źródło | Jay A | علي");
+  kith_query_set_order (query, "coach -preferred-name");
+  ASSERT_NAMES (test, query, "Zofia O'Brien-Źródło | Jay A | علي");
+  kith_query_set_order (query, "care-status preferred-name");
+  ASSERT_NAMES (test, query, "علي | Jay A | Zofia O'Brien-Źródło");
+  kith_query_set_order (wrong, "mentor");
+  g_assert_null (kith_case_file_list_ids (test->file, wrong, NULL, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_USAGE);
+}
+
+static void
 test_order_without_value (void)
 {
   g_autoptr (KithTestCase) test = kith_test_case_new ();
@@ -237,6 +260,7 @@ main (int   argc,
   g_test_add_func ("/store/list/assigned", test_assigned);
   g_test_add_func ("/store/list/care-status", test_care_status);
   g_test_add_func ("/store/list/order", test_order);
+  g_test_add_func ("/store/list/order-by-supporter", test_order_by_supporter);
   g_test_add_func ("/store/list/order-without-value", test_order_without_value);
   g_test_add_func ("/store/list/student-of-part", test_student_of_part);
   g_test_add_func ("/store/list/hostile", test_hostile);

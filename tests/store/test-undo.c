@@ -156,6 +156,63 @@ import_students (KithTestCase *test)
   g_assert_no_error (error);
 }
 
+static void
+undo_what_stands (KithTestCase *test,
+                  const char   *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithOperation) operation = kith_case_file_find_undoable (test->file, &error);
+  g_autofree char *found = NULL;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (operation);
+  found = kith_operation_dup_words (operation);
+  g_assert_cmpstr (found, ==, words);
+  kith_case_file_undo (test->file, operation->id, &error);
+  g_assert_no_error (error);
+}
+
+/* Ctrl+Z again and again goes back step by step, after a lock or a restart as well. */
+static void
+test_what_stands (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (GPtrArray) operations = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *none = NULL;
+  const KithOperation *last;
+  g_autofree char *words = NULL;
+
+  kith_test_case_sign_in (test, "welfare");
+  g_assert_null (kith_case_file_find_undoable (test->file, NULL));
+  set_campus (test, "North");
+  set_campus (test, "South");
+  kith_test_case_sign_in (test, "dsl");
+  g_assert_null (kith_case_file_find_undoable (test->file, NULL));
+  kith_test_case_sign_in (test, "welfare");
+  undo_what_stands (test, "Student: changed, Jay A");
+  undone = dup_campus (test);
+  g_assert_cmpstr (undone, ==, "North");
+  undo_what_stands (test, "Student: changed, Jay A");
+  first = dup_campus (test);
+  g_assert_null (first);
+  g_assert_null (kith_case_file_find_undoable (test->file, NULL));
+
+  operations = kith_case_file_list_operations (test->file, 10, NULL);
+  last = g_ptr_array_index (operations, 0);
+  g_assert_true (last->is_undo);
+  words = kith_operation_dup_words (last);
+  g_assert_cmpstr (words, ==, "Undone: Student: changed, Jay A");
+  g_assert_true (kith_case_file_undo (test->file, last->id, NULL));
+  again = dup_campus (test);
+  g_assert_cmpstr (again, ==, "North");
+  undo_what_stands (test, "Student: changed, Jay A");
+  none = dup_campus (test);
+  g_assert_null (none);
+}
+
 /* An import is one step. */
 static void
 test_import (void)
@@ -252,6 +309,7 @@ main (int   argc,
   g_test_add_func ("/store/undo/recently-removed", test_recently_removed);
   g_test_add_func ("/store/undo/restore-taken", test_restore_taken);
   g_test_add_func ("/store/undo/changed-since", test_changed_since);
+  g_test_add_func ("/store/undo/what-stands", test_what_stands);
   g_test_add_func ("/store/undo/import", test_import);
   g_test_add_func ("/store/undo/import-in-use", test_import_in_use);
   g_test_add_func ("/store/undo/note-stays", test_note_stays);

@@ -263,4 +263,17 @@ ALTER TABLE student ADD COLUMN "next_plan" TEXT;
 ALTER TABLE student ADD COLUMN "archived_on" TEXT;
 CREATE INDEX student_by_contact_due ON student (contact_due, id) WHERE stage = 'active';
 CREATE INDEX student_by_next_plan ON student (next_plan, id);
+-- Lists leave archived students out: what they are sorted and searched by is still in one index.
+DROP INDEX student_by_name;
+CREATE INDEX student_by_name ON student (sort_key, id, removed_at, archived_on, search_key);
+DROP INDEX student_by_stage;
+CREATE INDEX student_by_stage ON student (stage, sort_key, id, removed_at, archived_on, search_key);
 CREATE INDEX student_by_birth ON student (date_of_birth, id);
+-- Ids the college gave to records that were merged into this one: imports know the student by them as well.
+ALTER TABLE student ADD COLUMN "other_ids" TEXT;
+
+-- What was taken back can be done again; which of the two an operation is, the undo list says.
+ALTER TABLE operation ADD COLUMN is_undo INTEGER NOT NULL DEFAULT 0;
+
+-- The student a draft was about before two records were merged, for taking that back.
+ALTER TABLE draft ADD COLUMN moved_from INTEGER;

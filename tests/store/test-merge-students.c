@@ -1,0 +1,509 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-case-file-private.h"
+#include "kith-draft.h"
+#include "kith-error.h"
+#include "kith-merge-students.h"
+#include "kith-operation.h"
+#include "kith-search.h"
+#include "kith-test-case.h"
+#include "kith-test-dump.h"
+#include "kith-undo.h"
+
+#include <string.h>
+
+/* Merging keeps Jay and empties Zofia throughout. */
+
+static gint64
+ask (KithTestCase *test,
+     const char   *format,
+     ...) G_GNUC_PRINTF (2, 3);
+
+static gint64
+ask (KithTestCase *test,
+     const char   *format,
+     ...)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sql = NULL;
+  gint64 value = 0;
+  va_list arguments;
+
+  va_start (arguments, format);
+  sql = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_assert_true (kith_db_get_int64 (test->file->db, sql, &value, &error));
+  g_assert_no_error (error);
+  return value;
+}
+
+static gboolean
+is_of_student (const KithKind *kind)
+{
+  return kind->student_field != KITH_NO_FIELD;
+}
+
+/* Something that tells this one from the other student's, where the kind has a text at all. */
+static void
+set_words (KithRecord *record)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++) {
+    const KithField *field = &kind->fields[i];
+    gboolean is_text = field->type == KITH_FIELD_TEXT || field->type == KITH_FIELD_LINE;
+
+    if (!is_text || field->check != NULL || kith_field_has (field, KITH_FIELD_SYSTEM))
+      continue;
+    kith_record_set_text (record, i, "What only this one says");
+    return;
+  }
+}
+
+/* One record of every kind for @student, and parts of those that have some. */
+static void
+fill (KithTestCase *test,
+      gint64        student,
+      gboolean      is_different)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  guint n_kinds = 0;
+  const KithKind *const *kinds = kith_kind_get_all (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++) {
+    const gint64 *parent = kinds[i]->parent != NULL ? g_hash_table_lookup (ids, kinds[i]->parent) : NULL;
+    g_autoptr (KithRecord) record = NULL;
+    gint64 id;
+
+    if (!is_of_student (kinds[i]) && parent == NULL)
+      continue;
+    record = kith_test_record (test, kinds[i], student, parent != NULL ? *parent : 0);
+    if (is_different)
+      set_words (record);
+    id = kith_test_save (test->file, record);
+    g_hash_table_insert (ids, (gpointer) kinds[i]->name, g_memdup2 (&id, sizeof id));
+  }
+}
+
+static gboolean
+merge (KithTestCase *test,
+       GError      **error)
+{
+  g_autoptr (KithRecord) jay = kith_case_file_load (test->file, &kith_student_kind, test->jay, NULL);
+  g_autoptr (KithRecord) zofia = kith_case_file_load (test->file, &kith_student_kind, test->zofia, NULL);
+
+  return kith_case_file_merge_students (test->file, jay, zofia, error);
+}
+
+static void
+merge_or_fail (KithTestCase *test)
+{
+  g_autoptr (GError) error = NULL;
+
+  merge (test, &error);
+  g_assert_no_error (error);
+}
+
+static void
+undo_last (KithTestCase *test)
+{
+  g_autoptr (GError) error = NULL;
+
+  kith_case_file_undo (test->file, kith_case_file_get_last_operation (test->file), &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_sound (KithTestCase *test)
+{
+  g_auto (GStrv) findings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kith_test_case_sign_in (test, "dsl");
+  kith_maintenance_check (test->file, &findings, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstrv (findings, ((const char *const[]) { NULL }));
+}
+
+/* Every row that linked to either links to the one who is left: whatever kinds there are, by whichever field, whether it
+ * was removed before or is removed now because both had the same. */
+static void
+test_nothing_is_lost (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  guint n_kinds = 0;
+  const KithKind *const *kinds = kith_kind_get_all (&n_kinds);
+  g_autoptr (GHashTable) before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iterator;
+  gpointer link, number;
+
+  kith_test_case_sign_in (test, "dsl");
+  fill (test, test->jay, FALSE);
+  fill (test, test->zofia, TRUE);
+  for (guint i = 0; i < n_kinds; i++)
+    for (guint j = 0; j < kinds[i]->n_fields; j++) {
+      g_autofree char *column = kith_field_dup_column (&kinds[i]->fields[j]);
+      gint64 rows;
+
+      g_assert_false (kinds[i]->fields[j].type == KITH_FIELD_LINKS && g_str_equal (kinds[i]->fields[j].kind, "student"));
+      if (kinds[i]->fields[j].type != KITH_FIELD_LINK || !g_str_equal (kinds[i]->fields[j].kind, "student"))
+        continue;
+      rows = ask (test, "SELECT count(*) FROM %s WHERE \"%s\" IN (%d, %d)", kinds[i]->table, column, (int) test->jay,
+                  (int) test->zofia);
+      g_hash_table_insert (before, g_strdup_printf ("%s WHERE \"%s\"", kinds[i]->table, column),
+                           g_memdup2 (&rows, sizeof rows));
+    }
+  g_assert_cmpuint (g_hash_table_size (before), >, 15);
+
+  merge_or_fail (test);
+  g_hash_table_iter_init (&iterator, before);
+  while (g_hash_table_iter_next (&iterator, &link, &number)) {
+    g_test_message ("%s", (char *) link);
+    g_assert_cmpint (ask (test, "SELECT count(*) FROM %s = %d", (char *) link, (int) test->zofia), ==, 0);
+    g_assert_cmpint (ask (test, "SELECT count(*) FROM %s = %d", (char *) link, (int) test->jay), ==, *(gint64 *) number);
+  }
+  assert_sound (test);
+}
+
+static void
+test_undo_gives_all_back (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *merged = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *again = NULL;
+
+  kith_test_case_sign_in (test, "dsl");
+  fill (test, test->jay, FALSE);
+  fill (test, test->zofia, TRUE);
+  before = kith_test_dump (test->file);
+  merge_or_fail (test);
+  merged = kith_test_dump (test->file);
+  g_assert_cmpstr (merged, !=, before);
+  undo_last (test);
+  after = kith_test_dump (test->file);
+  g_assert_cmpstr (after, ==, before);
+  undo_last (test);
+  again = kith_test_dump (test->file);
+  g_assert_cmpstr (again, ==, merged);
+  assert_sound (test);
+}
+
+/* Moved by somebody who cannot read it, and still readable for the lead; search and last contact follow. */
+static void
+test_sealed (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) sealed = kith_test_note (test->zofia, "Zebrafinch disclosure.");
+  g_autoptr (KithRecord) open = kith_test_note (test->zofia, "Bouldering went well.");
+  g_autoptr (KithRecord) unseen = NULL;
+  g_autoptr (KithRecord) read = NULL;
+  g_autoptr (KithRecord) jay = NULL;
+  g_autoptr (KithMatches) matches = NULL;
+
+  kith_test_case_sign_in (test, "coach");
+  kith_record_set_text (sealed, KITH_NOTE_VISIBILITY, "dsl");
+  kith_test_save (test->file, sealed);
+  kith_test_save (test->file, open);
+  kith_test_case_sign_in (test, "welfare");
+  merge_or_fail (test);
+  unseen = kith_case_file_load (test->file, &kith_note_kind, kith_record_get_id (sealed), NULL);
+  g_assert_null (unseen);
+  matches = kith_search (test->file, "bouldering", KITH_SEARCH_NOTES, test->jay, 10, NULL, NULL);
+  g_assert_cmpuint (matches->n_notes, ==, 1);
+  jay = kith_case_file_load (test->file, &kith_student_kind, test->jay, NULL);
+  g_assert_cmpstr (kith_record_get_text (jay, KITH_STUDENT_LAST_CONTACT), ==, KITH_TEST_TODAY);
+  kith_test_case_sign_in (test, "dsl");
+  read = kith_case_file_load (test->file, &kith_note_kind, kith_record_get_id (sealed), NULL);
+  g_assert_cmpstr (kith_record_get_text (read, KITH_NOTE_TEXT), ==, "Zebrafinch disclosure.");
+  g_assert_cmpint (kith_record_get_number (read, KITH_NOTE_STUDENT), ==, test->jay);
+  assert_sound (test);
+}
+
+static void
+keep_draft (KithTestCase   *test,
+            const KithKind *kind,
+            gint64          student,
+            const char     *body)
+{
+  g_autoptr (KithDraft) draft = kith_draft_new (kind, student, 0, 0, body);
+
+  g_assert_true (kith_draft_save (test->file, draft, NULL));
+}
+
+static void
+assert_draft (KithTestCase *test,
+              gint64        student,
+              const char   *body)
+{
+  g_autoptr (KithDraft) draft = kith_draft_load (test->file, &kith_note_kind, student, NULL);
+
+  g_assert_cmpstr (draft != NULL ? draft->body : NULL, ==, body);
+}
+
+/* What a colleague is in the middle of typing follows the student, both ways. */
+static void
+test_drafts (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+
+  kith_test_case_sign_in (test, "coach");
+  keep_draft (test, &kith_note_kind, test->zofia, "half a sentence");
+  kith_test_case_sign_in (test, "welfare");
+  merge_or_fail (test);
+  kith_test_case_sign_in (test, "coach");
+  assert_draft (test, test->jay, "half a sentence");
+  assert_draft (test, test->zofia, NULL);
+  keep_draft (test, &kith_note_kind, test->jay, "half a sentence and more");
+  kith_test_case_sign_in (test, "welfare");
+  {
+    g_autoptr (GPtrArray) operations = kith_case_file_list_operations (test->file, 1, NULL);
+
+    g_assert_true (kith_case_file_undo (test->file, ((KithOperation *) operations->pdata[0])->id, NULL));
+  }
+  kith_test_case_sign_in (test, "coach");
+  assert_draft (test, test->zofia, "half a sentence and more");
+  assert_draft (test, test->jay, NULL);
+}
+
+static void
+test_drafts_in_the_way (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (GError) error = NULL;
+
+  kith_test_case_sign_in (test, "coach");
+  keep_draft (test, &kith_note_kind, test->zofia, "about one");
+  keep_draft (test, &kith_note_kind, test->jay, "about the other");
+  kith_test_case_sign_in (test, "welfare");
+  g_assert_false (merge (test, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Moira D'Arcy has unsaved writing"));
+  kith_test_case_sign_in (test, "coach");
+  assert_draft (test, test->zofia, "about one");
+}
+
+static void
+test_roles (void)
+{
+  static const struct {
+    const char *user;
+    gboolean may;
+  } roles[] = { { "mentor", FALSE }, { "coach", FALSE }, { "dpo", FALSE }, { "admin", FALSE },
+                { "welfare", TRUE }, { "manager", TRUE }, { "dsl", TRUE } };
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) jay = NULL;
+  g_autoptr (KithRecord) zofia = NULL;
+
+  kith_test_case_sign_in (test, "dsl");
+  jay = kith_case_file_load (test->file, &kith_student_kind, test->jay, NULL);
+  zofia = kith_case_file_load (test->file, &kith_student_kind, test->zofia, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++) {
+    g_autoptr (KithRecord) kept = kith_record_dup (jay);
+    g_autoptr (GError) error = NULL;
+
+    kith_test_case_sign_in (test, roles[i].user);
+    g_assert_true (kith_case_file_may_merge (test->file, test->jay, test->zofia) == roles[i].may);
+    if (roles[i].may) {
+      merge_or_fail (test);
+      undo_last (test);
+    } else {
+      g_assert_false (kith_case_file_merge_students (test->file, kept, zofia, &error));
+      g_assert_nonnull (error);
+    }
+  }
+}
+
+static void
+add_goal (KithTestCase *test,
+          gint64        student)
+{
+  g_autoptr (KithRecord) goal = kith_test_record (test, &kith_goal_kind, student, 0);
+
+  kith_test_save (test->file, goal);
+}
+
+/* What was changed since keeps its change; what was added since stays. */
+static void
+test_changed_since (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) goal = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 operation;
+
+  kith_test_case_sign_in (test, "welfare");
+  goal = kith_test_record (test, &kith_goal_kind, test->zofia, 0);
+  kith_test_save (test->file, goal);
+  merge_or_fail (test);
+  operation = kith_case_file_get_last_operation (test->file);
+  g_clear_object (&goal);
+  {
+    g_autoptr (KithQuery) query = kith_query_new (&kith_goal_kind);
+    g_autoptr (GPtrArray) goals = NULL;
+
+    kith_query_where_student (query, test->jay);
+    goals = kith_case_file_list (test->file, query, NULL, NULL);
+    g_assert_cmpuint (goals->len, ==, 1);
+    goal = g_object_ref (goals->pdata[0]);
+  }
+  kith_record_set_text (goal, KITH_GOAL_TEXT, "Changed since");
+  kith_test_save (test->file, goal);
+  g_assert_false (kith_case_file_undo (test->file, operation, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_STALE);
+  g_assert_nonnull (strstr (error->message, "Changed since"));
+}
+
+/* What was changed since and taken back again is no change. */
+static void
+test_changed_and_back (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) jay = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 operation;
+
+  kith_test_case_sign_in (test, "welfare");
+  before = kith_test_dump (test->file);
+  merge_or_fail (test);
+  operation = kith_case_file_get_last_operation (test->file);
+  jay = kith_case_file_load (test->file, &kith_student_kind, test->jay, NULL);
+  kith_record_set_text (jay, KITH_STUDENT_CAMPUS, "North");
+  kith_test_save (test->file, jay);
+  undo_last (test);
+  kith_case_file_undo (test->file, operation, &error);
+  g_assert_no_error (error);
+  after = kith_test_dump (test->file);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_added_since (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 operation;
+
+  kith_test_case_sign_in (test, "welfare");
+  merge_or_fail (test);
+  operation = kith_case_file_get_last_operation (test->file);
+  add_goal (test, test->jay);
+  kith_case_file_undo (test->file, operation, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (test, "SELECT count(*) FROM goal WHERE student = %d", (int) test->jay), ==, 1);
+}
+
+static void
+test_thirty_days (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 operation;
+
+  kith_test_case_sign_in (test, "welfare");
+  merge_or_fail (test);
+  operation = kith_case_file_get_last_operation (test->file);
+  kith_clock_advance (test->clock, 30 * 24 * 60 * 60 + 1);
+  g_assert_false (kith_case_file_undo (test->file, operation, &error));
+  g_assert_nonnull (strstr (error->message, "more than 30 days ago"));
+  kith_clock_advance (test->clock, -1);
+  g_clear_error (&error);
+  kith_case_file_undo (test->file, operation, &error);
+  g_assert_no_error (error);
+}
+
+/* A relation between the two, or that they are not the same, would be one of a student with themself. */
+static void
+test_between_the_two (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) relation = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  kith_test_case_sign_in (test, "welfare");
+  relation = kith_test_record (test, &kith_relation_kind, test->jay, 0);
+  kith_record_set_number (relation, KITH_RELATION_OTHER_STUDENT, test->zofia);
+  kith_test_save (test->file, relation);
+  before = kith_test_dump (test->file);
+  merge_or_fail (test);
+  g_assert_cmpint (ask (test, "SELECT count(*) FROM relation WHERE removed_at IS NULL AND student = other_student"), ==, 0);
+  g_assert_cmpint (ask (test, "SELECT count(*) FROM relation WHERE removed_at IS NULL"), ==, 0);
+  undo_last (test);
+  after = kith_test_dump (test->file);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* The id that is taken over is free by then, and the emptied record does not come back by itself. */
+static void
+test_college_id (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) jay = NULL;
+  g_autoptr (KithRecord) zofia = NULL;
+  g_autoptr (KithMatches) matches = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kith_test_case_sign_in (test, "welfare");
+  jay = kith_case_file_load (test->file, &kith_student_kind, test->jay, NULL);
+  zofia = kith_case_file_load (test->file, &kith_student_kind, test->zofia, NULL);
+  kith_record_set_text (jay, KITH_STUDENT_COLLEGE_ID, "4472");
+  kith_record_set_text (jay, KITH_STUDENT_OTHER_IDS, "4471");
+  kith_case_file_merge_students (test->file, jay, zofia, &error);
+  g_assert_no_error (error);
+  matches = kith_search (test->file, "4471", KITH_SEARCH_STUDENTS, 0, 10, NULL, NULL);
+  g_assert_cmpuint (matches->n_students, ==, 1);
+  g_assert_false (kith_case_file_restore_removed (test->file, &kith_student_kind, test->zofia, &error));
+  g_assert_nonnull (strstr (error->message, "Recent Changes"));
+  undo_last (test);
+}
+
+static void
+test_stale (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) jay = NULL;
+  g_autoptr (KithRecord) zofia = NULL;
+  g_autoptr (KithRecord) newer = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kith_test_case_sign_in (test, "welfare");
+  jay = kith_case_file_load (test->file, &kith_student_kind, test->jay, NULL);
+  zofia = kith_case_file_load (test->file, &kith_student_kind, test->zofia, NULL);
+  newer = kith_record_dup (jay);
+  kith_record_set_text (newer, KITH_STUDENT_CAMPUS, "North");
+  kith_test_save (test->file, newer);
+  before = kith_test_dump (test->file);
+  kith_record_set_text (jay, KITH_STUDENT_CAMPUS, "South");
+  g_assert_false (kith_case_file_merge_students (test->file, jay, zofia, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_STALE);
+  after = kith_test_dump (test->file);
+  g_assert_cmpstr (after, ==, before);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/merge-students/nothing-is-lost", test_nothing_is_lost);
+  g_test_add_func ("/merge-students/undo-gives-all-back", test_undo_gives_all_back);
+  g_test_add_func ("/merge-students/sealed", test_sealed);
+  g_test_add_func ("/merge-students/drafts", test_drafts);
+  g_test_add_func ("/merge-students/drafts-in-the-way", test_drafts_in_the_way);
+  g_test_add_func ("/merge-students/roles", test_roles);
+  g_test_add_func ("/merge-students/changed-since", test_changed_since);
+  g_test_add_func ("/merge-students/changed-and-back", test_changed_and_back);
+  g_test_add_func ("/merge-students/added-since", test_added_since);
+  g_test_add_func ("/merge-students/thirty-days", test_thirty_days);
+  g_test_add_func ("/merge-students/between-the-two", test_between_the_two);
+  g_test_add_func ("/merge-students/college-id", test_college_id);
+  g_test_add_func ("/merge-students/stale", test_stale);
+  return g_test_run ();
+}
