@@ -9,6 +9,7 @@
 #include "kith-diary-print.h"
 #include "kith-minutes.h"
 #include "kith-pep-sheet.h"
+#include "kith-student-list.h"
 #include "kith-summary.h"
 
 #include <glib/gi18n.h>
@@ -88,9 +89,23 @@ make_slip (KithCaseFile             *file,
   return kith_appointment_slip_make (file, subject->student, subject->appointment, options, error);
 }
 
+/* Without filters, all active students. */
+static KithDocument *
+make_student_list (KithCaseFile             *file,
+                   const KithReportSubject  *subject,
+                   const KithOutputOptions  *options,
+                   GError                  **error)
+{
+  g_autoptr (KithViewFilters) filters =
+    subject->filters != NULL ? kith_view_filters_copy (subject->filters) : kith_view_filters_new ();
+
+  return kith_student_list_make (file, filters, options, error);
+}
+
 /* Every report there is. */
 static const KithReport reports[] = {
   { "student-summary", N_("Student Summary"), KITH_REPORT_NEEDS_STUDENT, make_summary },
+  { "student-list", N_("List of Students"), 0, make_student_list },
   { "contact-gaps", N_("Contact Gaps"), KITH_REPORT_TAKES_PERSON, make_contact_gaps },
   { "meeting-minutes", N_("Minutes"), KITH_REPORT_NEEDS_STUDENT, make_minutes },
   { "pep-preparation", N_("PEP Preparation"), KITH_REPORT_NEEDS_STUDENT, make_pep_sheet },

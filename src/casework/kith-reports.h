@@ -3,6 +3,7 @@
 
 #include "kith-case-file.h"
 #include "kith-output.h"
+#include "kith-view-filters.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,7 @@ typedef enum {
  * @until: last day, ISO, or empty
  * @parts: of the diary, 0 for everything
  * @mine: only what is the actor’s own
+ * @filters: (nullable): which students a list of them shows; borrowed
  *
  * Whom a report is about.
  */
@@ -46,6 +48,7 @@ typedef struct {
   char until[12];
   guint parts;
   gboolean mine;
+  const KithViewFilters *filters;
 } KithReportSubject;
 
 /**
