@@ -51,6 +51,26 @@ make_pages (KithCaseFile  *file,
   return pages;
 }
 
+/* The store thread has filters of its own. */
+static KithReportRequest *
+request_copy (const KithReportRequest *request)
+{
+  KithReportRequest *copy = g_memdup2 (request, sizeof *request);
+
+  if (request->subject.filters != NULL)
+    copy->subject.filters = kith_view_filters_copy (request->subject.filters);
+  return copy;
+}
+
+static void
+request_free (gpointer data)
+{
+  KithReportRequest *request = data;
+
+  kith_view_filters_free ((KithViewFilters *) request->subject.filters);
+  g_free (request);
+}
+
 void
 kith_report_pages_load_async (KithStore               *store,
                               const KithReportRequest *request,
@@ -58,7 +78,7 @@ kith_report_pages_load_async (KithStore               *store,
                               GAsyncReadyCallback      callback,
                               gpointer                 user_data)
 {
-  kith_store_submit_async (store, make_pages, g_memdup2 (request, sizeof *request), g_free,
+  kith_store_submit_async (store, make_pages, request_copy (request), request_free,
                            (GDestroyNotify) kith_report_pages_free, cancellable, callback, user_data);
 }
 

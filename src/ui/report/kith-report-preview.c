@@ -44,6 +44,7 @@ struct _KithReportPreview
 
   const KithReport *kind;
   KithReportSubject subject;
+  KithViewFilters *filters; /* owned; the subject borrows them */
   gboolean is_noted;
 };
 
@@ -348,6 +349,14 @@ kith_report_preview_dispose (GObject *object)
   G_OBJECT_CLASS (kith_report_preview_parent_class)->dispose (object);
 }
 
+static void
+kith_report_preview_finalize (GObject *object)
+{
+  kith_view_filters_free (KITH_REPORT_PREVIEW (object)->filters);
+
+  G_OBJECT_CLASS (kith_report_preview_parent_class)->finalize (object);
+}
+
 /* Closing stops what is still being written; nothing half done stays behind. */
 static void
 kith_report_preview_closed (AdwDialog *dialog)
@@ -396,6 +405,7 @@ kith_report_preview_class_init (KithReportPreviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_report_preview_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kith_report_preview_finalize;
   ADW_DIALOG_CLASS (klass)->closed = kith_report_preview_closed;
 
   g_type_ensure (KITH_TYPE_STATE_VIEW);
@@ -474,6 +484,9 @@ kith_report_preview_present (KithWindow              *window,
   self->store = g_object_ref (kith_window_get_store (window));
   self->kind = kind;
   self->subject = *subject;
+  if (subject->filters != NULL)
+    self->filters = kith_view_filters_copy (subject->filters);
+  self->subject.filters = self->filters;
   add_purpose_row (self);
   adw_dialog_set_title (ADW_DIALOG (self), _(kind->title));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->pages), GTK_ACCESSIBLE_PROPERTY_LABEL, _(kind->title), -1);

@@ -61,7 +61,6 @@ finish_putting_away (PuttingAway *away)
   self->places = kith_main_view_dup_places (self->main_view);
   close_dialogs (self);
   adw_toast_overlay_dismiss_all (self->toasts);
-  g_array_set_size (self->operations, 0);
   self->main_view = NULL;
   adw_bin_set_child (self->place, NULL);
   kith_store_close_async (self->store, store_closed, away);

@@ -23,7 +23,6 @@ struct _KithWindow
   char *path;
   char *user;
   GVariant *places;
-  GArray *operations;
   GFile *to_import; /* waits for somebody to sign in */
 
   /* Borrowed: while a case file is open */

@@ -3,13 +3,20 @@
 
 #include "shell/kith-window-private.h"
 
+#include "changes/kith-changes-page.h"
 #include "kith-operation.h"
+#include "kith-time.h"
 #include "kith-undo.h"
 
 #include <glib/gi18n.h>
 
 /* How long a toast offers it; Ctrl+Z does for longer. */
 #define UNDO_SECONDS 10
+/* The toast, Ctrl+Z and the page of recent changes all take back operations of one list, which the case file keeps: it is
+ * the same after a lock or a restart. */
+
+/* What lies longer back, or was an import, nobody takes back by a slip of the fingers. */
+#define ASK_AFTER_SECONDS (60 * 60)
 
 static gpointer
 undo_job (KithCaseFile *file,
@@ -33,15 +40,6 @@ last_operation_job (KithCaseFile *file,
 }
 
 static void
-forget_operation (KithWindow *self,
-                  gint64      operation)
-{
-  for (guint i = self->operations->len; i > 0; i--)
-    if (g_array_index (self->operations, gint64, i - 1) == operation)
-      g_array_remove_index (self->operations, i - 1);
-}
-
-static void
 undone (GObject      *source,
         GAsyncResult *result,
         gpointer      user_data)
@@ -61,9 +59,99 @@ static void
 undo (KithWindow *self,
       gint64      operation)
 {
-  forget_operation (self, operation);
   kith_store_submit_async (self->store, undo_job, g_memdup2 (&operation, sizeof operation), g_free, NULL, NULL, undone,
                            g_object_ref (self));
+}
+
+typedef struct {
+  KithWindow *window;
+  gint64 operation;
+} Question;
+
+static void
+answered (AdwAlertDialog *dialog,
+          const char     *response,
+          gpointer        user_data)
+{
+  Question *question = user_data;
+
+  if (g_str_equal (response, "undo") && kith_store_is_open (question->window->store))
+    undo (question->window, question->operation);
+}
+
+static void
+question_free (gpointer  data,
+               GClosure *closure)
+{
+  Question *question = data;
+
+  g_object_unref (question->window);
+  g_free (question);
+}
+
+static void
+ask (KithWindow          *self,
+     const KithOperation *operation)
+{
+  g_autofree char *words = kith_operation_dup_words (operation);
+  g_autofree char *moment = kith_time_format_instant (operation->at);
+  AdwDialog *dialog = adw_alert_dialog_new (_("Undo This?"), NULL);
+  Question *question = g_new0 (Question, 1);
+
+  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
+                                /* Translators: what was done and when */
+                                _("It is some time ago: “%s”, %s."), words, moment);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "undo", _("_Undo"), NULL);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  question->window = g_object_ref (self);
+  question->operation = operation->id;
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered), question, question_free, G_CONNECT_DEFAULT);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static gpointer
+find_undoable_job (KithCaseFile *file,
+                   gpointer      data,
+                   GCancellable *cancellable,
+                   GError      **error)
+{
+  KithOperation *operation = kith_case_file_find_undoable (file, error);
+
+  /* An answer is asked for: operation 0 stands for none. */
+  return operation != NULL || (error != NULL && *error != NULL) ? operation : g_new0 (KithOperation, 1);
+}
+
+static gboolean
+is_long_ago (KithWindow          *self,
+             const KithOperation *operation)
+{
+  return operation->at < kith_clock_get_now (kith_store_get_clock (self->store)) - ASK_AFTER_SECONDS;
+}
+
+static void
+undoable_found (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (KithWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithOperation) operation = kith_store_submit_finish (KITH_STORE (source), result, &error);
+
+  if (operation == NULL)
+    kith_window_report_error (self, error);
+  else if (operation->id == 0)
+    kith_window_add_toast (self, _("There is nothing to undo."));
+  else if (operation->is_bulk || is_long_ago (self, operation))
+    ask (self, operation);
+  else
+    undo (self, operation->id);
+}
+
+static void
+free_operation (gpointer data)
+{
+  kith_operation_free (data);
 }
 
 /* In a text Ctrl+Z is about the typing, elsewhere about what was done last. */
@@ -75,16 +163,26 @@ undo_action (GSimpleAction *action,
   KithWindow *self = user_data;
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)) {
+  if (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
     gtk_widget_activate_action (focus, "text.undo", NULL);
-    return;
-  }
-  if (!kith_store_is_open (self->store))
-    return;
-  if (self->operations->len == 0)
-    kith_window_add_toast (self, _("There is nothing to undo."));
-  else
-    undo (self, g_array_index (self->operations, gint64, self->operations->len - 1));
+  else if (kith_store_is_open (self->store))
+    kith_store_submit_async (self->store, find_undoable_job, NULL, NULL, free_operation, NULL, undoable_found,
+                             g_object_ref (self));
+}
+
+static void
+recent_changes_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  KithWindow *self = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  /* The same keys mean "redo" where somebody is typing. */
+  if (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
+    gtk_widget_activate_action (focus, "text.redo", NULL);
+  else if (kith_store_is_open (self->store))
+    kith_window_push (self, kith_changes_page_new (self));
 }
 
 static void
@@ -104,9 +202,9 @@ kith_window_undo_install (KithWindow *self)
   static const GActionEntry entries[] = {
     { .name = "undo", .activate = undo_action },
     { .name = "undo-operation", .activate = undo_operation_action, .parameter_type = "x" },
+    { .name = "recent-changes", .activate = recent_changes_action },
   };
 
-  self->operations = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
@@ -120,7 +218,6 @@ show_undo_toast (KithWindow *self,
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   if (operation != 0) {
-    g_array_append_val (self->operations, operation);
     /* No mnemonic: screen readers read the underscore out. */
     adw_toast_set_button_label (toast, _("Undo"));
     adw_toast_set_action_name (toast, "win.undo-operation");
@@ -155,7 +252,7 @@ last_operation_found (GObject      *source,
  * @text: what was done
  * @operation: from [method@CaseFile.get_last_operation], or 0 to ask the case file for the last one
  *
- * Says what was done in a toast that can undo it. Ctrl+Z can, too, for as long as the case file stays open.
+ * Says what was done in a toast that can undo it. So can Ctrl+Z and the page of recent changes, later.
  */
 void
 kith_window_offer_undo (KithWindow *self,

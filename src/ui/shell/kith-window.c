@@ -8,6 +8,7 @@
 #include "kith-error.h"
 #include "kith-kinds.h"
 #include "kith-ui.h"
+#include "merge/kith-duplicates-page.h"
 #include "report/kith-report-preview.h"
 #include "shell/kith-lockable.h"
 #include "today/kith-task-actions.h"
@@ -40,17 +41,26 @@ may (KithWindow *self,
   return actor != NULL && kith_policy_allows_verb (actor->roles, verb);
 }
 
+static gboolean
+may_merge (KithWindow *self)
+{
+  const KithActor *actor = self->main_view != NULL ? kith_store_get_actor (self->store) : NULL;
+
+  return actor != NULL && kith_policy_allows_any (actor->roles, &kith_student_kind, KITH_ACTION_REMOVE);
+}
+
 static void
 update_actions (KithWindow *self)
 {
   static const char *const names[] = {
-    "lock", "undo", "undo-operation", "new", "find", "print", "sidebar", "change-passphrase",
+    "lock", "undo", "undo-operation", "recent-changes", "new", "find", "print", "sidebar", "change-passphrase",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     set_action_enabled (self, names[i], self->main_view != NULL);
   set_action_enabled (self, "import-students", may (self, KITH_VERB_IMPORT));
   set_action_enabled (self, "print-student", may (self, KITH_VERB_PRINT));
+  set_action_enabled (self, "look-for-duplicates", may_merge (self));
 }
 
 static void
@@ -176,7 +186,6 @@ kith_window_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->to_import);
   g_clear_pointer (&self->places, g_variant_unref);
-  g_clear_pointer (&self->operations, g_array_unref);
   g_free (self->path);
   g_free (self->user);
   G_OBJECT_CLASS (kith_window_parent_class)->finalize (object);
@@ -199,6 +208,14 @@ kith_window_class_init (KithWindowClass *klass)
 }
 
 static void
+look_for_duplicates_action (GSimpleAction *action,
+                            GVariant      *parameter,
+                            gpointer       user_data)
+{
+  kith_window_push (user_data, kith_duplicates_page_new (user_data));
+}
+
+static void
 kith_window_init (KithWindow *self)
 {
   static const GActionEntry entries[] = {
@@ -209,6 +226,7 @@ kith_window_init (KithWindow *self)
     { .name = "sidebar", .activate = sidebar_action },
     { .name = "import-students", .activate = import_students_action },
     { .name = "print-student", .activate = print_student_action, .parameter_type = "x" },
+    { .name = "look-for-duplicates", .activate = look_for_duplicates_action },
     { .name = "change-passphrase", .activate = change_passphrase_action },
   };
 

@@ -4,6 +4,7 @@
 #include "kith-about-view.h"
 
 #include "form/kith-date-row.h"
+#include "kith-archive-group.h"
 #include "kith-care-period.h"
 #include "kith-care-status.h"
 #include "kith-date.h"
@@ -441,6 +442,7 @@ fill (KithStudentPane *pane,
     add_section (pane, box, loaded, sections[i]);
   if (loaded->may_see_relations)
     add_relations (pane, box, loaded);
+  kith_archive_group_add (pane, box, loaded->student);
 }
 
 static void

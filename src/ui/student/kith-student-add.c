@@ -7,11 +7,13 @@
 #include "kith-duplicates.h"
 #include "kith-student-warning.h"
 #include "kith-student.h"
+#include "merge/kith-apart.h"
 #include "shell/kith-window.h"
 
 #include <glib/gi18n.h>
 
 #define PAUSE_MS 300
+#define ADDING_KEY "kith-student-add"
 
 /* Watches what is typed into the dialog and says who may be here already. Lives as long as the dialog. */
 typedef struct {
@@ -20,6 +22,7 @@ typedef struct {
   KithRecordDialog *dialog;
   KithStudentWarning *warning;
   GCancellable *cancellable;
+  GPtrArray *likely;
   guint timeout;
 } Adding;
 
@@ -33,6 +36,7 @@ adding_free (gpointer data)
   g_object_unref (self->cancellable);
   g_object_unref (self->store);
   g_clear_weak_pointer (&self->parent);
+  g_clear_pointer (&self->likely, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -51,12 +55,16 @@ on_found (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
 {
-  g_autoptr (KithStudentWarning) warning = data;
+  g_autoptr (KithRecordDialog) dialog = data;
   g_autoptr (GPtrArray) duplicates = kith_store_submit_finish (KITH_STORE (source), result, NULL);
+  Adding *self = g_object_get_data (G_OBJECT (dialog), ADDING_KEY);
 
   /* Only a hint: where it cannot be had, the save itself still refuses a college ID that is taken. */
-  if (duplicates != NULL)
-    kith_student_warning_show (warning, duplicates);
+  if (duplicates == NULL || self == NULL)
+    return;
+  kith_student_warning_show (self->warning, duplicates);
+  g_clear_pointer (&self->likely, g_ptr_array_unref);
+  self->likely = g_steal_pointer (&duplicates);
 }
 
 static gboolean
@@ -71,7 +79,7 @@ look (gpointer data)
   self->cancellable = g_cancellable_new ();
   kith_store_submit_async (self->store, find_duplicates, kith_record_dup (record), g_object_unref,
                            (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_found,
-                           g_object_ref (self->warning));
+                           g_object_ref (self->dialog));
   return G_SOURCE_REMOVE;
 }
 
@@ -102,11 +110,35 @@ on_open_duplicate (Adding *self,
   show_student (parent, id);
 }
 
+/* Whoever was looked like somebody and was added all the same. */
+static void
+ask_whether_apart (Adding     *self,
+                   KithRecord *record)
+{
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *title = kith_record_dup_title (record);
+  g_autofree char *body = NULL;
+
+  for (guint i = 0; i < self->likely->len; i++) {
+    const KithDuplicate *duplicate = g_ptr_array_index (self->likely, i);
+
+    g_array_append_val (others, duplicate->student);
+    g_string_append_printf (names, "%s%s, %s (%s)", i > 0 ? "\n" : "", duplicate->name, duplicate->college_id,
+                            duplicate->reasons);
+  }
+  /* Translators: the student who was added, and lines with names and what they have in common */
+  body = g_strdup_printf (_("%s was added and looks like:\n%s"), title, names->str);
+  kith_apart_ask (self->parent, self->store, kith_record_get_id (record), others, body);
+}
+
 static void
 on_saved (Adding     *self,
           KithRecord *record)
 {
   show_student (self->parent, kith_record_get_id (record));
+  if (self->parent != NULL && self->likely != NULL && self->likely->len > 0)
+    ask_whether_apart (self, record);
 }
 
 static KithRecord *
@@ -149,7 +181,7 @@ kith_student_add_present (GtkWidget *parent,
   self->cancellable = g_cancellable_new ();
   g_set_weak_pointer (&self->parent, parent);
   self->dialog = kith_record_dialog_new (store, student, NULL, KITH_FORM_QUICK, _("Add Student"));
-  g_object_set_data_full (G_OBJECT (self->dialog), "kith-student-add", self, adding_free);
+  g_object_set_data_full (G_OBJECT (self->dialog), ADDING_KEY, self, adding_free);
   add_warning (self);
   g_signal_connect_swapped (kith_record_dialog_get_form (self->dialog), "edited", G_CALLBACK (on_edited), self);
   g_signal_connect_swapped (self->dialog, "saved", G_CALLBACK (on_saved), self);

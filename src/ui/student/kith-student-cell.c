@@ -4,6 +4,8 @@
 #include "kith-student-cell.h"
 
 #include "kith-date.h"
+#include "kith-plan-light.h"
+#include "kith-student-list.h"
 #include "kith-student.h"
 #include "kith-text.h"
 
@@ -22,6 +24,7 @@ struct _KithStudentCell
   /* Children */
   GtkInscription *first;
   GtkInscription *second;
+  GtkLabel *pill; /* instead of the first */
 
   KithStudentPart part;
 };
@@ -49,38 +52,31 @@ dup_support (KithRecord             *student,
   return kith_record_format (student, KITH_STUDENT_SUPPORT_GROUPS);
 }
 
-static int
-get_days_since_contact (KithStudentCell *self,
-                        KithRecord      *student,
-                        int             *agreed)
+static void
+get_today (KithStudentCell *self,
+           GDate           *today)
 {
-  GDate today, last;
-
-  *agreed = (int) kith_student_get_contact_days (student);
-  if (!kith_record_get_date (student, KITH_STUDENT_LAST_CONTACT, &last))
-    return -1;
-  kith_clock_get_today (kith_store_get_clock (kith_student_roster_get_store (self->roster)), &today);
-  return MAX (0, g_date_days_between (&last, &today));
+  kith_clock_get_today (kith_store_get_clock (kith_student_roster_get_store (self->roster)), today);
 }
 
 static gboolean
 is_awaited (KithRecord *student)
 {
-  return g_strcmp0 (kith_record_get_text (student, KITH_STUDENT_STAGE), "active") == 0;
+  return g_strcmp0 (kith_record_get_text (student, KITH_STUDENT_STAGE), "active") == 0 &&
+         !kith_record_has (student, KITH_STUDENT_ARCHIVED_ON);
 }
 
 static char *
 dup_contact (KithStudentCell *self,
              KithRecord      *student)
 {
-  int agreed = 0;
-  int days = get_days_since_contact (self, student, &agreed);
+  GDate today, last;
+  int days;
 
-  if (days < 0)
+  if (!kith_record_get_date (student, KITH_STUDENT_LAST_CONTACT, &last))
     return g_strdup (_("No contact yet"));
-  if (days > agreed && is_awaited (student))
-    /* Translators: days since the last contact, days agreed between contacts */
-    return g_strdup_printf (_("%d days ago, agreed %d"), days, agreed);
+  get_today (self, &today);
+  days = MAX (0, g_date_days_between (&last, &today));
   if (days == 0)
     return g_strdup (_("Today"));
   if (days == 1)
@@ -88,19 +84,84 @@ dup_contact (KithStudentCell *self,
   return g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong) days), days);
 }
 
+/* Days until contact is due, less than 0 once it is late; G_MAXINT where nobody waits for it. */
+static int
+get_days_left (KithStudentCell *self,
+               KithRecord      *student)
+{
+  GDate today, due;
+
+  if (!is_awaited (student) || !kith_record_get_date (student, KITH_STUDENT_CONTACT_DUE, &due))
+    return G_MAXINT;
+  get_today (self, &today);
+  return g_date_days_between (&today, &due);
+}
+
+static char *
+dup_contact_due (KithStudentCell *self,
+                 KithRecord      *student)
+{
+  int days = get_days_left (self, student);
+
+  return days != G_MAXINT ? kith_student_list_dup_due_words (days) : NULL;
+}
+
+static char *
+dup_next_plan (KithStudentCell        *self,
+               KithRecord             *student,
+               const KithStudentFacts *facts)
+{
+  const char *date = kith_record_get_text (student, KITH_STUDENT_NEXT_PLAN);
+  g_autofree char *day = NULL;
+  g_autofree char *words = NULL;
+  GDate today;
+
+  if (date == NULL)
+    return NULL;
+  get_today (self, &today);
+  day = kith_date_format_iso_short (date);
+  words = kith_plan_light_dup_words (date, &today);
+  if (facts == NULL || kith_text_is_empty (facts->next_plan))
+    /* Translators: day of a plan or review, and how near it is in words */
+    return g_strdup_printf (_("%s · %s"), day, words);
+  /* Translators: kind of a plan or review, its day, and how near that is in words */
+  return g_strdup_printf (_("%s, %s · %s"), facts->next_plan, day, words);
+}
+
+/* The colour only repeats what the words say. */
+static void
+set_urgency (GtkInscription *inscription,
+             const char     *style)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (inscription), "warning");
+  gtk_widget_remove_css_class (GTK_WIDGET (inscription), "error");
+  if (style != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (inscription), style);
+}
+
 static void
 mark_contact (KithStudentCell *self,
               GtkInscription  *inscription,
               KithRecord      *student)
 {
-  int agreed = 0;
-  int days = get_days_since_contact (self, student, &agreed);
-  gboolean late = is_awaited (student) && (days < 0 || days > agreed);
+  int days = get_days_left (self, student);
+  int agreed = (int) kith_student_get_contact_days (student);
 
-  gtk_widget_remove_css_class (GTK_WIDGET (inscription), "warning");
-  gtk_widget_remove_css_class (GTK_WIDGET (inscription), "error");
-  if (late)
-    gtk_widget_add_css_class (GTK_WIDGET (inscription), days > 2 * agreed ? "error" : "warning");
+  set_urgency (inscription, days > 0 ? NULL : -days >= agreed ? "error" : "warning");
+}
+
+static void
+mark_plan (KithStudentCell *self,
+           GtkInscription  *inscription,
+           KithRecord      *student)
+{
+  const char *date = kith_record_get_text (student, KITH_STUDENT_NEXT_PLAN);
+  KithPlanLight light;
+  GDate today;
+
+  get_today (self, &today);
+  light = kith_plan_light_of (date, &today);
+  set_urgency (inscription, light == KITH_PLAN_LIGHT_RED ? "error" : light == KITH_PLAN_LIGHT_AMBER ? "warning" : NULL);
 }
 
 static char *
@@ -108,11 +169,12 @@ dup_second_line (KithStudentCell *self,
                  KithRecord      *student)
 {
   const char *course = kith_record_get_text (student, KITH_STUDENT_COURSE);
-  g_autofree char *contact = dup_contact (self, student);
+  g_autofree char *due = dup_contact_due (self, student);
+  g_autofree char *contact = due != NULL ? g_steal_pointer (&due) : dup_contact (self, student);
 
   if (kith_text_is_empty (course))
     return g_steal_pointer (&contact);
-  /* Translators: last contact and course, two facts in one line */
+  /* Translators: when contact is due or was, and the course, two facts in one line */
   return g_strdup_printf (_("%s · %s"), contact, course);
 }
 
@@ -132,6 +194,10 @@ dup_part (KithStudentCell        *self,
     return facts != NULL ? g_strdup (facts->mentor) : NULL;
   case KITH_STUDENT_PART_CONTACT:
     return dup_contact (self, student);
+  case KITH_STUDENT_PART_CONTACT_DUE:
+    return dup_contact_due (self, student);
+  case KITH_STUDENT_PART_NEXT_PLAN:
+    return dup_next_plan (self, student, facts);
   case KITH_STUDENT_PART_NAME:
   case KITH_STUDENT_PART_ROW:
     return NULL;
@@ -142,7 +208,29 @@ dup_part (KithStudentCell        *self,
 static gboolean
 needs_facts (KithStudentPart part)
 {
-  return part == KITH_STUDENT_PART_SUPPORT || part == KITH_STUDENT_PART_COACH || part == KITH_STUDENT_PART_MENTOR;
+  return part == KITH_STUDENT_PART_SUPPORT || part == KITH_STUDENT_PART_COACH || part == KITH_STUDENT_PART_MENTOR ||
+         part == KITH_STUDENT_PART_NEXT_PLAN;
+}
+
+static void
+clear_support (KithStudentCell *self)
+{
+  gtk_label_set_text (self->pill, NULL);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->pill), "pill-tag");
+}
+
+/* A care status is a tag; a support group where there is none is ordinary text. */
+static void
+show_support (KithStudentCell        *self,
+              KithRecord             *student,
+              const KithStudentFacts *facts)
+{
+  g_autofree char *words = dup_support (student, facts);
+
+  clear_support (self);
+  gtk_label_set_text (self->pill, words);
+  if (facts != NULL && !kith_text_is_empty (facts->care_status))
+    gtk_widget_add_css_class (GTK_WIDGET (self->pill), "pill-tag");
 }
 
 static void
@@ -155,6 +243,10 @@ show_student (KithStudentCell *self,
 
   if (needs_facts (self->part))
     facts = kith_student_roster_look_up (self->roster, kith_record_get_id (student));
+  if (self->pill != NULL) {
+    show_support (self, student, facts);
+    return;
+  }
   if (self->part == KITH_STUDENT_PART_NAME || self->part == KITH_STUDENT_PART_ROW) {
     text = dup_name_markup (student);
     gtk_inscription_set_markup (self->first, text);
@@ -162,8 +254,10 @@ show_student (KithStudentCell *self,
     text = dup_part (self, student, facts);
     gtk_inscription_set_text (self->first, text);
   }
-  if (self->part == KITH_STUDENT_PART_CONTACT)
+  if (self->part == KITH_STUDENT_PART_CONTACT_DUE)
     mark_contact (self, self->first, student);
+  if (self->part == KITH_STUDENT_PART_NEXT_PLAN)
+    mark_plan (self, self->first, student);
   if (self->second == NULL)
     return;
   second = dup_second_line (self, student);
@@ -181,6 +275,10 @@ update (KithStudentCell *self)
     show_student (self, student);
     return;
   }
+  if (self->pill != NULL) {
+    clear_support (self);
+    return;
+  }
   gtk_inscription_set_text (self->first, NULL);
   if (self->second != NULL)
     gtk_inscription_set_text (self->second, NULL);
@@ -191,12 +289,23 @@ add_inscription (KithStudentCell *self)
 {
   GtkWidget *inscription = gtk_inscription_new (NULL);
   double start = gtk_widget_get_direction (inscription) == GTK_TEXT_DIR_RTL ? 1.0 : 0.0;
-  guint letters = self->part == KITH_STUDENT_PART_NAME ? 24 : self->part == KITH_STUDENT_PART_CONTACT ? 20 : 14;
+  guint letters = self->part == KITH_STUDENT_PART_NAME ? 24 : self->part == KITH_STUDENT_PART_NEXT_PLAN ? 24 : 14;
 
   g_object_set (inscription, "min-chars", 6, "nat-chars", letters, "xalign", start, "text-overflow",
                 GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "hexpand", TRUE, NULL);
   gtk_widget_set_parent (inscription, GTK_WIDGET (self));
   return GTK_INSCRIPTION (inscription);
+}
+
+static GtkLabel *
+add_pill (KithStudentCell *self)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  g_object_set (label, "ellipsize", PANGO_ELLIPSIZE_END, "halign", GTK_ALIGN_START, "width-chars", 6, "max-width-chars", 24,
+                "xalign", 0.0, NULL);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  return GTK_LABEL (label);
 }
 
 static void
@@ -209,6 +318,7 @@ kith_student_cell_dispose (GObject *object)
   g_clear_object (&self->roster);
   g_clear_pointer ((GtkWidget **) &self->first, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->second, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->pill, gtk_widget_unparent);
 
   G_OBJECT_CLASS (kith_student_cell_parent_class)->dispose (object);
 }
@@ -239,7 +349,10 @@ cell_new (KithStudentPart    part,
 
   self->part = part;
   self->roster = g_object_ref (roster);
-  self->first = add_inscription (self);
+  if (part == KITH_STUDENT_PART_SUPPORT)
+    self->pill = add_pill (self);
+  else
+    self->first = add_inscription (self);
   if (needs_facts (part))
     g_signal_group_set_target (self->roster_signals, roster);
   if (part == KITH_STUDENT_PART_ROW) {

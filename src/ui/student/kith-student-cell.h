@@ -15,7 +15,9 @@ G_BEGIN_DECLS
  * @KITH_STUDENT_PART_SUPPORT: Care status in words, or the support group where none is recorded
  * @KITH_STUDENT_PART_COACH: Names of the coaches
  * @KITH_STUDENT_PART_MENTOR: Names of the mentors
- * @KITH_STUDENT_PART_CONTACT: Last contact against the agreed days
+ * @KITH_STUDENT_PART_CONTACT: Last contact
+ * @KITH_STUDENT_PART_CONTACT_DUE: When contact is due, or how long it is overdue
+ * @KITH_STUDENT_PART_NEXT_PLAN: The next plan or review and how near it is
  * @KITH_STUDENT_PART_ROW: Two lines, for narrow windows
  *
  * What one cell says of a student.
@@ -27,6 +29,8 @@ typedef enum {
   KITH_STUDENT_PART_COACH,
   KITH_STUDENT_PART_MENTOR,
   KITH_STUDENT_PART_CONTACT,
+  KITH_STUDENT_PART_CONTACT_DUE,
+  KITH_STUDENT_PART_NEXT_PLAN,
   KITH_STUDENT_PART_ROW,
 } KithStudentPart;
 

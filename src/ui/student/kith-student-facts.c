@@ -15,6 +15,8 @@ append_name (GString      *names,
   g_autofree char *name =
     kith_case_file_dup_title (file, &kith_person_kind, kith_record_get_number (assignment, KITH_ASSIGNMENT_PERSON));
 
+  if (name == NULL)
+    return;
   if (names->len > 0)
     g_string_append (names, ", ");
   g_string_append (names, name);
@@ -51,6 +53,22 @@ list_of_student (KithCaseFile   *file,
   return kith_case_file_list (file, query, NULL, error);
 }
 
+/* The plan whose day the student's record holds. */
+static char *
+dup_next_plan (KithCaseFile *file,
+               gint64        student)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_plan_kind);
+  g_autoptr (GPtrArray) plans = NULL;
+
+  kith_query_where_student (query, student);
+  kith_query_where (query, "status", "planned");
+  kith_query_set_order (query, "date");
+  kith_query_set_limit (query, 1);
+  plans = kith_case_file_list (file, query, NULL, NULL);
+  return plans != NULL && plans->len > 0 ? kith_record_format (g_ptr_array_index (plans, 0), KITH_PLAN_TYPE) : NULL;
+}
+
 /**
  * kith_student_facts_load:
  * @file: an open case file
@@ -83,6 +101,7 @@ kith_student_facts_load (KithCaseFile *file,
   self->mentor = g_strdup (mentors->str);
   self->coach = g_strdup (coaches->str);
   self->care_status = kith_care_statuses_dup_words (statuses, &today);
+  self->next_plan = dup_next_plan (file, student);
   return g_steal_pointer (&self);
 }
 
@@ -98,5 +117,6 @@ kith_student_facts_free (KithStudentFacts *self)
   g_free (self->mentor);
   g_free (self->coach);
   g_free (self->care_status);
+  g_free (self->next_plan);
   g_free (self);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @mentor: names of the mentors of today, the main one first; empty for none
  * @coach: names of the coach and of whoever covers, the main one first; empty for none
  * @care_status: care status today in words; empty when nothing is recorded
+ * @next_plan: (nullable): kind of the next plan or review
  *
  * What a list says of a student and other kinds of record know.
  */
@@ -17,6 +18,7 @@ typedef struct {
   char *mentor;
   char *coach;
   char *care_status;
+  char *next_plan;
 } KithStudentFacts;
 
 KithStudentFacts *kith_student_facts_load (KithCaseFile     *file,

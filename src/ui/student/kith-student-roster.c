@@ -152,7 +152,7 @@ static void
 on_store_changed (KithStudentRoster *self,
                   const char        *kind)
 {
-  static const char *const kinds[] = { "", "assignment", "care-status", "person", NULL };
+  static const char *const kinds[] = { "", "assignment", "care-status", "person", "plan", NULL };
 
   if (!g_strv_contains (kinds, kind))
     return;

@@ -1,72 +1,60 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "kith-students-page.h"
+#include "kith-students-page-private.h"
 
 #include "kith-list-model.h"
-#include "kith-lists.h"
 #include "kith-student-add.h"
 #include "kith-student-cell.h"
 #include "kith-student.h"
 #include "kith-text.h"
 #include "kith-ui.h"
 #include "shell/kith-accessible.h"
-#include "shell/kith-state-view.h"
 
 #include <glib/gi18n.h>
 
-#define ALL "all"
-#define DEFAULT_STAGE "active"
-
-struct _KithStudentsPage
-{
-  AdwNavigationPage parent_instance;
-
-  /* Owned */
-  KithStore *store;
-  KithListModel *model;
-  KithStudentRoster *roster;
-  GCancellable *cancellable;
-  char *stage;
-  char *group;
-
-  /* Template */
-  GtkWidget *add_button;
-  GtkLabel *add_label;
-  GtkSearchEntry *search_entry;
-  GtkMenuButton *stage_button;
-  GtkMenuButton *group_button;
-  GtkWidget *mine_button;
-  GtkWidget *clear_button;
-  GtkLabel *count_label;
-  KithStateView *state_view;
-  GtkStack *views;
-  GtkColumnView *table;
-  GtkListView *rows;
-  GtkColumnViewColumn *name_column;
-  GtkColumnViewColumn *course_column;
-  GtkColumnViewColumn *support_column;
-  GtkColumnViewColumn *coach_column;
-  GtkColumnViewColumn *mentor_column;
-  GtkColumnViewColumn *contact_column;
-
-  gint64 total;
-  gboolean mine;
-  gboolean no_mentor;
-  gboolean no_coach;
-};
-
 G_DEFINE_FINAL_TYPE (KithStudentsPage, kith_students_page, ADW_TYPE_NAVIGATION_PAGE)
 
+/* One for each filter, so that chips and menus are actions of the page. Texts say "all" for any. */
 typedef enum {
   PROP_STAGE = 1,
   PROP_GROUP,
+  PROP_CARE_STATUS,
+  PROP_CAMPUS,
   PROP_MINE,
+  PROP_CONTACT_DUE,
+  PROP_PLAN_DUE,
   PROP_NO_MENTOR,
   PROP_NO_COACH,
+  PROP_TURNING_18,
+  PROP_ARCHIVED,
 } KithStudentsPageProps;
 
-static GParamSpec *properties[PROP_NO_COACH + 1];
+static GParamSpec *properties[PROP_ARCHIVED + 1];
+
+typedef struct {
+  const char *name;
+  const char *action;
+  gsize place;
+  gboolean is_flag;
+} FilterProperty;
+
+#define TEXT(name, member) { name, "students." name, G_STRUCT_OFFSET (KithViewFilters, member), FALSE }
+#define FLAG(name, member) { name, "students." name, G_STRUCT_OFFSET (KithViewFilters, member), TRUE }
+
+static const FilterProperty filter_properties[] = {
+  [PROP_STAGE] = TEXT ("stage", stage),
+  [PROP_GROUP] = TEXT ("group", group),
+  [PROP_CARE_STATUS] = TEXT ("care-status", care_status),
+  [PROP_CAMPUS] = TEXT ("campus", campus),
+  [PROP_MINE] = FLAG ("mine", mine),
+  [PROP_CONTACT_DUE] = FLAG ("contact-due", contact_due),
+  [PROP_PLAN_DUE] = FLAG ("plan-due", plan_due),
+  [PROP_NO_MENTOR] = FLAG ("no-mentor", no_mentor),
+  [PROP_NO_COACH] = FLAG ("no-coach", no_coach),
+  [PROP_TURNING_18] = FLAG ("turning-18", turning_18),
+  [PROP_ARCHIVED] = FLAG ("archived", archived),
+};
 
 static const KithActor *
 get_actor (KithStudentsPage *self)
@@ -77,8 +65,9 @@ get_actor (KithStudentsPage *self)
 static gboolean
 is_narrowed (KithStudentsPage *self)
 {
-  return self->mine || self->no_mentor || self->no_coach || !g_str_equal (self->stage, DEFAULT_STAGE) ||
-         !g_str_equal (self->group, ALL);
+  g_autoptr (KithViewFilters) first = kith_view_filters_new ();
+
+  return !kith_view_filters_equal (self->filters, first);
 }
 
 static const char *
@@ -89,15 +78,43 @@ get_typed (KithStudentsPage *self)
 
 /* Counting and sorting */
 
-static const char *
-get_order_of (KithStudentsPage    *self,
-              GtkColumnViewColumn *column)
+const char *
+kith_students_column_get_order (KithStudentsColumn column)
 {
-  if (column == self->course_column)
-    return "course";
-  if (column == self->contact_column)
-    return "last-contact";
-  return "preferred-name";
+  static const char *const orders[] = {
+    [KITH_STUDENTS_COLUMN_NAME] = "preferred-name",
+    [KITH_STUDENTS_COLUMN_COURSE] = "course",
+    [KITH_STUDENTS_COLUMN_SUPPORT] = "care-status",
+    [KITH_STUDENTS_COLUMN_COACH] = "coach",
+    [KITH_STUDENTS_COLUMN_MENTOR] = "mentor",
+    [KITH_STUDENTS_COLUMN_CONTACT] = "last-contact",
+    [KITH_STUDENTS_COLUMN_CONTACT_DUE] = "contact-due",
+    [KITH_STUDENTS_COLUMN_NEXT_PLAN] = "next-plan",
+  };
+
+  return orders[column];
+}
+
+GtkColumnViewColumn *
+kith_students_page_get_column (KithStudentsPage   *self,
+                               KithStudentsColumn  column)
+{
+  GtkColumnViewColumn *const columns[] = {
+    self->name_column,   self->course_column,  self->support_column,     self->coach_column,
+    self->mentor_column, self->contact_column, self->contact_due_column, self->next_plan_column,
+  };
+
+  return columns[column];
+}
+
+static KithStudentsColumn
+find_column (KithStudentsPage    *self,
+             GtkColumnViewColumn *column)
+{
+  for (guint i = 0; i < KITH_STUDENTS_N_COLUMNS; i++)
+    if (kith_students_page_get_column (self, (KithStudentsColumn) i) == column)
+      return (KithStudentsColumn) i;
+  return KITH_STUDENTS_COLUMN_NAME;
 }
 
 static char *
@@ -106,33 +123,38 @@ dup_order (KithStudentsPage *self)
   GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table));
   GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
   gboolean descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
-  const char *order = get_order_of (self, column);
+  const char *order = kith_students_column_get_order (find_column (self, column));
 
   if (g_str_equal (order, "preferred-name"))
     return g_strdup_printf ("%s%s", descending ? "-" : "", order);
   return g_strdup_printf ("%s%s preferred-name", descending ? "-" : "", order);
 }
 
-static KithQuery *
-create_query (KithStudentsPage *self)
+/* What a saved view is sorted by, in the headings: a column that knows the first part of the order. */
+static void
+sort_by (KithStudentsPage *self,
+         const char       *order)
 {
-  KithQuery *query = kith_query_new (&kith_student_kind);
-  g_autofree char *order = dup_order (self);
+  gboolean descending = order != NULL && *order == '-';
+  g_auto (GStrv) names = g_strsplit (order != NULL ? order + (descending ? 1 : 0) : "preferred-name", " ", 2);
 
-  if (!kith_text_is_empty (get_typed (self)))
-    kith_query_where_words (query, get_typed (self));
-  if (!g_str_equal (self->stage, ALL))
-    kith_query_where (query, "stage", self->stage);
-  if (!g_str_equal (self->group, ALL))
-    kith_query_where_any (query, "support-groups", self->group);
-  if (self->mine && get_actor (self) != NULL)
-    kith_query_where_assigned (query, get_actor (self)->person, NULL);
-  if (self->no_mentor)
-    kith_query_where_unassigned (query, "mentor");
-  if (self->no_coach)
-    kith_query_where_unassigned (query, "coach");
-  kith_query_set_order (query, order);
-  return query;
+  for (guint i = 0; i < KITH_STUDENTS_N_COLUMNS; i++)
+    if (g_strcmp0 (names[0], kith_students_column_get_order ((KithStudentsColumn) i)) == 0)
+      gtk_column_view_sort_by_column (self->table, kith_students_page_get_column (self, (KithStudentsColumn) i),
+                                      descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+KithQuery *
+kith_students_page_create_query (KithStudentsPage *self)
+{
+  const KithActor *actor = get_actor (self);
+  g_autofree char *order = dup_order (self);
+  GDate today;
+
+  kith_clock_get_today (kith_store_get_clock (self->store), &today);
+  g_set_str (&self->filters->words, get_typed (self));
+  g_set_str (&self->filters->order, order);
+  return kith_view_filters_create_query (self->filters, actor != NULL ? actor->person : 0, &today);
 }
 
 static char *
@@ -207,14 +229,32 @@ update_state (KithStudentsPage *self)
 static void
 refresh (KithStudentsPage *self)
 {
-  g_autoptr (KithQuery) query = create_query (self);
+  g_autoptr (KithQuery) query = NULL;
 
+  if (self->frozen > 0)
+    return;
+  query = kith_students_page_create_query (self);
   gtk_widget_set_visible (self->clear_button, is_narrowed (self));
+  kith_students_views_update (self);
   if (kith_store_is_open (self->store))
     kith_list_model_set_query (self->model, query);
 }
 
-/* On the store thread. */
+typedef struct {
+  gint64 total;
+  GStrv campuses;
+} Whole;
+
+static void
+whole_free (gpointer data)
+{
+  Whole *whole = data;
+
+  g_strfreev (whole->campuses);
+  g_free (whole);
+}
+
+/* On the store thread: everybody who is not archived, and where they are. */
 static gpointer
 count_all (KithCaseFile *file,
            gpointer      data,
@@ -222,9 +262,16 @@ count_all (KithCaseFile *file,
            GError      **error)
 {
   g_autoptr (KithQuery) query = kith_query_new (&kith_student_kind);
-  gint64 total = kith_case_file_count (file, query, error);
+  Whole *whole = g_new0 (Whole, 1);
 
-  return total < 0 ? NULL : g_memdup2 (&total, sizeof total);
+  kith_query_where_archived (query, FALSE);
+  whole->total = kith_case_file_count (file, query, error);
+  if (whole->total >= 0)
+    whole->campuses = kith_case_file_list_values (file, query, "campus", error);
+  if (whole->campuses != NULL)
+    return whole;
+  whole_free (whole);
+  return NULL;
 }
 
 static void
@@ -233,20 +280,22 @@ on_counted (GObject      *source,
             gpointer      data)
 {
   g_autoptr (KithStudentsPage) self = data;
-  g_autofree gint64 *total = kith_store_submit_finish (KITH_STORE (source), result, NULL);
+  Whole *whole = kith_store_submit_finish (KITH_STORE (source), result, NULL);
 
   /* Why it failed, the list itself says. */
-  if (total == NULL || g_cancellable_is_cancelled (self->cancellable))
-    return;
-  self->total = *total;
-  update_state (self);
+  if (whole != NULL && !g_cancellable_is_cancelled (self->cancellable)) {
+    self->total = whole->total;
+    kith_students_filters_set_campuses (self, whole->campuses);
+    update_state (self);
+  }
+  g_clear_pointer (&whole, whole_free);
 }
 
 static void
 count (KithStudentsPage *self)
 {
   if (kith_store_is_open (self->store))
-    kith_store_submit_async (self->store, count_all, NULL, NULL, g_free, self->cancellable, on_counted,
+    kith_store_submit_async (self->store, count_all, NULL, NULL, whole_free, self->cancellable, on_counted,
                              g_object_ref (self));
 }
 
@@ -256,72 +305,70 @@ on_store_changed (KithStudentsPage *self,
 {
   if (g_str_equal (kind, "student") || *kind == '\0')
     count (self);
-  /* The model sees to changes of students; who supports whom decides what these filters show. */
-  if ((self->mine || self->no_mentor || self->no_coach) && g_str_equal (kind, "assignment"))
+  if (g_str_equal (kind, "saved-view"))
+    kith_students_views_load (self);
+  /* The model sees to changes of students; these kinds decide what some filters show. */
+  if (g_str_equal (kind, "assignment") || g_str_equal (kind, "care-status"))
     refresh (self);
 }
 
 /* Filters */
 
-static void
-update_chips (KithStudentsPage *self)
+static char **
+get_text_filter (KithStudentsPage *self,
+                 guint             property)
 {
-  const char *stage =
-    g_str_equal (self->stage, ALL) ? _("Any") : kith_choice_list_get_label (&kith_stages, self->stage);
-  const char *group =
-    g_str_equal (self->group, ALL) ? _("Any") : kith_choice_list_get_label (&kith_support_groups, self->group);
-  /* Translators: a filter and the stage chosen in it */
-  g_autofree char *stage_words = g_strdup_printf (_("Stage: %s"), stage);
-  /* Translators: a filter and the support group chosen in it */
-  g_autofree char *group_words = g_strdup_printf (_("Group: %s"), group);
-
-  gtk_menu_button_set_label (self->stage_button, stage_words);
-  gtk_menu_button_set_label (self->group_button, group_words);
+  return &G_STRUCT_MEMBER (char *, self->filters, filter_properties[property].place);
 }
 
-static GMenuModel *
-create_choice_menu (const KithChoiceList *list,
-                    const char           *action,
-                    const char           *all)
+static gboolean *
+get_flag_filter (KithStudentsPage *self,
+                 guint             property)
 {
-  GMenu *menu = g_menu_new ();
-  g_autofree char *first = g_strdup_printf ("%s::%s", action, ALL);
+  return &G_STRUCT_MEMBER (gboolean, self->filters, filter_properties[property].place);
+}
 
-  g_menu_append (menu, all, first);
-  for (guint i = 0; i < list->n_choices; i++) {
-    g_autofree char *target = g_strdup_printf ("%s::%s", action, list->choices[i].code);
+static void
+set_text_filter (KithStudentsPage *self,
+                 guint             property,
+                 const char       *code)
+{
+  if (!g_set_str (get_text_filter (self, property), g_strcmp0 (code, KITH_STUDENTS_ALL) != 0 ? code : NULL))
+    return;
+  kith_students_filters_update (self);
+  refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
 
-    g_menu_append (menu, _(list->choices[i].label), target);
+static void
+set_flag_filter (KithStudentsPage *self,
+                 guint             property,
+                 gboolean          value)
+{
+  if (*get_flag_filter (self, property) == value)
+    return;
+  *get_flag_filter (self, property) = value;
+  refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* All filters at once, one refresh. */
+void
+kith_students_page_apply (KithStudentsPage      *self,
+                          const KithViewFilters *filters)
+{
+  g_autoptr (KithViewFilters) wanted = kith_view_filters_copy (filters);
+
+  self->frozen++;
+  for (guint i = PROP_STAGE; i < G_N_ELEMENTS (properties); i++) {
+    if (filter_properties[i].is_flag)
+      set_flag_filter (self, i, G_STRUCT_MEMBER (gboolean, wanted, filter_properties[i].place));
+    else
+      set_text_filter (self, i, G_STRUCT_MEMBER (char *, wanted, filter_properties[i].place));
   }
-  return G_MENU_MODEL (menu);
-}
-
-static void
-set_text_filter (KithStudentsPage     *self,
-                 char                **filter,
-                 const GValue         *value,
-                 KithStudentsPageProps property)
-{
-  const char *code = g_value_get_string (value);
-
-  if (!g_set_str (filter, code != NULL ? code : ALL))
-    return;
-  update_chips (self);
+  sort_by (self, wanted->order);
+  self->frozen--;
   refresh (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
-}
-
-static void
-set_flag_filter (KithStudentsPage     *self,
-                 gboolean             *filter,
-                 const GValue         *value,
-                 KithStudentsPageProps property)
-{
-  if (*filter == g_value_get_boolean (value))
-    return;
-  *filter = g_value_get_boolean (value);
-  refresh (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
 static void
@@ -331,11 +378,15 @@ clear_filters (GtkWidget  *widget,
 {
   KithStudentsPage *self = KITH_STUDENTS_PAGE (widget);
   gboolean nobody_active = !is_narrowed (self) && kith_text_is_empty (get_typed (self));
+  g_autoptr (KithViewFilters) first = kith_view_filters_new ();
+  g_autofree char *order = dup_order (self);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   /* Where nothing but the stage narrows the list, clearing that is what is asked for. */
-  g_object_set (self, "stage", nobody_active ? ALL : DEFAULT_STAGE, "group", ALL, "mine", FALSE, "no-mentor", FALSE,
-                "no-coach", FALSE, NULL);
+  if (nobody_active)
+    g_clear_pointer (&first->stage, g_free);
+  g_set_str (&first->order, order);
+  kith_students_page_apply (self, first);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
@@ -400,7 +451,7 @@ add_student (GtkWidget  *widget,
 static void
 on_view_changed (KithStudentsPage *self)
 {
-  gboolean narrow = g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "rows") == 0;
+  gboolean narrow = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "rows") == 0;
   g_autoptr (GtkSelectionModel) selection = NULL;
 
   if (self->model == NULL)
@@ -434,21 +485,54 @@ make_sortable (GtkColumnViewColumn *column)
 static void
 set_up_lists (KithStudentsPage *self)
 {
+  static const KithStudentPart parts[] = {
+    [KITH_STUDENTS_COLUMN_NAME] = KITH_STUDENT_PART_NAME,
+    [KITH_STUDENTS_COLUMN_COURSE] = KITH_STUDENT_PART_COURSE,
+    [KITH_STUDENTS_COLUMN_SUPPORT] = KITH_STUDENT_PART_SUPPORT,
+    [KITH_STUDENTS_COLUMN_COACH] = KITH_STUDENT_PART_COACH,
+    [KITH_STUDENTS_COLUMN_MENTOR] = KITH_STUDENT_PART_MENTOR,
+    [KITH_STUDENTS_COLUMN_CONTACT] = KITH_STUDENT_PART_CONTACT,
+    [KITH_STUDENTS_COLUMN_CONTACT_DUE] = KITH_STUDENT_PART_CONTACT_DUE,
+    [KITH_STUDENTS_COLUMN_NEXT_PLAN] = KITH_STUDENT_PART_NEXT_PLAN,
+  };
   g_autoptr (GtkListItemFactory) factory = kith_student_cell_factory_new (KITH_STUDENT_PART_ROW, self->roster);
 
-  set_up_column (self, self->name_column, KITH_STUDENT_PART_NAME);
-  set_up_column (self, self->course_column, KITH_STUDENT_PART_COURSE);
-  set_up_column (self, self->support_column, KITH_STUDENT_PART_SUPPORT);
-  set_up_column (self, self->coach_column, KITH_STUDENT_PART_COACH);
-  set_up_column (self, self->mentor_column, KITH_STUDENT_PART_MENTOR);
-  set_up_column (self, self->contact_column, KITH_STUDENT_PART_CONTACT);
-  make_sortable (self->name_column);
-  make_sortable (self->course_column);
-  make_sortable (self->contact_column);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    GtkColumnViewColumn *column = kith_students_page_get_column (self, (KithStudentsColumn) i);
+
+    set_up_column (self, column, parts[i]);
+    make_sortable (column);
+  }
   gtk_list_view_set_factory (self->rows, factory);
   gtk_column_view_sort_by_column (self->table, self->name_column, GTK_SORT_ASCENDING);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
+}
+
+static void
+set_narrowness (KithStudentsPage *self,
+                guint             narrowness)
+{
+  self->narrowness = narrowness;
+  kith_students_columns_update (self);
+}
+
+static void
+on_somewhat_narrow (KithStudentsPage *self)
+{
+  set_narrowness (self, 1);
+}
+
+static void
+on_narrow (KithStudentsPage *self)
+{
+  set_narrowness (self, 2);
+}
+
+static void
+on_wide (KithStudentsPage *self)
+{
+  set_narrowness (self, 0);
 }
 
 static void
@@ -470,6 +554,7 @@ set_up_permissions (KithStudentsPage *self)
     actor != NULL && kith_policy_allows_any (actor->roles, &kith_student_kind, KITH_ACTION_ADD);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", may_add);
+  kith_students_output_update (self);
   gtk_widget_set_visible (self->add_button, may_add);
   gtk_widget_set_visible (self->mine_button, actor != NULL && actor->person != 0);
   if (!may_add)
@@ -483,24 +568,14 @@ kith_students_page_get_property (GObject    *object,
                                  GParamSpec *pspec)
 {
   KithStudentsPage *self = KITH_STUDENTS_PAGE (object);
+  const char *text = NULL;
 
-  switch ((KithStudentsPageProps) property_id) {
-  case PROP_STAGE:
-    g_value_set_string (value, self->stage);
-    break;
-  case PROP_GROUP:
-    g_value_set_string (value, self->group);
-    break;
-  case PROP_MINE:
-    g_value_set_boolean (value, self->mine);
-    break;
-  case PROP_NO_MENTOR:
-    g_value_set_boolean (value, self->no_mentor);
-    break;
-  case PROP_NO_COACH:
-    g_value_set_boolean (value, self->no_coach);
-    break;
+  if (filter_properties[property_id].is_flag) {
+    g_value_set_boolean (value, *get_flag_filter (self, property_id));
+    return;
   }
+  text = *get_text_filter (self, property_id);
+  g_value_set_string (value, text != NULL ? text : KITH_STUDENTS_ALL);
 }
 
 static void
@@ -511,23 +586,10 @@ kith_students_page_set_property (GObject      *object,
 {
   KithStudentsPage *self = KITH_STUDENTS_PAGE (object);
 
-  switch ((KithStudentsPageProps) property_id) {
-  case PROP_STAGE:
-    set_text_filter (self, &self->stage, value, PROP_STAGE);
-    break;
-  case PROP_GROUP:
-    set_text_filter (self, &self->group, value, PROP_GROUP);
-    break;
-  case PROP_MINE:
-    set_flag_filter (self, &self->mine, value, PROP_MINE);
-    break;
-  case PROP_NO_MENTOR:
-    set_flag_filter (self, &self->no_mentor, value, PROP_NO_MENTOR);
-    break;
-  case PROP_NO_COACH:
-    set_flag_filter (self, &self->no_coach, value, PROP_NO_COACH);
-    break;
-  }
+  if (filter_properties[property_id].is_flag)
+    set_flag_filter (self, property_id, g_value_get_boolean (value));
+  else
+    set_text_filter (self, property_id, g_value_get_string (value));
 }
 
 static void
@@ -555,8 +617,10 @@ kith_students_page_finalize (GObject *object)
   KithStudentsPage *self = KITH_STUDENTS_PAGE (object);
 
   g_clear_object (&self->cancellable);
-  g_free (self->stage);
-  g_free (self->group);
+  g_clear_object (&self->columns);
+  g_clear_pointer (&self->views, g_ptr_array_unref);
+  g_clear_pointer (&self->filters, kith_view_filters_free);
+  g_strfreev (self->campuses);
 
   G_OBJECT_CLASS (kith_students_page_parent_class)->finalize (object);
 }
@@ -566,11 +630,10 @@ install_properties (GObjectClass *object_class)
 {
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_STAGE] = g_param_spec_string ("stage", NULL, NULL, NULL, flags);
-  properties[PROP_GROUP] = g_param_spec_string ("group", NULL, NULL, NULL, flags);
-  properties[PROP_MINE] = g_param_spec_boolean ("mine", NULL, NULL, FALSE, flags);
-  properties[PROP_NO_MENTOR] = g_param_spec_boolean ("no-mentor", NULL, NULL, FALSE, flags);
-  properties[PROP_NO_COACH] = g_param_spec_boolean ("no-coach", NULL, NULL, FALSE, flags);
+  for (guint i = PROP_STAGE; i < G_N_ELEMENTS (properties); i++)
+    properties[i] = filter_properties[i].is_flag
+                      ? g_param_spec_boolean (filter_properties[i].name, NULL, NULL, FALSE, flags)
+                      : g_param_spec_string (filter_properties[i].name, NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -580,13 +643,17 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, add_label);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, view_button);
+  gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, list_button);
+  gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, care_button);
+  gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, campus_button);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, stage_button);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, group_button);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, mine_button);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, clear_button);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, state_view);
-  gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, views);
+  gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, table);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, rows);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, name_column);
@@ -595,11 +662,16 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, coach_column);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, mentor_column);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, contact_column);
+  gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, contact_due_column);
+  gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, next_plan_column);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_somewhat_narrow);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow);
+  gtk_widget_class_bind_template_callback (widget_class, on_wide);
 }
 
 static void
@@ -621,27 +693,22 @@ kith_students_page_class_init (KithStudentsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add_student);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "students.clear", NULL, clear_filters);
-  gtk_widget_class_install_property_action (widget_class, "students.stage", "stage");
-  gtk_widget_class_install_property_action (widget_class, "students.group", "group");
-  gtk_widget_class_install_property_action (widget_class, "students.mine", "mine");
-  gtk_widget_class_install_property_action (widget_class, "students.no-mentor", "no-mentor");
-  gtk_widget_class_install_property_action (widget_class, "students.no-coach", "no-coach");
+  for (guint i = PROP_STAGE; i < G_N_ELEMENTS (properties); i++)
+    gtk_widget_class_install_property_action (widget_class, filter_properties[i].action, filter_properties[i].name);
+  kith_students_views_install (widget_class);
+  kith_students_output_install (widget_class);
 }
 
 static void
 kith_students_page_init (KithStudentsPage *self)
 {
-  g_autoptr (GMenuModel) stages = create_choice_menu (&kith_stages, "students.stage", _("Any Stage"));
-  g_autoptr (GMenuModel) groups = create_choice_menu (&kith_support_groups, "students.group", _("Any Group"));
-
   self->cancellable = g_cancellable_new ();
-  self->stage = g_strdup (DEFAULT_STAGE);
-  self->group = g_strdup (ALL);
+  self->filters = kith_view_filters_new ();
+  self->views = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_menu_model (self->stage_button, stages);
-  gtk_menu_button_set_menu_model (self->group_button, groups);
+  kith_students_columns_install (self);
+  kith_students_filters_set_up (self);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
-  update_chips (self);
   set_up_words (self);
 }
 
@@ -669,6 +736,8 @@ kith_students_page_new (KithWindow *window)
   set_up_lists (self);
   on_view_changed (self);
   kith_accessible_name_containers (GTK_WIDGET (self), _("Students"));
+  kith_students_columns_load (self);
+  kith_students_views_load (self);
   count (self);
   refresh (self);
   return ADW_NAVIGATION_PAGE (self);

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-students-page-private.h"
+
+#include "export/kith-export-dialog.h"
+#include "report/kith-report-preview.h"
+
+/* What leaves the list asks the question the list asks: the same students in the same order. */
+
+static void
+print_list (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  KithStudentsPage *self = KITH_STUDENTS_PAGE (widget);
+  KithWindow *window = kith_window_get_for (widget);
+  g_autoptr (KithQuery) query = kith_students_page_create_query (self);
+  const KithReportSubject subject = { .filters = self->filters };
+
+  if (window != NULL)
+    kith_report_preview_present (window, "student-list", &subject);
+}
+
+static void
+export_list (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  KithStudentsPage *self = KITH_STUDENTS_PAGE (widget);
+  g_autoptr (KithQuery) query = kith_students_page_create_query (self);
+
+  kith_export_dialog_present (widget, self->store, query);
+}
+
+/* Only for who may. */
+void
+kith_students_output_update (KithStudentsPage *self)
+{
+  const KithActor *actor = kith_store_get_actor (self->store);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print",
+                                 actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "students.export", kith_export_dialog_is_allowed (self->store));
+}
+
+void
+kith_students_output_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_list);
+  gtk_widget_class_install_action (widget_class, "students.export", NULL, export_list);
+}

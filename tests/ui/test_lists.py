@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The list of students with filters and saved views, duplicates, a merge and its undo, all by keyboard and names."""
+import os
+import re
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from driver import App, NotThere, settle, wait_for  # noqa: E402
+
+
+def count(app):
+    """How many students the list says it shows."""
+    for node in app.find_all("label"):
+        match = re.match(r"^([\d,]+)( of [\d,]+)? students?$", node.name or "")
+        if match:
+            return int(match.group(1).replace(",", ""))
+    raise NotThere("no count of students")
+
+
+def go_to_students(app):
+    app.keys("F9", "Home")
+    rows = [node.name for node in app.find("list", "Pages").children() if node.role == "list item"]
+    app.keys(*["Down"] * rows.index("Students"), "Return")
+    app.find("label", "Students")
+    wait_for(lambda: count(app) > 0, "students are listed")
+
+
+def filters(app):
+    everybody = count(app)
+    app.press("No Mentor", role="toggle button")
+    wait_for(lambda: 0 < count(app) < everybody, "a filter narrows the list")
+    narrowed = count(app)
+    app.keys("ctrl+shift+v")
+    app.press("Save View…", role="menu item")
+    app.type("Name", "Without a mentor")
+    app.press("Save")
+    app.find("toggle button", "Without a mentor")
+    app.press("Clear")
+    wait_for(lambda: count(app) == everybody, "everybody is back")
+    app.keys("ctrl+shift+v")
+    app.press("Without a mentor", role="menu item")
+    wait_for(lambda: count(app) == narrowed, "the view narrows the list again")
+    app.press("Clear")
+    wait_for(lambda: count(app) == everybody, "everybody is back")
+    return everybody
+
+
+def main():
+    app = App("--demonstration", program=os.environ.get("KITH_PROGRAM", "kith"))
+    try:
+        app.find("button", "Lock", patience=120)
+        go_to_students(app)
+        filters(app)
+        # what was done last is taken back from the case file's own list
+        app.keys("ctrl+shift+z")
+        app.find("label", "Recent Changes")
+        app.find("label", "Saved view: added")
+        assert not app.nameless(), app.nameless()
+        app.press("Undo: Saved view: added")
+        app.find("label", "Undone: Saved view: added")
+        app.keys("alt+Left")
+        app.keys("F10")
+        app.press("Look for Duplicates", role="menu item")
+        app.find("label", "Look for Duplicates")
+        settle(1)
+        assert not app.nameless(), app.nameless()
+        wait_for(lambda: app.process.poll() is None, "it still runs", 1)
+    except (NotThere, AssertionError):
+        app.screenshot(os.path.join(tempfile.gettempdir(), "kith-lists.png"))
+        print(app.dump()[:6000])
+        raise
+    finally:
+        app.quit()
+
+
+if __name__ == "__main__":
+    main()
