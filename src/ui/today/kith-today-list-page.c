@@ -42,6 +42,8 @@ struct _KithTodayListPage
   KithTaskSpan span;
   gboolean everybody;
   gboolean may_tick;
+  gboolean is_shown;
+  gboolean had_focus;
   guint day_timeout;
   char *day;
 };
@@ -106,6 +108,23 @@ update_count (KithTodayListPage *self,
     gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* Whoever opens a list wants to go on in it: once it is on screen and has something, whichever comes last. */
+static void
+focus_first_row (KithTodayListPage *self)
+{
+  if (!self->is_shown || self->had_focus || g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return;
+  self->had_focus = TRUE;
+  gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
+static void
+on_shown (KithTodayListPage *self)
+{
+  self->is_shown = TRUE;
+  focus_first_row (self);
+}
+
 static void
 update_state (KithTodayListPage *self)
 {
@@ -119,6 +138,7 @@ update_state (KithTodayListPage *self)
     kith_state_view_set_state (self->state_view, KITH_STATE_FAILED);
   } else if (n_items > 0) {
     kith_state_view_set_state (self->state_view, KITH_STATE_CONTENT);
+    focus_first_row (self);
   } else {
     kith_state_view_set_state (self->state_view, loading ? KITH_STATE_LOADING : KITH_STATE_EMPTY);
   }
@@ -495,6 +515,7 @@ kith_today_list_page_init (KithTodayListPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->span_button, menu);
   kith_today_row_add_keys (GTK_WIDGET (self->list));
+  g_signal_connect (self, "shown", G_CALLBACK (on_shown), NULL);
 }
 
 static void
