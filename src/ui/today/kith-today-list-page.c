@@ -108,14 +108,25 @@ update_count (KithTodayListPage *self,
     gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
-/* Whoever opens a list wants to go on in it: once it is on screen and has something, whichever comes last. */
+static gboolean
+focus_list (gpointer data)
+{
+  KithTodayListPage *self = data;
+
+  if (self->list != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever opens a list wants to go on in it: once it is on screen and has something, whichever comes last. The page
+ * before goes away after this one is shown and lets go of the focus, so this waits its turn. */
 static void
 focus_first_row (KithTodayListPage *self)
 {
   if (!self->is_shown || self->had_focus || g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     return;
   self->had_focus = TRUE;
-  gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  g_idle_add_full (G_PRIORITY_LOW, focus_list, g_object_ref (self), g_object_unref);
 }
 
 static void
