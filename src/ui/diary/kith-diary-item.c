@@ -75,6 +75,12 @@ kith_diary_item_get_day (KithDiaryItem *self)
   return self->day;
 }
 
+gboolean
+kith_diary_item_needs_day (KithDiaryItem *self)
+{
+  return self->content != NULL && self->content->view == KITH_DIARY_VIEW_TERM;
+}
+
 static void
 add_words (GListStore *store,
            char       *words,

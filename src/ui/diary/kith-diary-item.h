@@ -19,6 +19,9 @@ gboolean              kith_diary_item_is_heading (KithDiaryItem    *self);
 /* (nullable): a day this row leads to, ISO */
 const char           *kith_diary_item_get_day    (KithDiaryItem    *self);
 
+/* whether the heading above it leaves the day open */
+gboolean              kith_diary_item_needs_day  (KithDiaryItem    *self);
+
 /* the rows of everything there is to show, in order */
 GListStore           *kith_diary_items_new       (KithDiaryContent *content);
 /* “Tuesday 3 March 2026, today” */

@@ -173,6 +173,7 @@ on_bind (GtkSignalListItemFactory *factory,
 
   if (entry != NULL) {
     set_class (GTK_WIDGET (row->title), "dimmed", FALSE);
+    row->with_day = kith_diary_item_needs_day (item);
     kith_diary_row_set_entry (row, entry);
   } else {
     set_words (row, words, kith_diary_item_is_heading (item));
