@@ -45,6 +45,7 @@ add_note (KithTestCase *test,
 
   kith_record_set_text (note, KITH_NOTE_DATE, date);
   kith_record_set_text (note, KITH_NOTE_CONTACT_MADE, contact_made);
+  kith_record_set_text (note, KITH_NOTE_LATE_REASON, "Written up after the holiday");
   kith_case_file_save (test->file, note, KITH_SAVE_ACCEPT_WARNINGS, &error);
   g_assert_no_error (error);
   return kith_record_get_id (note);
