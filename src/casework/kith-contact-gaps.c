@@ -26,7 +26,6 @@ typedef struct {
 /**
  * kith_contact_gaps_create_query:
  * @person: id of a person whose students are meant, or 0
- * @today: the day of the clock
  *
  * The store keeps the day on which contact is due in the student's record, so the one question is enough: no list, no
  * number and no print works it out again.
@@ -34,15 +33,11 @@ typedef struct {
  * Returns: (transfer full): active students whose day has come, the longest due first
  */
 KithQuery *
-kith_contact_gaps_create_query (gint64       person,
-                                const GDate *today)
+kith_contact_gaps_create_query (gint64 person)
 {
   KithQuery *query = kith_query_new (&kith_student_kind);
-  g_autofree char *iso = kith_date_to_iso (today);
 
-  kith_query_where (query, "stage", "active");
-  kith_query_where (query, "archived-on", NULL);
-  kith_query_where_range (query, "contact-due", NULL, iso);
+  kith_query_where_contact_due (query);
   if (person != 0)
     kith_query_where_assigned (query, person, NULL);
   kith_query_set_order (query, "contact-due preferred-name");
@@ -167,7 +162,7 @@ gather_students (Gather  *self,
                  gint64   person,
                  GError **error)
 {
-  g_autoptr (KithQuery) query = kith_contact_gaps_create_query (person, &self->today);
+  g_autoptr (KithQuery) query = kith_contact_gaps_create_query (person);
 
   return kith_case_file_each (self->file, query, add_student, self, NULL, error);
 }

@@ -242,6 +242,8 @@ gather_records (Gather        *self,
     if ((self->filter->parts & sources[i].part) == 0 || !kith_policy_allows_any (roles, sources[i].kind, KITH_ACTION_SEE))
       continue;
     query = kith_query_new (sources[i].kind);
+    if (sources[i].kind->student_field != KITH_NO_FIELD)
+      kith_query_where_archived (query, FALSE);
     kith_query_where_range (query, sources[i].date_field, self->filter->from, self->filter->until);
     if (!kith_case_file_each (self->file, query, sources[i].add, self, cancellable, error))
       return FALSE;

@@ -23,6 +23,7 @@ kith_plans_due_query (const char *until_iso)
   KithQuery *query = kith_query_new (&kith_plan_kind);
 
   kith_query_where (query, "status", "planned");
+  kith_query_where_archived (query, FALSE);
   if (until_iso != NULL)
     kith_query_where_range (query, "date", NULL, until_iso);
   kith_query_set_order (query, "date time");

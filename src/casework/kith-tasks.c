@@ -90,6 +90,7 @@ kith_tasks_create_query (KithTaskSpan  span,
     kith_query_where_range (query, "done-on", EARLIEST, NULL);
   else
     kith_query_where (query, "done-on", NULL);
+  kith_query_where_archived (query, FALSE);
   add_due (query, span, today);
   kith_query_set_order (query, span == KITH_TASKS_DONE ? "-done-on" : "due");
   return query;

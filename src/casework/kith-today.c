@@ -112,6 +112,8 @@ create_of_today (const KithKind     *kind,
 
   kith_query_where (query, "person", id);
   kith_query_where (query, "date", iso);
+  if (kind->student_field != KITH_NO_FIELD)
+    kith_query_where_archived (query, FALSE);
   kith_query_set_order (query, "time");
   return query;
 }
@@ -159,7 +161,7 @@ kith_today_create_query (KithTodaySection    section,
   case KITH_TODAY_GROUPS:
     return create_of_today (&kith_group_kind, actor->person, day);
   case KITH_TODAY_CONTACT:
-    return kith_contact_gaps_create_query (0, &day->today);
+    return kith_contact_gaps_create_query (0);
   case KITH_TODAY_PLANS:
     return create_plans (day);
   case KITH_TODAY_TEAM_OVERDUE:

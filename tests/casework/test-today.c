@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "kith-archive.h"
 #include "kith-contact-gaps.h"
 #include "kith-date.h"
 #include "kith-operation.h"
@@ -383,6 +384,37 @@ test_drafts (void)
   g_assert_cmpuint (other->drafts->len, ==, 0);
 }
 
+/* Whoever is archived waits for nobody; what somebody has to do apart from students stays. */
+static void
+test_archived (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  KithCaseFile *file = NULL;
+  g_autoptr (KithToday) before = NULL;
+  g_autoptr (KithToday) after = NULL;
+  g_autoptr (KithRecord) student = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill_day (test);
+  file = kith_test_case_sign_in (test, "manager");
+  add_task (file, "Order more pens", "2026-03-10", test->manager, 0);
+  before = gather (file, 2);
+  student = kith_case_file_load (file, &kith_student_kind, test->ali, &error);
+  g_assert_no_error (error);
+  kith_record_set_text (student, KITH_STUDENT_STAGE, "left");
+  kith_record_set_text (student, KITH_STUDENT_LEAVING_DATE, "2026-03-09");
+  kith_record_set_text (student, KITH_STUDENT_LEAVING_REASON, "completed");
+  kith_test_save (file, student);
+  g_assert_true (kith_case_file_archive_student (file, test->ali, TRUE, &error));
+  g_assert_no_error (error);
+  after = gather (file, 2);
+  g_assert_cmpint (find_list (after, KITH_TODAY_PLANS)->count, ==, find_list (before, KITH_TODAY_PLANS)->count - 1);
+  g_assert_cmpint (find_list (after, KITH_TODAY_CONTACT)->count, ==, find_list (before, KITH_TODAY_CONTACT)->count - 1);
+  g_assert_cmpint (find_list (after, KITH_TODAY_TEAM_OVERDUE)->count, <,
+                   find_list (before, KITH_TODAY_TEAM_OVERDUE)->count);
+  g_assert_cmpint (find_list (after, KITH_TODAY_DUE)->count, >=, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -399,5 +431,6 @@ main (int   argc,
   g_test_add_func ("/today/lead-notes", test_lead_notes);
   g_test_add_func ("/today/news-words", test_news_words);
   g_test_add_func ("/today/drafts", test_drafts);
+  g_test_add_func ("/today/archived", test_archived);
   return g_test_run ();
 }
