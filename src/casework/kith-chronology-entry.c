@@ -12,7 +12,8 @@
 
 /* What words are looked for in, for kinds the search index does not hold. */
 char *
-kith_chronology_dup_words (KithRecord *record)
+kith_chronology_dup_words (KithRecord *record,
+                           KithRecord *dated)
 {
   const KithKind *kind = kith_record_get_kind (record);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -24,6 +25,11 @@ kith_chronology_dup_words (KithRecord *record)
       continue;
     words = kith_record_format (record, i);
     g_string_append_printf (text, " %s", words);
+  }
+  if (dated != record) {
+    g_autofree char *title = kith_record_dup_title (dated);
+
+    g_string_append_printf (text, " %s", title);
   }
   return kith_text_fold (text->str);
 }
@@ -40,73 +46,6 @@ find_source (const KithChronologyKey *key)
   return NULL;
 }
 
-static char *
-dup_rating_title (KithCaseFile *file,
-                  KithRecord   *record)
-{
-  gint64 goal = kith_record_get_number (record, KITH_RATING_GOAL);
-  g_autofree char *title = kith_case_file_dup_title (file, &kith_goal_kind, goal);
-
-  /* Translators: a rating from 0 to 10, and the goal it is about */
-  return g_strdup_printf (_("%d out of 10: %s"), (int) kith_record_get_number (record, KITH_RATING_SCORE), title);
-}
-
-static char *
-dup_assignment_title (KithCaseFile        *file,
-                      KithRecord          *record,
-                      KithChronologyEvent  event)
-{
-  gint64 person = kith_record_get_number (record, KITH_ASSIGNMENT_PERSON);
-  g_autofree char *name = kith_case_file_dup_title (file, &kith_person_kind, person);
-  g_autofree char *role = kith_record_format (record, KITH_ASSIGNMENT_ROLE);
-
-  return event == KITH_CHRONOLOGY_BEGAN
-           /* Translators: a role such as "Peer mentor", and a person's name */
-           ? g_strdup_printf (_("%s began: %s"), role, name) : g_strdup_printf (_("%s ended: %s"), role, name);
-}
-
-static char *
-dup_title_around (const KithChronologyKey *key,
-                  const char              *own)
-{
-  if (key->kind == &kith_goal_kind)
-    return key->event == KITH_CHRONOLOGY_DONE
-             /* Translators: a goal in the student's words */
-             ? g_strdup_printf (_("Goal achieved: %s"), own) : g_strdup_printf (_("Goal set: %s"), own);
-  if (key->kind == &kith_step_kind)
-    /* Translators: a step towards a goal */
-    return g_strdup_printf (_("Step done: %s"), own);
-  if (key->kind == &kith_care_status_kind)
-    return key->event == KITH_CHRONOLOGY_ENDED
-             /* Translators: a care status */
-             ? g_strdup_printf (_("Care status ended: %s"), own) : g_strdup_printf (_("Care status: %s"), own);
-  if (key->kind == &kith_home_kind)
-    /* Translators: a town or an address */
-    return g_strdup_printf (_("Moved: %s"), own);
-  if (key->kind == &kith_task_kind)
-    return key->event == KITH_CHRONOLOGY_DUE
-             /* Translators: a task */
-             ? g_strdup_printf (_("Task due: %s"), own) : g_strdup_printf (_("Task done: %s"), own);
-  return g_strdup (own);
-}
-
-static char *
-dup_title (KithCaseFile            *file,
-           const KithChronologyKey *key,
-           KithRecord              *record)
-{
-  g_autofree char *own = NULL;
-
-  if (key->kind == &kith_note_kind)
-    return kith_record_format (record, KITH_NOTE_TYPE);
-  if (key->kind == &kith_rating_kind)
-    return dup_rating_title (file, record);
-  if (key->kind == &kith_assignment_kind)
-    return dup_assignment_title (file, record, key->event);
-  own = kith_record_dup_title (record);
-  return dup_title_around (key, own);
-}
-
 static guint
 get_excerpt_field (const KithChronologyKey *key)
 {
@@ -120,7 +59,29 @@ get_excerpt_field (const KithChronologyKey *key)
     return key->event == KITH_CHRONOLOGY_DONE ? KITH_GOAL_EVIDENCE : KITH_GOAL_WHY;
   if (key->kind == &kith_assignment_kind && ended)
     return KITH_ASSIGNMENT_HAND_OVER;
+  if (key->kind == &kith_plan_kind)
+    return ended ? KITH_PLAN_NOT_HELD_REASON : KITH_PLAN_OUTCOME;
+  if (key->kind == &kith_appointment_kind)
+    return KITH_APPOINTMENT_NEXT;
+  if (key->kind == &kith_achievement_kind)
+    return KITH_ACHIEVEMENT_TEXT;
+  if (key->kind == &kith_checklist_item_kind)
+    return KITH_CHECKLIST_ITEM_WORDS;
   return KITH_NO_FIELD;
+}
+
+static char *
+dup_scores (KithRecord *rating)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = KITH_SELF_RATING_SETTLED; i <= KITH_SELF_RATING_FUTURE; i++)
+    if (kith_record_has (rating, i))
+      /* Translators: a statement a student rates, and the rating from 1 to 5 */
+      g_string_append_printf (words, _("%s%s: %d"), words->len > 0 ? " · " : "",
+                              kith_field_get_label (&kith_self_rating_kind.fields[i]),
+                              (int) kith_record_get_number (rating, i));
+  return kith_text_ellipsize (words->str, EXCERPT);
 }
 
 static char *
@@ -130,6 +91,8 @@ dup_excerpt (const KithChronologyKey *key,
   guint field = get_excerpt_field (key);
   const char *text = field != KITH_NO_FIELD ? kith_record_get_text (record, field) : NULL;
 
+  if (key->kind == &kith_self_rating_kind)
+    return dup_scores (record);
   return kith_text_is_empty (text) ? NULL : kith_text_ellipsize (text, EXCERPT);
 }
 
@@ -155,7 +118,7 @@ make_entry (KithCaseFile            *file,
   self->key = *key;
   self->type = source->type;
   self->record = g_object_ref (record);
-  self->title = dup_title (file, key, record);
+  self->title = kith_chronology_dup_title (file, key, record);
   self->excerpt = dup_excerpt (key, record);
   self->author = dup_author (file, record, source);
   self->struck = key->kind == &kith_note_kind && kith_note_is_struck (record);

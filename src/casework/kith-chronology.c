@@ -11,48 +11,14 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define NONE KITH_NO_FIELD
-#define WRITTEN KITH_CHRONOLOGY_WRITTEN
-#define BEGAN KITH_CHRONOLOGY_BEGAN
-#define ENDED KITH_CHRONOLOGY_ENDED
-#define DONE KITH_CHRONOLOGY_DONE
-#define DUE KITH_CHRONOLOGY_DUE
-
-/* Adding a kind to the chronology is a line here and its words in kith-chronology-entry.c. */
-static const KithChronologySource sources[] = {
-  { &kith_note_kind, KITH_CHRONOLOGY_NOTES, WRITTEN, KITH_NOTE_DATE, KITH_NOTE_TIME, KITH_NOTE_AUTHOR,
-    KITH_NOTE_OWN_WORDS },
-  { &kith_amendment_kind, KITH_CHRONOLOGY_AMENDMENTS, WRITTEN, KITH_AMENDMENT_RECORDED_AT, NONE, KITH_AMENDMENT_AUTHOR,
-    NONE },
-  { &kith_goal_kind, KITH_CHRONOLOGY_GOALS, BEGAN, KITH_GOAL_START, NONE, NONE, KITH_GOAL_TEXT },
-  { &kith_goal_kind, KITH_CHRONOLOGY_GOALS, DONE, KITH_GOAL_ACHIEVED_DATE, NONE, NONE, KITH_GOAL_EVIDENCE },
-  { &kith_rating_kind, KITH_CHRONOLOGY_RATINGS, WRITTEN, KITH_RATING_DATE, NONE, NONE, KITH_RATING_WORDS },
-  { &kith_step_kind, KITH_CHRONOLOGY_STEPS, DONE, KITH_STEP_DONE_ON, NONE, NONE, NONE },
-  { &kith_care_status_kind, KITH_CHRONOLOGY_CARE, BEGAN, KITH_CARE_STATUS_FROM, NONE, NONE, NONE },
-  { &kith_care_status_kind, KITH_CHRONOLOGY_CARE, ENDED, KITH_CARE_STATUS_UNTIL, NONE, NONE, NONE },
-  { &kith_home_kind, KITH_CHRONOLOGY_MOVES, BEGAN, KITH_HOME_FROM, NONE, NONE, NONE },
-  { &kith_assignment_kind, KITH_CHRONOLOGY_ASSIGNMENTS, BEGAN, KITH_ASSIGNMENT_FROM, NONE, KITH_ASSIGNMENT_PERSON,
-    NONE },
-  { &kith_assignment_kind, KITH_CHRONOLOGY_ASSIGNMENTS, ENDED, KITH_ASSIGNMENT_UNTIL, NONE, KITH_ASSIGNMENT_PERSON,
-    NONE },
-  { &kith_task_kind, KITH_CHRONOLOGY_TASKS, DONE, KITH_TASK_DONE_ON, NONE, KITH_TASK_PERSON, NONE },
-  { &kith_task_kind, KITH_CHRONOLOGY_TASKS, DUE, KITH_TASK_DUE, NONE, KITH_TASK_PERSON, NONE },
-};
-
 /* One kind of one student on its way into the list. */
 typedef struct {
+  KithCaseFile *file;
   const KithKind *kind;
   const KithChronologyFilter *filter;
   char **words;
   GArray *keys;
 } Collect;
-
-const KithChronologySource *
-kith_chronology_get_sources (guint *n_sources)
-{
-  *n_sources = G_N_ELEMENTS (sources);
-  return sources;
-}
 
 static gboolean
 wants_type (const KithChronologyFilter *filter,
@@ -75,18 +41,18 @@ set_instant (KithChronologyKey *key,
 
 static gboolean
 set_moment (KithChronologyKey          *key,
-            KithRecord                 *record,
+            KithRecord                 *dated,
             const KithChronologySource *source)
 {
-  const char *time = source->time != NONE ? kith_record_get_text (record, source->time) : NULL;
+  const char *time = source->time != KITH_NO_FIELD ? kith_record_get_text (dated, source->time) : NULL;
 
-  if (!kith_record_has (record, source->day))
+  if (!kith_record_has (dated, source->day))
     return FALSE;
-  if (source->kind->fields[source->day].type == KITH_FIELD_INSTANT) {
-    set_instant (key, kith_record_get_number (record, source->day));
+  if (kith_record_get_kind (dated)->fields[source->day].type == KITH_FIELD_INSTANT) {
+    set_instant (key, kith_record_get_number (dated, source->day));
     return TRUE;
   }
-  g_strlcpy (key->date, kith_record_get_text (record, source->day), sizeof key->date);
+  g_strlcpy (key->date, kith_record_get_text (dated, source->day), sizeof key->date);
   g_strlcpy (key->time, time != NULL ? time : "", sizeof key->time);
   return TRUE;
 }
@@ -105,7 +71,7 @@ is_by_person (KithRecord                 *record,
               const KithChronologyFilter *filter)
 {
   return filter->person == 0 ||
-         (source->person != NONE && kith_record_get_number (record, source->person) == filter->person);
+         (source->person != KITH_NO_FIELD && kith_record_get_number (record, source->person) == filter->person);
 }
 
 static gboolean
@@ -113,31 +79,41 @@ has_own_words (KithRecord                 *record,
                const KithChronologySource *source,
                const KithChronologyFilter *filter)
 {
-  return !filter->own_words_only || (source->own_words != NONE && kith_record_has (record, source->own_words));
+  return !filter->own_words_only || (source->own_words != KITH_NO_FIELD && kith_record_has (record, source->own_words));
 }
 
 /* Notes are asked for by their words already; the search index is quicker than looking. */
 static gboolean
 has_words (KithRecord *record,
+           KithRecord *dated,
            Collect    *collect)
 {
   g_autofree char *text = NULL;
 
   if (collect->words == NULL || collect->kind == &kith_note_kind)
     return TRUE;
-  text = kith_chronology_dup_words (record);
+  text = kith_chronology_dup_words (record, dated);
   for (guint i = 0; collect->words[i] != NULL; i++)
     if (strstr (text, collect->words[i]) == NULL)
       return FALSE;
   return TRUE;
 }
 
-/* What is done needs no reminder. */
-static gboolean
-is_settled (KithRecord                 *record,
-            const KithChronologySource *source)
+static void
+collect_moment (Collect                    *collect,
+                KithRecord                 *record,
+                const KithChronologySource *source)
 {
-  return source->event == DUE && kith_record_has (record, KITH_TASK_DONE_ON);
+  g_autoptr (KithRecord) dated = NULL;
+  KithChronologyKey key = { collect->kind, kith_record_get_id (record), source->event };
+
+  if (!wants_type (collect->filter, source->type) || (source->applies != NULL && !source->applies (record)) ||
+      !is_by_person (record, source, collect->filter) || !has_own_words (record, source, collect->filter))
+    return;
+  dated = kith_chronology_dup_dated (collect->file, source, record);
+  if (dated != NULL && set_moment (&key, dated, source) && is_in_range (&key, collect->filter) &&
+      has_words (record, dated, collect))
+    g_array_append_val (collect->keys, key);
 }
 
 static gboolean
@@ -146,18 +122,12 @@ collect_record (KithRecord  *record,
                 GError     **error)
 {
   Collect *collect = data;
+  guint n_sources = 0;
+  const KithChronologySource *sources = kith_chronology_get_sources (&n_sources);
 
-  if (!has_words (record, collect))
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (sources); i++) {
-    KithChronologyKey key = { collect->kind, kith_record_get_id (record), sources[i].event };
-
-    if (sources[i].kind == collect->kind && wants_type (collect->filter, sources[i].type) &&
-        !is_settled (record, &sources[i]) && set_moment (&key, record, &sources[i]) &&
-        is_in_range (&key, collect->filter) && is_by_person (record, &sources[i], collect->filter) &&
-        has_own_words (record, &sources[i], collect->filter))
-      g_array_append_val (collect->keys, key);
-  }
+  for (guint i = 0; i < n_sources; i++)
+    if (sources[i].kind == collect->kind)
+      collect_moment (collect, record, &sources[i]);
   return TRUE;
 }
 
@@ -173,7 +143,7 @@ collect_kind (KithCaseFile                *file,
   g_autoptr (KithQuery) query = kith_query_new (kind);
   g_autofree char *folded = kith_text_fold (filter->words);
   g_auto (GStrv) words = *folded != '\0' ? g_strsplit (folded, " ", -1) : NULL;
-  Collect collect = { kind, filter, words, keys };
+  Collect collect = { file, kind, filter, words, keys };
 
   kith_query_where_student (query, student);
   if (kind == &kith_note_kind && (filter->from != NULL || filter->until != NULL))
@@ -215,8 +185,10 @@ collect_all (KithCaseFile                *file,
              GError                     **error)
 {
   const KithKind *last = NULL;
+  guint n_sources = 0;
+  const KithChronologySource *sources = kith_chronology_get_sources (&n_sources);
 
-  for (guint i = 0; i < G_N_ELEMENTS (sources); i++) {
+  for (guint i = 0; i < n_sources; i++) {
     const KithKind *kind = sources[i].kind;
 
     if (kind == last || !wants_type (filter, sources[i].type) || !may_see (file, kind))

@@ -11,18 +11,25 @@ G_BEGIN_DECLS
  * What stands in a chronology, for its filter.
  */
 typedef enum {
-  KITH_CHRONOLOGY_NOTES       = 1 << 0,
-  KITH_CHRONOLOGY_AMENDMENTS  = 1 << 1,
-  KITH_CHRONOLOGY_GOALS       = 1 << 2,
-  KITH_CHRONOLOGY_RATINGS     = 1 << 3,
-  KITH_CHRONOLOGY_STEPS       = 1 << 4,
-  KITH_CHRONOLOGY_CARE        = 1 << 5,
-  KITH_CHRONOLOGY_ASSIGNMENTS = 1 << 6,
-  KITH_CHRONOLOGY_TASKS       = 1 << 7,
-  KITH_CHRONOLOGY_MOVES       = 1 << 8,
+  KITH_CHRONOLOGY_NOTES        = 1 << 0,
+  KITH_CHRONOLOGY_AMENDMENTS   = 1 << 1,
+  KITH_CHRONOLOGY_GOALS        = 1 << 2,
+  KITH_CHRONOLOGY_RATINGS      = 1 << 3,
+  KITH_CHRONOLOGY_STEPS        = 1 << 4,
+  KITH_CHRONOLOGY_CARE         = 1 << 5,
+  KITH_CHRONOLOGY_ASSIGNMENTS  = 1 << 6,
+  KITH_CHRONOLOGY_TASKS        = 1 << 7,
+  KITH_CHRONOLOGY_MOVES        = 1 << 8,
+  KITH_CHRONOLOGY_PLANS        = 1 << 9,
+  KITH_CHRONOLOGY_APPOINTMENTS = 1 << 10,
+  KITH_CHRONOLOGY_GROUPS       = 1 << 11,
+  KITH_CHRONOLOGY_ACHIEVEMENTS = 1 << 12,
+  KITH_CHRONOLOGY_SELF_RATINGS = 1 << 13,
+  KITH_CHRONOLOGY_CHECKLISTS   = 1 << 14,
+  KITH_CHRONOLOGY_PEOPLE       = 1 << 15,
 } KithChronologyTypes;
 
-#define KITH_CHRONOLOGY_EVERYTHING ((KithChronologyTypes) 0x1ff)
+#define KITH_CHRONOLOGY_EVERYTHING ((KithChronologyTypes) 0xffff)
 
 /**
  * KithChronologyFilter:

@@ -193,6 +193,215 @@ test_mentor (void)
 }
 
 static void
+set (KithRecord *record,
+     guint       field,
+     const char *text)
+{
+  kith_record_set_text (record, field, text);
+}
+
+static void
+add_plans (KithTestCase *test)
+{
+  static const struct {
+    const char *status, *date, *reason;
+  } plans[] = {
+    { "held", "2026-02-03", NULL },
+    { "not-held", "2026-02-04", "The social worker was ill" },
+    { "planned", "2026-06-05", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++) {
+    g_autoptr (KithRecord) plan = kith_record_new (&kith_plan_kind);
+
+    kith_record_set_number (plan, KITH_PLAN_STUDENT, test->jay);
+    set (plan, KITH_PLAN_TYPE, "pathway");
+    set (plan, KITH_PLAN_STATUS, plans[i].status);
+    set (plan, KITH_PLAN_DATE, plans[i].date);
+    set (plan, KITH_PLAN_NEXT_DUE, g_str_equal (plans[i].status, "held") ? "2026-08-03" : NULL);
+    set (plan, KITH_PLAN_NOT_HELD_REASON, plans[i].reason);
+    kith_test_save (test->file, plan);
+  }
+}
+
+static void
+add_appointments (KithTestCase *test)
+{
+  g_autoptr (KithRecord) over = kith_record_new (&kith_appointment_kind);
+  g_autoptr (KithRecord) coming = kith_record_new (&kith_appointment_kind);
+
+  kith_record_set_number (over, KITH_APPOINTMENT_STUDENT, test->jay);
+  set (over, KITH_APPOINTMENT_TYPE, "therapy");
+  set (over, KITH_APPOINTMENT_DATE, "2026-02-06");
+  set (over, KITH_APPOINTMENT_TIME, "14:30");
+  set (over, KITH_APPOINTMENT_OUTCOME, "attended");
+  kith_record_set_number (over, KITH_APPOINTMENT_PERSON, test->mentor);
+  kith_test_save (test->file, over);
+  kith_record_set_number (coming, KITH_APPOINTMENT_STUDENT, test->jay);
+  set (coming, KITH_APPOINTMENT_TYPE, "housing");
+  set (coming, KITH_APPOINTMENT_DATE, "2026-06-07");
+  kith_test_save (test->file, coming);
+}
+
+static gint64
+add_group (KithTestCase *test,
+           const char   *title,
+           const char   *date)
+{
+  g_autoptr (KithRecord) group = kith_record_new (&kith_group_kind);
+
+  set (group, KITH_GROUP_TITLE, title);
+  set (group, KITH_GROUP_DATE, date);
+  set (group, KITH_GROUP_FEEDBACK, "Zofia led the baking");
+  kith_record_set_number (group, KITH_GROUP_MINUTES, 90);
+  kith_record_set_number (group, KITH_GROUP_PERSON, test->coach);
+  return kith_test_save (test->file, group);
+}
+
+static void
+add_attendee (KithTestCase *test,
+              gint64        group,
+              gint64        student,
+              const char   *status)
+{
+  g_autoptr (KithRecord) attendee = kith_record_new (&kith_attendee_kind);
+
+  kith_record_set_number (attendee, KITH_ATTENDEE_GROUP, group);
+  kith_record_set_number (attendee, KITH_ATTENDEE_STUDENT, student);
+  set (attendee, KITH_ATTENDEE_STATUS, status);
+  kith_test_save (test->file, attendee);
+}
+
+static void
+add_progress (KithTestCase *test)
+{
+  g_autoptr (KithRecord) achievement = kith_test_record (test, &kith_achievement_kind, test->jay, 0);
+  g_autoptr (KithRecord) rating = kith_test_record (test, &kith_self_rating_kind, test->jay, 0);
+  g_autoptr (KithRecord) needed = kith_test_record (test, &kith_checklist_item_kind, test->jay, 0);
+  g_autoptr (KithRecord) done = kith_test_record (test, &kith_checklist_item_kind, test->jay, 0);
+  g_autoptr (KithRecord) adviser = kith_test_record (test, &kith_professional_kind, test->jay, 0);
+
+  set (achievement, KITH_ACHIEVEMENT_DATE, "2026-02-10");
+  kith_test_save (test->file, achievement);
+  set (rating, KITH_SELF_RATING_DATE, "2026-02-11");
+  kith_test_save (test->file, rating);
+  set (needed, KITH_CHECKLIST_ITEM_ITEM, "bursary");
+  set (needed, KITH_CHECKLIST_ITEM_DATE, "2026-02-12");
+  kith_test_save (test->file, needed);
+  set (done, KITH_CHECKLIST_ITEM_STATE, "done");
+  set (done, KITH_CHECKLIST_ITEM_DATE, "2026-02-12");
+  kith_test_save (test->file, done);
+  set (adviser, KITH_PROFESSIONAL_FROM, "2026-02-13");
+  set (adviser, KITH_PROFESSIONAL_UNTIL, "2026-02-14");
+  kith_test_save (test->file, adviser);
+}
+
+static void
+assert_titles (KithTestCase *test,
+               guint         types,
+               const char   *expected)
+{
+  KithChronologyFilter filter = { .types = (KithChronologyTypes) types };
+  g_autoptr (GArray) keys = list (test, &filter);
+  g_autofree char *titles = dup_titles (test, keys);
+
+  g_assert_cmpstr (titles, ==, expected);
+}
+
+static void
+test_plans_and_appointments (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  KithChronologyFilter along = { .types = KITH_CHRONOLOGY_APPOINTMENTS, .person = test->mentor };
+  g_autoptr (GArray) keys = NULL;
+
+  kith_test_case_sign_in (test, "welfare");
+  add_plans (test);
+  add_appointments (test);
+  assert_titles (test, KITH_CHRONOLOGY_PLANS,
+                 "2026-06-05 Planned: Pathway Plan\n2026-02-04 Not held: Pathway Plan\n2026-02-03 Held: Pathway Plan\n");
+  assert_titles (test, KITH_CHRONOLOGY_APPOINTMENTS,
+                 "2026-06-07 Appointment: Housing\n"
+                 "2026-02-06 14:30 Appointment: Therapy or counselling (Attended)\n");
+  keys = list (test, &along);
+  g_assert_cmpuint (keys->len, ==, 1);
+}
+
+/* The day stands in the session; the line names nobody else, not even through what is written about the session. */
+static void
+test_groups (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  KithChronologyFilter range = { .types = KITH_CHRONOLOGY_GROUPS, .from = "2026-03-01", .until = "2026-03-05" };
+  KithChronologyFilter words = { .types = KITH_CHRONOLOGY_GROUPS, .words = "cooking" };
+  KithChronologyFilter other = { .types = KITH_CHRONOLOGY_GROUPS, .words = "zofia" };
+  g_autoptr (GArray) in_range = NULL, with_words = NULL, with_name = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  gint64 cooking;
+
+  kith_test_case_sign_in (test, "welfare");
+  cooking = add_group (test, "Cooking together", "2026-03-04");
+  add_attendee (test, cooking, test->jay, "attended");
+  add_attendee (test, cooking, test->zofia, "apologies");
+  add_attendee (test, add_group (test, "Walk", "2026-03-20"), test->jay, "invited");
+  assert_titles (test, KITH_CHRONOLOGY_GROUPS,
+                 "2026-03-20 Walk · 1h 30m · Invited\n2026-03-04 Cooking together · 1h 30m · Came\n");
+  in_range = list (test, &range);
+  g_assert_cmpuint (in_range->len, ==, 1);
+  with_words = list (test, &words);
+  g_assert_cmpuint (with_words->len, ==, 1);
+  with_name = list (test, &other);
+  g_assert_cmpuint (with_name->len, ==, 0);
+  entries = kith_chronology_load (test->file, &g_array_index (in_range, KithChronologyKey, 0), 1, NULL);
+  g_assert_null (((KithChronologyEntry *) g_ptr_array_index (entries, 0))->excerpt);
+  g_assert_null (((KithChronologyEntry *) g_ptr_array_index (entries, 0))->author);
+}
+
+static void
+test_progress (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+
+  kith_test_case_sign_in (test, "welfare");
+  add_progress (test);
+  assert_titles (test, KITH_CHRONOLOGY_ACHIEVEMENTS | KITH_CHRONOLOGY_SELF_RATINGS | KITH_CHRONOLOGY_CHECKLISTS |
+                         KITH_CHRONOLOGY_PEOPLE,
+                 "2026-02-14 Personal adviser ended: Ngozi Adeyemi-Clarke\n"
+                 "2026-02-13 Personal adviser began: Ngozi Adeyemi-Clarke\n"
+                 "2026-02-12 Starting college, done: Way to college, and its cost\n"
+                 "2026-02-11 How it is going\n"
+                 "2026-02-10 Achievement\n");
+}
+
+/* Every role sees of the new kinds what the policy lets it see, and nobody supports علي. */
+static void
+test_new_kinds_by_role (void)
+{
+  static const struct {
+    const char *user;
+    guint n_seen;
+  } roles[] = { { "mentor", 11 }, { "mentor2", 0 }, { "coach", 11 }, { "manager", 11 }, { "dsl", 11 }, { "dpo", 11 } };
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  KithChronologyFilter filter = { .types = (KithChronologyTypes) (KITH_CHRONOLOGY_EVERYTHING &
+                                                                  ~(KITH_CHRONOLOGY_ASSIGNMENTS - 1) &
+                                                                  ~(KITH_CHRONOLOGY_ASSIGNMENTS | KITH_CHRONOLOGY_TASKS |
+                                                                    KITH_CHRONOLOGY_MOVES)) };
+
+  kith_test_case_sign_in (test, "welfare");
+  add_plans (test);
+  add_appointments (test);
+  add_attendee (test, add_group (test, "Cooking together", "2026-03-04"), test->jay, "attended");
+  add_progress (test);
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++) {
+    g_autoptr (GArray) keys = NULL;
+
+    kith_test_case_sign_in (test, roles[i].user);
+    keys = list (test, &filter);
+    g_assert_cmpuint (keys->len, ==, roles[i].n_seen);
+  }
+}
+
+static void
 test_twenty_thousand (void)
 {
   g_autoptr (KithTestCase) test = kith_test_case_new ();
@@ -225,6 +434,10 @@ main (int   argc,
   g_test_add_func ("/chronology/filters", test_filters);
   g_test_add_func ("/chronology/wrong-order", test_wrong_order);
   g_test_add_func ("/chronology/mentor", test_mentor);
+  g_test_add_func ("/chronology/plans-and-appointments", test_plans_and_appointments);
+  g_test_add_func ("/chronology/groups", test_groups);
+  g_test_add_func ("/chronology/progress", test_progress);
+  g_test_add_func ("/chronology/new-kinds-by-role", test_new_kinds_by_role);
   if (g_test_slow ())
     g_test_add_func ("/chronology/twenty-thousand", test_twenty_thousand);
 

@@ -395,7 +395,12 @@ set_loading (KithChronologyModel *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
-/* A chronology tells what happened. What is only due stands on the page Today, unless tasks are what is asked for. */
+/* What can lie ahead. */
+#define TO_COME                                                                                                          \
+  (KITH_CHRONOLOGY_TASKS | KITH_CHRONOLOGY_PLANS | KITH_CHRONOLOGY_APPOINTMENTS | KITH_CHRONOLOGY_GROUPS)
+
+/* A chronology tells what happened. What is to come stands on Today and in the diary, unless nothing but that is asked
+ * for. */
 static void
 leave_out_what_is_to_come (KithChronologyModel *self,
                            GArray              *keys)
@@ -403,7 +408,7 @@ leave_out_what_is_to_come (KithChronologyModel *self,
   g_autofree char *today = kith_clock_dup_today (kith_store_get_clock (self->store));
   guint n_kept = 0;
 
-  if (self->filter.types == KITH_CHRONOLOGY_TASKS)
+  if (self->filter.types != 0 && (self->filter.types & ~TO_COME) == 0)
     return;
   for (guint i = 0; i < keys->len; i++) {
     KithChronologyKey *key = &g_array_index (keys, KithChronologyKey, i);

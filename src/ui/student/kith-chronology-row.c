@@ -57,7 +57,16 @@ get_icon_name (KithChronologyTypes type)
   case KITH_CHRONOLOGY_MOVES:
     return "user-home-symbolic";
   case KITH_CHRONOLOGY_ASSIGNMENTS:
+  case KITH_CHRONOLOGY_PEOPLE:
+  case KITH_CHRONOLOGY_GROUPS:
     return "system-users-symbolic";
+  case KITH_CHRONOLOGY_PLANS:
+  case KITH_CHRONOLOGY_APPOINTMENTS:
+    return "x-office-calendar-symbolic";
+  case KITH_CHRONOLOGY_ACHIEVEMENTS:
+  case KITH_CHRONOLOGY_SELF_RATINGS:
+  case KITH_CHRONOLOGY_CHECKLISTS:
+    return "starred-symbolic";
   case KITH_CHRONOLOGY_TASKS:
     return "object-select-symbolic";
   }

@@ -23,9 +23,14 @@ typedef struct {
 static const TypeRow type_rows[] = {
   { KITH_CHRONOLOGY_NOTES | KITH_CHRONOLOGY_AMENDMENTS, N_("Notes") },
   { KITH_CHRONOLOGY_GOALS | KITH_CHRONOLOGY_RATINGS | KITH_CHRONOLOGY_STEPS, N_("Goals and steps") },
+  { KITH_CHRONOLOGY_PLANS, N_("Plans and reviews") },
+  { KITH_CHRONOLOGY_APPOINTMENTS, N_("Appointments") },
+  { KITH_CHRONOLOGY_GROUPS, N_("Groups") },
+  { KITH_CHRONOLOGY_ACHIEVEMENTS | KITH_CHRONOLOGY_SELF_RATINGS | KITH_CHRONOLOGY_CHECKLISTS,
+    N_("Achievements and progress") },
   { KITH_CHRONOLOGY_CARE, N_("Care status") },
   { KITH_CHRONOLOGY_MOVES, N_("Moves") },
-  { KITH_CHRONOLOGY_ASSIGNMENTS, N_("Mentors and coaches") },
+  { KITH_CHRONOLOGY_ASSIGNMENTS | KITH_CHRONOLOGY_PEOPLE, N_("People") },
   { KITH_CHRONOLOGY_TASKS, N_("Tasks") },
 };
 

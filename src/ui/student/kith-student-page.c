@@ -343,16 +343,19 @@ on_open_record (KithStudentPage *self,
                 const char      *kind,
                 gint64           id)
 {
-  static const char *const goal_kinds[] = { "goal", "step", "rating", NULL };
+  static const struct {
+    const char *kind;
+    const char *view;
+  } views[] = {
+    { "goal", "goals" },          { "step", "goals" },           { "rating", "goals" },
+    { "assignment", "people" },   { "professional", "people" },  { "care-status", "about" },
+    { "home", "about" },          { "plan", "plans" },           { "appointment", "plans" },
+    { "self-rating", "progress" }, { "achievement", "progress" }, { "checklist-item", "progress" },
+  };
 
-  if (g_strv_contains (goal_kinds, kind))
-    adw_view_stack_set_visible_child_name (self->views, "goals");
-  else if (g_str_equal (kind, "plan"))
-    adw_view_stack_set_visible_child_name (self->views, "plans");
-  else if (g_str_equal (kind, "assignment"))
-    adw_view_stack_set_visible_child_name (self->views, "people");
-  else if (g_str_equal (kind, "care-status"))
-    adw_view_stack_set_visible_child_name (self->views, "about");
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_str_equal (kind, views[i].kind) && adw_view_stack_get_child_by_name (self->views, views[i].view) != NULL)
+      adw_view_stack_set_visible_child_name (self->views, views[i].view);
 }
 
 /* Making room in small windows */
