@@ -22,6 +22,7 @@ struct _KithDocument {
   char *texts[KITH_DOCUMENT_N_TEXTS];
   KithOrientation orientation;
   KithFit fit;
+  KithPrint print;
   gint64 created;
   GArray *blocks;
 };
@@ -187,6 +188,34 @@ kith_document_get_fit (KithDocument *self)
   g_return_val_if_fail (KITH_IS_DOCUMENT (self), KITH_FIT_FLOW);
 
   return self->fit;
+}
+
+/**
+ * kith_document_set_print:
+ * @self: a document
+ * @print: how large its text is
+ */
+void
+kith_document_set_print (KithDocument *self,
+                         KithPrint     print)
+{
+  g_return_if_fail (KITH_IS_DOCUMENT (self));
+
+  self->print = print;
+}
+
+/**
+ * kith_document_get_print:
+ * @self: a document
+ *
+ * Returns: how large its text is
+ */
+KithPrint
+kith_document_get_print (KithDocument *self)
+{
+  g_return_val_if_fail (KITH_IS_DOCUMENT (self), KITH_PRINT_USUAL);
+
+  return self->print;
 }
 
 /**

@@ -52,6 +52,16 @@ typedef enum {
 } KithFit;
 
 /**
+ * KithPrint:
+ * @KITH_PRINT_USUAL: Body text of 10.5 points
+ * @KITH_PRINT_LARGE: A third larger, for a page somebody takes home or keeps on a wall
+ */
+typedef enum {
+  KITH_PRINT_USUAL,
+  KITH_PRINT_LARGE,
+} KithPrint;
+
+/**
  * KithParagraphStyle:
  * @KITH_PARAGRAPH_NORMAL: Body text
  * @KITH_PARAGRAPH_LEAD: The line under a title
@@ -116,6 +126,9 @@ KithOrientation kith_document_get_orientation (KithDocument       *self);
 void            kith_document_set_fit         (KithDocument       *self,
                                                KithFit             fit);
 KithFit         kith_document_get_fit         (KithDocument       *self);
+void            kith_document_set_print       (KithDocument       *self,
+                                               KithPrint           print);
+KithPrint       kith_document_get_print       (KithDocument       *self);
 void            kith_document_set_created     (KithDocument       *self,
                                                gint64              seconds);
 gint64          kith_document_get_created     (KithDocument       *self);

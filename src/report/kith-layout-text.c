@@ -13,6 +13,9 @@
 /* Nothing on paper is smaller than this, in points. */
 #define SMALLEST 9.5
 
+/* What large print is larger by. Headers and footers are the same on every page of every report. */
+#define LARGE 1.35
+
 typedef struct {
   double size;
   PangoWeight weight;
@@ -44,11 +47,20 @@ kith_layout_font_families (void)
   return FAMILIES;
 }
 
+static double
+get_enlargement (KithLayout   *self,
+                 KithTextStyle style)
+{
+  gboolean runs = style == KITH_TEXT_RUNNING || style == KITH_TEXT_RUNNING_STRONG;
+
+  return kith_document_get_print (self->document) == KITH_PRINT_LARGE && !runs ? LARGE : 1;
+}
+
 double
 kith_layout_get_font_size (KithLayout   *self,
                            KithTextStyle style)
 {
-  return MAX (traits[style].size - self->tightness.shrink, SMALLEST);
+  return MAX (traits[style].size * get_enlargement (self, style) - self->tightness.shrink, SMALLEST);
 }
 
 /* A font map of its own: a layout may be made on one thread and drawn on another, and font maps are not shared between
