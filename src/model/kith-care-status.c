@@ -209,3 +209,61 @@ kith_care_statuses_dup_words (GPtrArray   *statuses,
     }
   return g_string_free_and_steal (words);
 }
+
+/**
+ * kith_care_status_is_tag:
+ * @status: (nullable): a code of [var@kith_care_statuses]
+ *
+ * Some entries say something about a life besides care, and hold at the same time as any of the others. Source: section
+ * 2.1 of the domain reference.
+ *
+ * Returns: whether @status is shown as a tag beside the care status
+ */
+gboolean
+kith_care_status_is_tag (const char *status)
+{
+  static const char *const tags[] = { "uasc", "estranged", "young-carer", "parent", "ehcp", NULL };
+
+  return status != NULL && g_strv_contains (tags, status);
+}
+
+/**
+ * kith_care_statuses_dup_main_words:
+ * @statuses: (element-type KithRecord): the care statuses of one student
+ * @day: a day
+ *
+ * Returns: (transfer full): the status on @day in words, without tags; empty when none holds
+ */
+char *
+kith_care_statuses_dup_main_words (GPtrArray   *statuses,
+                                   const GDate *day)
+{
+  g_autoptr (GPtrArray) without_tags = g_ptr_array_new ();
+
+  for (guint i = 0; i < statuses->len; i++)
+    if (!kith_care_status_is_tag (TEXT (g_ptr_array_index (statuses, i), STATUS)))
+      g_ptr_array_add (without_tags, g_ptr_array_index (statuses, i));
+  return kith_care_statuses_dup_words (without_tags, day);
+}
+
+/**
+ * kith_care_statuses_dup_tags:
+ * @statuses: (element-type KithRecord): the care statuses of one student
+ * @day: a day
+ *
+ * Returns: (transfer full): the tags that hold on @day, in words
+ */
+GStrv
+kith_care_statuses_dup_tags (GPtrArray   *statuses,
+                             const GDate *day)
+{
+  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
+
+  for (guint i = 0; i < statuses->len; i++) {
+    KithRecord *status = g_ptr_array_index (statuses, i);
+
+    if (kith_care_status_covers (status, day) && kith_care_status_is_tag (TEXT (status, STATUS)))
+      g_strv_builder_take (tags, kith_record_format (status, KITH_CARE_STATUS_STATUS));
+  }
+  return g_strv_builder_end (tags);
+}

@@ -25,7 +25,12 @@ typedef enum {
 gboolean kith_care_status_is_exclusive (const char  *status);
 gboolean kith_care_status_covers       (KithRecord  *self,
                                         const GDate *day);
+gboolean kith_care_status_is_tag       (const char  *status);
 char    *kith_care_statuses_dup_words  (GPtrArray   *statuses,
+                                        const GDate *day);
+char    *kith_care_statuses_dup_main_words (GPtrArray   *statuses,
+                                        const GDate *day);
+GStrv    kith_care_statuses_dup_tags   (GPtrArray   *statuses,
                                         const GDate *day);
 
 G_END_DECLS

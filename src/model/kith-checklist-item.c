@@ -50,3 +50,48 @@ const KithKind kith_checklist_item_kind = {
 };
 
 KITH_DEFINE_RECORD (KithChecklistItem, kith_checklist_item)
+
+/**
+ * kith_checklist_get_items:
+ * @list: code of [var@kith_checklists]
+ *
+ * Returns: (array zero-terminated=1): codes of [var@kith_checklist_items] that stand on it, in order
+ */
+const char *const *
+kith_checklist_get_items (const char *list)
+{
+  static const char *const starting[] = { "enrolled", "id-card", "travel",    "equipment", "computer", "bursary",
+                                          "lunch",    "timetable", "sharing", "emergency", NULL };
+  static const char *const leaving[] = { "housing",         "identity", "bank",        "benefits", "gp",   "council-tax",
+                                         "setting-up-home", "adviser",  "next-course", "budget",   "vote", NULL };
+
+  return g_strcmp0 (list, "leaving") == 0 ? leaving : starting;
+}
+
+static guint
+count_in_state (GPtrArray  *items,
+                const char *state)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    if (g_strcmp0 (kith_record_get_text (g_ptr_array_index (items, i), KITH_CHECKLIST_ITEM_STATE), state) == 0)
+      n_found++;
+  return n_found;
+}
+
+/**
+ * kith_checklist_dup_words:
+ * @items: (element-type KithRecord): the items of one checklist
+ *
+ * Returns: (transfer full): how far it is; what is not for the student does not count
+ */
+char *
+kith_checklist_dup_words (GPtrArray *items)
+{
+  guint n_done = count_in_state (items, "done");
+  guint n_meant = items->len - count_in_state (items, "not-for-me");
+
+  /* Translators: items of a checklist, as in "6 of 10 done" */
+  return g_strdup_printf (ngettext ("%u of %u done", "%u of %u done", n_meant), n_done, n_meant);
+}

@@ -20,4 +20,7 @@ typedef enum {
   KITH_CHECKLIST_ITEM_WORDS,
 } KithChecklistItemField;
 
+const char *const *kith_checklist_get_items (const char *list);
+char              *kith_checklist_dup_words (GPtrArray  *items);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "kith-home.h"
 
+#include "kith-date.h"
 #include "kith-lists.h"
 #include "kith-period.h"
 #include "kith-problems.h"
@@ -66,3 +67,84 @@ const KithKind kith_home_kind = {
 };
 
 KITH_DEFINE_RECORD (KithHome, kith_home)
+
+static const char *
+find_latest_start (GPtrArray   *homes,
+                   const GDate *today,
+                   guint       *n_begun)
+{
+  g_autofree char *day = kith_date_to_iso (today);
+  const char *latest = NULL;
+
+  *n_begun = 0;
+  for (guint i = 0; i < homes->len; i++) {
+    const char *from = kith_record_get_text (g_ptr_array_index (homes, i), KITH_HOME_FROM);
+
+    if (from == NULL || strcmp (from, day) > 0)
+      continue;
+    (*n_begun)++;
+    if (latest == NULL || strcmp (from, latest) > 0)
+      latest = from;
+  }
+  return latest;
+}
+
+/**
+ * kith_homes_count_moves:
+ * @homes: (element-type KithRecord): where one student has lived
+ * @today: the day
+ *
+ * Returns: how often they moved; a home to come does not count yet
+ */
+guint
+kith_homes_count_moves (GPtrArray   *homes,
+                        const GDate *today)
+{
+  guint n_begun = 0;
+
+  find_latest_start (homes, today, &n_begun);
+  return n_begun > 0 ? n_begun - 1 : 0;
+}
+
+/**
+ * kith_homes_moved_recently:
+ * @homes: (element-type KithRecord): where one student has lived
+ * @today: the day
+ *
+ * The first home that is known is no move: it may only be when somebody began to write homes down.
+ *
+ * Returns: whether they moved within the last 90 days
+ */
+gboolean
+kith_homes_moved_recently (GPtrArray   *homes,
+                           const GDate *today)
+{
+  guint n_begun = 0;
+  const char *latest = find_latest_start (homes, today, &n_begun);
+  GDate from;
+
+  return n_begun > 1 && kith_date_from_iso (latest, &from) &&
+         g_date_days_between (&from, today) <= KITH_HOME_RECENT_DAYS;
+}
+
+/**
+ * kith_homes_dup_words:
+ * @homes: (element-type KithRecord): where one student has lived
+ * @today: the day
+ *
+ * Returns: (transfer full) (nullable): how often they moved and whether recently; %NULL when no home is known
+ */
+char *
+kith_homes_dup_words (GPtrArray   *homes,
+                      const GDate *today)
+{
+  guint n_moves = kith_homes_count_moves (homes, today);
+  g_autofree char *moves = g_strdup_printf (ngettext ("%u move", "%u moves", n_moves), n_moves);
+
+  if (homes->len == 0)
+    return NULL;
+  if (kith_homes_moved_recently (homes, today))
+    /* Translators: how often a student moved home, as in "3 moves" */
+    return g_strdup_printf (_("%s, moved recently"), moves);
+  return g_steal_pointer (&moves);
+}

@@ -20,4 +20,14 @@ typedef enum {
   KITH_HOME_UNTIL,
 } KithHomeField;
 
+/* A move this long ago is still felt: new bus, new doctor, new neighbours. */
+#define KITH_HOME_RECENT_DAYS 90
+
+guint    kith_homes_count_moves    (GPtrArray   *homes,
+                                    const GDate *today);
+gboolean kith_homes_moved_recently (GPtrArray   *homes,
+                                    const GDate *today);
+char    *kith_homes_dup_words      (GPtrArray   *homes,
+                                    const GDate *today);
+
 G_END_DECLS

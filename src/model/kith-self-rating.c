@@ -80,3 +80,27 @@ const KithKind kith_self_rating_kind = {
 };
 
 KITH_DEFINE_RECORD (KithSelfRating, kith_self_rating)
+
+/**
+ * kith_self_rating_get_short_label:
+ * @field: one of the statements, %KITH_SELF_RATING_SETTLED to %KITH_SELF_RATING_FUTURE
+ *
+ * Returns: a word for it, where there is no room for the statement
+ */
+const char *
+kith_self_rating_get_short_label (guint field)
+{
+  static const char *const labels[] = {
+    [KITH_SELF_RATING_SETTLED] = NC_("a statement in a word", "Settled"),
+    [KITH_SELF_RATING_HOME] = NC_("a statement in a word", "Home"),
+    [KITH_SELF_RATING_MONEY] = NC_("a statement in a word", "Money"),
+    [KITH_SELF_RATING_HEALTH] = NC_("a statement in a word", "Health"),
+    [KITH_SELF_RATING_FEELINGS] = NC_("a statement in a word", "Feelings"),
+    [KITH_SELF_RATING_PEOPLE] = NC_("a statement in a word", "People"),
+    [KITH_SELF_RATING_LEARNING] = NC_("a statement in a word", "Learning"),
+    [KITH_SELF_RATING_FUTURE] = NC_("a statement in a word", "Future"),
+  };
+
+  g_return_val_if_fail (field >= KITH_SELF_RATING_SETTLED && field <= KITH_SELF_RATING_FUTURE, "");
+  return g_dpgettext2 (NULL, "a statement in a word", labels[field]);
+}

@@ -25,4 +25,8 @@ typedef enum {
   KITH_SELF_RATING_OWN_WORDS,
 } KithSelfRatingField;
 
+#define KITH_SELF_RATING_HIGHEST 5
+
+const char *kith_self_rating_get_short_label (guint field);
+
 G_END_DECLS
