@@ -10,6 +10,7 @@
 #include "kith-minutes.h"
 #include "kith-pep-sheet.h"
 #include "kith-student-list.h"
+#include "kith-one-page-profile.h"
 #include "kith-summary.h"
 
 #include <glib/gi18n.h>
@@ -102,6 +103,15 @@ make_student_list (KithCaseFile             *file,
   return kith_student_list_make (file, filters, options, error);
 }
 
+static KithDocument *
+make_one_page_profile (KithCaseFile             *file,
+                       const KithReportSubject  *subject,
+                       const KithOutputOptions  *options,
+                       GError                  **error)
+{
+  return kith_one_page_profile_make (file, subject->student, options, error);
+}
+
 /* Every report there is. */
 static const KithReport reports[] = {
   { "student-summary", N_("Student Summary"), KITH_REPORT_NEEDS_STUDENT, make_summary },
@@ -112,6 +122,7 @@ static const KithReport reports[] = {
   { "group-register", N_("Group Register"), KITH_REPORT_NEEDS_GROUP, make_group_register },
   { "diary", N_("Diary"), KITH_REPORT_TAKES_DAYS, make_diary },
   { "appointment-slip", N_("Appointment Slip"), KITH_REPORT_NEEDS_STUDENT, make_slip },
+  { "one-page-profile", N_("One-Page Profile"), KITH_REPORT_NEEDS_STUDENT, make_one_page_profile },
 };
 
 /**

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-case-file.h"
+#include "kith-output.h"
+
+G_BEGIN_DECLS
+
+/* the report "one-page-profile" of a student */
+KithDocument *kith_one_page_profile_make (KithCaseFile             *file,
+                                          gint64                    student,
+                                          const KithOutputOptions  *options,
+                                          GError                  **error);
+
+G_END_DECLS
