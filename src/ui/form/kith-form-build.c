@@ -9,6 +9,7 @@
 #include "form/kith-flag-row.h"
 #include "form/kith-link-row.h"
 #include "form/kith-minutes-chips.h"
+#include "form/kith-scale-row.h"
 #include "form/kith-text-row.h"
 #include "kith-kind.h"
 
@@ -69,7 +70,7 @@ make_row (Builder         *builder,
   case KITH_FIELD_MINUTES:
   case KITH_FIELD_NUMBER:
   case KITH_FIELD_MONEY:
-    return kith_typed_row_new (field, clock);
+    return kith_scale_row_suits (field) ? kith_scale_row_new (field) : kith_typed_row_new (field, clock);
   case KITH_FIELD_DATE:
     return g_object_new (KITH_TYPE_DATE_ROW, "field", field, "clock", clock, "title", kith_field_get_label (field),
                          NULL);

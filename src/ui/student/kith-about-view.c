@@ -13,8 +13,11 @@
 #include "kith-period.h"
 #include "kith-person.h"
 #include "kith-relation.h"
+#include "kith-reports.h"
 #include "kith-student.h"
 #include "kith-text.h"
+#include "report/kith-report-preview.h"
+#include "shell/kith-window.h"
 
 #include <glib/gi18n.h>
 
@@ -28,7 +31,9 @@ G_DEFINE_FINAL_TYPE (KithAboutView, kith_about_view, KITH_TYPE_STUDENT_PANE)
 static const char *const kinds[] = { "student", "care-status", "care-period", "home", "relation", NULL };
 
 /* The groups in the order they stand, by the sections of the field table. */
-static const char *const sections[] = { N_("One-page profile"), N_("Contact"), N_("College"), N_("Support"),
+#define PROFILE N_("One-page profile")
+
+static const char *const sections[] = { PROFILE, N_("Contact"), N_("College"), N_("Support"),
                                         N_("Name"), N_("About") };
 
 /* Everything the view shows. */
@@ -61,20 +66,6 @@ loaded_free (gpointer data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
 
-static GPtrArray *
-list_kind (KithCaseFile   *file,
-           const KithKind *kind,
-           gint64          student,
-           GError        **error)
-{
-  g_autoptr (KithQuery) query = kith_query_new (kind);
-
-  if (!kith_policy_allows_any (kith_case_file_get_actor (file)->roles, kind, KITH_ACTION_SEE))
-    return g_ptr_array_new_with_free_func (g_object_unref);
-  kith_query_where_student (query, student);
-  return kith_case_file_list (file, query, NULL, error);
-}
-
 static char *
 dup_relation_name (KithCaseFile *file,
                    KithRecord   *relation)
@@ -97,16 +88,16 @@ load (KithCaseFile *file,
   loaded->student = kith_case_file_load (file, &kith_student_kind, student, error);
   if (loaded->student == NULL)
     return NULL;
-  loaded->statuses = list_kind (file, &kith_care_status_kind, student, error);
+  loaded->statuses = kith_student_pane_list (file, &kith_care_status_kind, student, error);
   if (loaded->statuses == NULL)
     return NULL;
-  loaded->periods = list_kind (file, &kith_care_period_kind, student, error);
+  loaded->periods = kith_student_pane_list (file, &kith_care_period_kind, student, error);
   if (loaded->periods == NULL)
     return NULL;
-  loaded->homes = list_kind (file, &kith_home_kind, student, error);
+  loaded->homes = kith_student_pane_list (file, &kith_home_kind, student, error);
   if (loaded->homes == NULL)
     return NULL;
-  loaded->relations = list_kind (file, &kith_relation_kind, student, error);
+  loaded->relations = kith_student_pane_list (file, &kith_relation_kind, student, error);
   if (loaded->relations == NULL)
     return NULL;
   loaded->relation_names = g_ptr_array_new_with_free_func (g_free);
@@ -145,11 +136,10 @@ on_edit_section (KithStudentPane *pane,
   kith_pane_present (pane, kith_pane_get_record (button), _(section), (const char *const *) fields);
 }
 
-static void
-add_section_button (KithStudentPane     *pane,
-                    AdwPreferencesGroup *group,
-                    KithRecord          *student,
-                    const char          *section)
+static GtkWidget *
+create_section_button (KithStudentPane *pane,
+                       KithRecord      *student,
+                       const char      *section)
 {
   /* Translators: a group of fields, such as "Contact" */
   g_autofree char *label = g_strdup_printf (_("Edit %s"), _(section));
@@ -159,7 +149,46 @@ add_section_button (KithStudentPane     *pane,
   gtk_widget_set_name (button, name);
   g_object_set_data (G_OBJECT (button), "section", (gpointer) section);
   kith_pane_connect_record (button, "clicked", student, G_CALLBACK (on_edit_section), pane);
-  adw_preferences_group_set_header_suffix (group, button);
+  return button;
+}
+
+static void
+on_print_profile (KithStudentPane *pane)
+{
+  KithWindow *window = kith_window_get_for (GTK_WIDGET (pane));
+  KithReportSubject subject = { .student = kith_student_pane_get_student (pane) };
+
+  if (window != NULL)
+    kith_report_preview_present (window, "one-page-profile", &subject);
+}
+
+static gboolean
+may_print (KithStudentPane *pane)
+{
+  const KithActor *actor = kith_store_get_actor (kith_student_pane_get_store (pane));
+
+  return actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT);
+}
+
+/* The profile is a page to hand over, so it can be printed where it is read. */
+static void
+add_section_buttons (KithStudentPane     *pane,
+                     AdwPreferencesGroup *group,
+                     const Loaded        *loaded,
+                     const char          *section)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  if (g_str_equal (section, PROFILE) && may_print (pane)) {
+    GtkWidget *print = kith_pane_create_button ("printer-symbolic", _("Print the Profile"));
+
+    gtk_widget_set_name (print, "kith-print-profile");
+    g_signal_connect_object (print, "clicked", G_CALLBACK (on_print_profile), pane, G_CONNECT_SWAPPED);
+    gtk_box_append (GTK_BOX (buttons), print);
+  }
+  if (loaded->may_edit)
+    gtk_box_append (GTK_BOX (buttons), create_section_button (pane, loaded->student, section));
+  adw_preferences_group_set_header_suffix (group, buttons);
 }
 
 static void
@@ -183,8 +212,7 @@ add_section (KithStudentPane *pane,
   }
   if (n_shown == 0)
     kith_pane_add_remark (group, _("None recorded"));
-  if (loaded->may_edit)
-    add_section_button (pane, group, loaded->student, section);
+  add_section_buttons (pane, group, loaded, section);
 }
 
 /* Care status */
@@ -382,12 +410,23 @@ add_periods (KithStudentPane *pane,
     kith_pane_add_remark (group, _("None recorded. Enter times in care to see whether the 13-week test is met."));
 }
 
+static char *
+dup_moves (KithStudentPane *pane,
+           const Loaded    *loaded)
+{
+  GDate today;
+
+  kith_clock_get_today (kith_store_get_clock (kith_student_pane_get_store (pane)), &today);
+  return kith_homes_dup_words (loaded->homes, &today);
+}
+
 static void
 add_homes (KithStudentPane *pane,
            GtkBox          *box,
            const Loaded    *loaded)
 {
-  AdwPreferencesGroup *group = kith_pane_add_group (box, _("Where I Have Lived"), NULL);
+  g_autofree char *moves = dup_moves (pane, loaded);
+  AdwPreferencesGroup *group = kith_pane_add_group (box, _("Where I Have Lived"), moves);
 
   add_add_button (pane, group, &kith_home_kind, _("Add Home"), G_CALLBACK (on_add_home));
   for (guint i = 0; i < loaded->homes->len; i++) {

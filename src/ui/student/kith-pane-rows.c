@@ -63,6 +63,79 @@ kith_pane_create_button (const char *icon_name,
 }
 
 /**
+ * kith_pane_add_header_button:
+ * @group: a group
+ * @label: what stands on the button
+ * @name: (nullable): what it does, where the label alone does not say it
+ * @widget_name: by which it is found again after a refresh; begins with "kith-"
+ * @clicked: called with @pane and the button
+ * @pane: the view
+ *
+ * Returns: (transfer none): a button beside the heading
+ */
+GtkWidget *
+kith_pane_add_header_button (AdwPreferencesGroup *group,
+                             const char          *label,
+                             const char          *name,
+                             const char          *widget_name,
+                             GCallback            clicked,
+                             KithStudentPane     *pane)
+{
+  GtkWidget *button = kith_pane_create_button (NULL, label);
+
+  gtk_widget_remove_css_class (button, "flat");
+  gtk_widget_set_name (button, widget_name);
+  if (name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", clicked, pane, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_header_suffix (group, button);
+  return button;
+}
+
+/**
+ * kith_pane_add_expander:
+ * @group: a group
+ * @title: what it folds away
+ * @widget_name: by which it is found again after a refresh; begins with "kith-"
+ *
+ * Returns: (transfer none): a row that unfolds to others, at the end
+ */
+AdwExpanderRow *
+kith_pane_add_expander (AdwPreferencesGroup *group,
+                        const char          *title,
+                        const char          *widget_name)
+{
+  AdwExpanderRow *row = ADW_EXPANDER_ROW (adw_expander_row_new ());
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_set_name (GTK_WIDGET (row), widget_name);
+  adw_preferences_group_add (group, GTK_WIDGET (row));
+  return row;
+}
+
+/**
+ * kith_pane_create_row:
+ * @title: plain text
+ * @subtitle: (nullable): plain text
+ *
+ * Returns: (transfer floating): a row
+ */
+AdwActionRow *
+kith_pane_create_row (const char *title,
+                      const char *subtitle)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (row, subtitle);
+  return row;
+}
+
+/**
  * kith_pane_add_row:
  * @group: a group
  * @title: plain text
@@ -75,12 +148,8 @@ kith_pane_add_row (AdwPreferencesGroup *group,
                    const char          *title,
                    const char          *subtitle)
 {
-  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  AdwActionRow *row = kith_pane_create_row (title, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (row, subtitle);
   adw_preferences_group_add (group, GTK_WIDGET (row));
   return row;
 }

@@ -12,6 +12,17 @@ AdwPreferencesGroup *kith_pane_add_group       (GtkBox              *box,
                                                 const char          *description);
 GtkWidget           *kith_pane_create_button   (const char          *icon_name,
                                                 const char          *label);
+GtkWidget           *kith_pane_add_header_button (AdwPreferencesGroup *group,
+                                                const char          *label,
+                                                const char          *name,
+                                                const char          *widget_name,
+                                                GCallback            clicked,
+                                                KithStudentPane     *pane);
+AdwExpanderRow      *kith_pane_add_expander    (AdwPreferencesGroup *group,
+                                                const char          *title,
+                                                const char          *widget_name);
+AdwActionRow        *kith_pane_create_row      (const char          *title,
+                                                const char          *subtitle);
 AdwActionRow        *kith_pane_add_fact        (AdwPreferencesGroup *group,
                                                 const char          *title,
                                                 const char          *value);

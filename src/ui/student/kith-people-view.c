@@ -9,6 +9,8 @@
 #include "kith-pane-rows.h"
 #include "kith-period.h"
 #include "kith-person.h"
+#include "kith-professional-rows.h"
+#include "kith-professional.h"
 #include "kith-text.h"
 #include "shell/kith-window.h"
 
@@ -21,7 +23,7 @@ struct _KithPeopleView
 
 G_DEFINE_FINAL_TYPE (KithPeopleView, kith_people_view, KITH_TYPE_STUDENT_PANE)
 
-static const char *const kinds[] = { "assignment", "person", "note", NULL };
+static const char *const kinds[] = { "assignment", "person", "note", "professional", NULL };
 
 typedef struct {
   KithRecord *assignment;
@@ -29,6 +31,26 @@ typedef struct {
   gint64 n_notes;
   gboolean is_over;
 } Entry;
+
+/* Everything the view shows. */
+typedef struct {
+  GPtrArray *entries;
+  GPtrArray *professionals;
+  gboolean may_see_professionals;
+  GDate today;
+} Loaded;
+
+static void
+loaded_free (gpointer data)
+{
+  Loaded *loaded = data;
+
+  g_clear_pointer (&loaded->entries, g_ptr_array_unref);
+  g_clear_pointer (&loaded->professionals, g_ptr_array_unref);
+  g_free (loaded);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
 
 static void
 entry_free (gpointer data)
@@ -65,39 +87,41 @@ is_over (KithRecord  *assignment,
   return kith_record_get_date (assignment, KITH_ASSIGNMENT_UNTIL, &until) && g_date_compare (&until, today) < 0;
 }
 
+static Entry *
+create_entry (KithCaseFile *file,
+              KithRecord   *assignment,
+              const GDate  *today)
+{
+  Entry *entry = g_new0 (Entry, 1);
+  gint64 person = kith_record_get_number (assignment, KITH_ASSIGNMENT_PERSON);
+
+  entry->assignment = g_object_ref (assignment);
+  entry->name = kith_case_file_dup_title (file, &kith_person_kind, person);
+  entry->n_notes = count_notes (file, assignment);
+  entry->is_over = is_over (assignment, today);
+  return entry;
+}
+
 static gpointer
 load (KithCaseFile *file,
       gint64        student,
       GError      **error)
 {
-  g_autoptr (KithQuery) query = kith_query_new (&kith_assignment_kind);
-  g_autoptr (GPtrArray) assignments = NULL;
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (entry_free);
-  GDate today;
+  g_autoptr (Loaded) loaded = g_new0 (Loaded, 1);
+  g_autoptr (GPtrArray) assignments = kith_student_pane_list (file, &kith_assignment_kind, student, error);
 
-  kith_query_where_student (query, student);
-  assignments = kith_case_file_list (file, query, NULL, error);
   if (assignments == NULL)
     return NULL;
-  kith_case_file_get_today (file, &today);
-  for (guint i = 0; i < assignments->len; i++) {
-    Entry *entry = g_new0 (Entry, 1);
-    KithRecord *assignment = g_ptr_array_index (assignments, i);
-
-    entry->assignment = g_object_ref (assignment);
-    entry->name = kith_case_file_dup_title (file, &kith_person_kind,
-                                            kith_record_get_number (assignment, KITH_ASSIGNMENT_PERSON));
-    entry->n_notes = count_notes (file, assignment);
-    entry->is_over = is_over (assignment, &today);
-    g_ptr_array_add (entries, entry);
-  }
-  return g_steal_pointer (&entries);
-}
-
-static void
-free_loaded (gpointer loaded)
-{
-  g_ptr_array_unref (loaded);
+  loaded->professionals = kith_student_pane_list (file, &kith_professional_kind, student, error);
+  if (loaded->professionals == NULL)
+    return NULL;
+  loaded->may_see_professionals =
+    kith_policy_allows_any (kith_case_file_get_actor (file)->roles, &kith_professional_kind, KITH_ACTION_SEE);
+  kith_case_file_get_today (file, &loaded->today);
+  loaded->entries = g_ptr_array_new_with_free_func (entry_free);
+  for (guint i = 0; i < assignments->len; i++)
+    g_ptr_array_add (loaded->entries, create_entry (file, g_ptr_array_index (assignments, i), &loaded->today));
+  return g_steal_pointer (&loaded);
 }
 
 static char *
@@ -198,24 +222,31 @@ add_entries (KithStudentPane     *pane,
 }
 
 static void
-fill (KithStudentPane *pane,
-      GtkBox          *box,
-      gpointer         loaded)
+add_team (KithStudentPane *pane,
+          GtkBox          *box,
+          GPtrArray       *entries)
 {
   AdwPreferencesGroup *group = kith_pane_add_group (box, _("Support Now"), NULL);
-  GtkWidget *button = NULL;
 
-  if (kith_student_pane_allows (pane, &kith_assignment_kind, KITH_ACTION_ADD)) {
-    button = kith_pane_create_button (NULL, _("Assign…"));
-    gtk_widget_remove_css_class (button, "flat");
-    gtk_widget_set_name (button, "kith-assign");
-    g_signal_connect_object (button, "clicked", G_CALLBACK (on_assign), pane, G_CONNECT_SWAPPED);
-    adw_preferences_group_set_header_suffix (group, button);
-  }
-  if (add_entries (pane, group, loaded, FALSE) == 0)
+  if (kith_student_pane_allows (pane, &kith_assignment_kind, KITH_ACTION_ADD))
+    kith_pane_add_header_button (group, _("Assign…"), NULL, "kith-assign", G_CALLBACK (on_assign), pane);
+  if (add_entries (pane, group, entries, FALSE) == 0)
     kith_pane_add_remark (group, _("Nobody is assigned yet."));
-  group = kith_pane_add_group (box, _("Before"), NULL);
-  if (add_entries (pane, group, loaded, TRUE) == 0)
+}
+
+static void
+fill (KithStudentPane *pane,
+      GtkBox          *box,
+      gpointer         data)
+{
+  const Loaded *loaded = data;
+  AdwPreferencesGroup *group = NULL;
+
+  add_team (pane, box, loaded->entries);
+  if (loaded->may_see_professionals)
+    kith_professional_rows_add (pane, box, loaded->professionals, &loaded->today);
+  group = kith_pane_add_group (box, _("Support Before"), NULL);
+  if (add_entries (pane, group, loaded->entries, TRUE) == 0)
     kith_pane_add_remark (group, _("None recorded"));
 }
 
@@ -227,7 +258,7 @@ kith_people_view_class_init (KithPeopleViewClass *klass)
   pane_class->title = N_("People");
   pane_class->kinds = kinds;
   pane_class->load = load;
-  pane_class->free_loaded = free_loaded;
+  pane_class->free_loaded = loaded_free;
   pane_class->fill = fill;
 }
 

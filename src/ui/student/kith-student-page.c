@@ -18,6 +18,7 @@
 #include "kith-student.h"
 #include "kith-ui.h"
 #include "plan/kith-plans-view.h"
+#include "progress/kith-progress-view.h"
 #include "shell/kith-lockable.h"
 #include "shell/kith-state-view.h"
 
@@ -53,6 +54,7 @@ struct _KithStudentPage
   KithChronologyView *chronology;
   KithGoalsView *goals;
   KithPlansView *plans;
+  KithProgressView *progress;
   KithAboutView *about;
   KithPeopleView *people;
 
@@ -497,6 +499,7 @@ ensure_types (void)
   g_type_ensure (KITH_TYPE_CHRONOLOGY_VIEW);
   g_type_ensure (KITH_TYPE_GOALS_VIEW);
   g_type_ensure (KITH_TYPE_PLANS_VIEW);
+  g_type_ensure (KITH_TYPE_PROGRESS_VIEW);
   g_type_ensure (KITH_TYPE_ABOUT_VIEW);
   g_type_ensure (KITH_TYPE_PEOPLE_VIEW);
 }
@@ -519,6 +522,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, chronology);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, goals);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, plans);
+  gtk_widget_class_bind_template_child (widget_class, KithStudentPage, progress);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, about);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, people);
   gtk_widget_class_bind_template_callback (widget_class, on_discard_clicked);
@@ -567,11 +571,13 @@ fill_views (KithStudentPage *self)
   kith_chronology_view_set_student (self->chronology, self->store, self->id);
   kith_student_pane_set_student (KITH_STUDENT_PANE (self->goals), self->store, self->id);
   kith_student_pane_set_student (KITH_STUDENT_PANE (self->plans), self->store, self->id);
+  kith_progress_view_set_student (self->progress, self->store, self->id);
   kith_student_pane_set_student (KITH_STUDENT_PANE (self->about), self->store, self->id);
   kith_student_pane_set_student (KITH_STUDENT_PANE (self->people), self->store, self->id);
   watch_reading (self, kith_chronology_view_get_adjustment (self->chronology));
   watch_reading (self, kith_student_pane_get_adjustment (KITH_STUDENT_PANE (self->goals)));
   watch_reading (self, kith_student_pane_get_adjustment (KITH_STUDENT_PANE (self->plans)));
+  watch_reading (self, kith_progress_view_get_adjustment (self->progress));
   watch_reading (self, kith_student_pane_get_adjustment (KITH_STUDENT_PANE (self->about)));
   watch_reading (self, kith_student_pane_get_adjustment (KITH_STUDENT_PANE (self->people)));
 }

@@ -42,13 +42,22 @@ clear (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
+/* Whatever scrolls it, itself or the view it is a section of. */
+static GtkAdjustment *
+find_adjustment (KithStudentPane *self)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (get_private (self)->box), GTK_TYPE_SCROLLED_WINDOW);
+
+  return scrolled != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
+}
+
 static void
 fill (KithStudentPane *self,
       gpointer         loaded)
 {
   KithStudentPanePrivate *priv = get_private (self);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (priv->scrolled);
-  double value = gtk_adjustment_get_value (adjustment);
+  GtkAdjustment *adjustment = find_adjustment (self);
+  double value = adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
   g_autofree char *focused = kith_focus_dup_name (GTK_WIDGET (priv->box));
 
   clear (priv->box);
@@ -56,7 +65,8 @@ fill (KithStudentPane *self,
   kith_accessible_name_containers (GTK_WIDGET (self), _(KITH_STUDENT_PANE_GET_CLASS (self)->title));
   kith_state_view_set_state (priv->state_view, KITH_STATE_CONTENT);
   kith_focus_named (GTK_WIDGET (priv->box), focused);
-  gtk_adjustment_set_value (adjustment, value);
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, value);
 }
 
 typedef struct {
@@ -155,20 +165,11 @@ kith_student_pane_finalize (GObject *object)
 }
 
 static void
-kith_student_pane_class_init (KithStudentPaneClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = kith_student_pane_dispose;
-  G_OBJECT_CLASS (klass)->finalize = kith_student_pane_finalize;
-}
-
-static void
-kith_student_pane_init (KithStudentPane *self)
+add_scrolling (KithStudentPane *self)
 {
   KithStudentPanePrivate *priv = get_private (self);
   GtkWidget *clamp = adw_clamp_new ();
 
-  priv->cancellable = g_cancellable_new ();
-  priv->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
   gtk_widget_set_margin_top (GTK_WIDGET (priv->box), 18);
   gtk_widget_set_margin_bottom (GTK_WIDGET (priv->box), 36);
   gtk_widget_set_margin_start (GTK_WIDGET (priv->box), 18);
@@ -178,10 +179,84 @@ kith_student_pane_init (KithStudentPane *self)
   priv->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (priv->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (priv->scrolled, clamp);
-  priv->state_view = KITH_STATE_VIEW (kith_state_view_new ());
   kith_state_view_set_child (priv->state_view, GTK_WIDGET (priv->scrolled));
+}
+
+static void
+kith_student_pane_constructed (GObject *object)
+{
+  KithStudentPane *self = KITH_STUDENT_PANE (object);
+  KithStudentPanePrivate *priv = get_private (self);
+
+  G_OBJECT_CLASS (kith_student_pane_parent_class)->constructed (object);
+
+  if (KITH_STUDENT_PANE_GET_CLASS (self)->is_section)
+    kith_state_view_set_child (priv->state_view, GTK_WIDGET (priv->box));
+  else
+    add_scrolling (self);
   kith_state_view_set_state (priv->state_view, KITH_STATE_LOADING);
+}
+
+static void
+kith_student_pane_class_init (KithStudentPaneClass *klass)
+{
+  G_OBJECT_CLASS (klass)->constructed = kith_student_pane_constructed;
+  G_OBJECT_CLASS (klass)->dispose = kith_student_pane_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kith_student_pane_finalize;
+}
+
+static void
+kith_student_pane_init (KithStudentPane *self)
+{
+  KithStudentPanePrivate *priv = get_private (self);
+
+  priv->cancellable = g_cancellable_new ();
+  priv->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
+  priv->state_view = KITH_STATE_VIEW (kith_state_view_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (priv->state_view));
+}
+
+/**
+ * kith_student_pane_new:
+ * @type: a type of pane
+ * @store: the store
+ * @student: id of the student
+ *
+ * Returns: (transfer floating): a pane of that student
+ */
+GtkWidget *
+kith_student_pane_new (GType      type,
+                       KithStore *store,
+                       gint64     student)
+{
+  KithStudentPane *self = g_object_new (type, NULL);
+
+  kith_student_pane_set_student (self, store, student);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * kith_student_pane_list:
+ * @file: the case file
+ * @kind: a kind that is part of a student
+ * @student: id of the student
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type KithRecord): the records in the order of the kind; empty for whoever
+ *   may not see them
+ */
+GPtrArray *
+kith_student_pane_list (KithCaseFile   *file,
+                        const KithKind *kind,
+                        gint64          student,
+                        GError        **error)
+{
+  g_autoptr (KithQuery) query = kith_query_new (kind);
+
+  if (!kith_policy_allows_any (kith_case_file_get_actor (file)->roles, kind, KITH_ACTION_SEE))
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  kith_query_where_student (query, student);
+  return kith_case_file_list (file, query, NULL, error);
 }
 
 /**
@@ -250,12 +325,14 @@ kith_student_pane_get_student (KithStudentPane *self)
  * kith_student_pane_get_adjustment:
  * @self: a pane
  *
- * Returns: (transfer none): how far down it is
+ * Returns: (transfer none) (nullable): how far down it is; %NULL for a section, which does not scroll by itself
  */
 GtkAdjustment *
 kith_student_pane_get_adjustment (KithStudentPane *self)
 {
   g_return_val_if_fail (KITH_IS_STUDENT_PANE (self), NULL);
+  if (get_private (self)->scrolled == NULL)
+    return NULL;
   return gtk_scrolled_window_get_vadjustment (get_private (self)->scrolled);
 }
 

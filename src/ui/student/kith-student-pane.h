@@ -15,6 +15,7 @@ G_DECLARE_DERIVABLE_TYPE (KithStudentPane, kith_student_pane, KITH, STUDENT_PANE
 /**
  * KithStudentPaneClass:
  * @title: what it is called, marked for translation
+ * @is_section: whether it is a part of a longer view, which scrolls it
  * @kinds: names of the kinds it shows, ending with NULL
  * @load: on the store thread: everything it shows
  * @free_loaded: frees what @load returned
@@ -25,6 +26,7 @@ struct _KithStudentPaneClass
   AdwBinClass parent_class;
 
   const char *title;
+  gboolean is_section;
   const char *const *kinds;
   gpointer (*load)        (KithCaseFile    *file,
                            gint64           student,
@@ -35,12 +37,22 @@ struct _KithStudentPaneClass
                            gpointer         loaded);
 };
 
+/* a pane of one of the types that derive from this, already set */
+GtkWidget     *kith_student_pane_new            (GType            type,
+                                                 KithStore       *store,
+                                                 gint64           student);
+/* for @load: what the student has of a kind; empty for whoever may not see it */
+GPtrArray     *kith_student_pane_list           (KithCaseFile    *file,
+                                                 const KithKind  *kind,
+                                                 gint64           student,
+                                                 GError         **error);
 void           kith_student_pane_set_student    (KithStudentPane *self,
                                                  KithStore       *store,
                                                  gint64           student);
 KithStore     *kith_student_pane_get_store      (KithStudentPane *self);
 gint64         kith_student_pane_get_student    (KithStudentPane *self);
 void           kith_student_pane_reload         (KithStudentPane *self);
+/* NULL for a section */
 GtkAdjustment *kith_student_pane_get_adjustment (KithStudentPane *self);
 gboolean       kith_student_pane_allows         (KithStudentPane *self,
                                                  const KithKind  *kind,
