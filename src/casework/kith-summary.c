@@ -9,9 +9,11 @@
 #include "kith-text.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* How many dates the page has room for, and how far back good news is still news. */
 #define MOST_DATES 6
+#define MOST_PEOPLE 9
 #define MOST_ACHIEVEMENTS 3
 #define NOTES_TO_LOOK_THROUGH 40
 
@@ -110,16 +112,40 @@ add_person (Gather     *self,
   g_array_append_val (self->people, entry);
 }
 
+/* Somebody whom the student does not want contacted has no place, and no number, on a page that others take along. */
+static void
+add_professional (Gather     *self,
+                  KithRecord *professional)
+{
+  const char *from = get_text (professional, KITH_PROFESSIONAL_FROM);
+  const char *until = get_text (professional, KITH_PROFESSIONAL_UNTIL);
+  KithSummaryPerson entry = { NULL };
+
+  if (g_strcmp0 (get_text (professional, KITH_PROFESSIONAL_MAY_CONTACT), "no") == 0 ||
+      (from != NULL && strcmp (from, self->day) > 0) || (until != NULL && strcmp (until, self->day) < 0))
+    return;
+  entry.role = keep (self, kith_record_format (professional, KITH_PROFESSIONAL_ROLE));
+  entry.name = keep (self, g_strdup (get_text (professional, KITH_PROFESSIONAL_NAME)));
+  entry.phone = keep (self, g_strdup (get_text (professional, KITH_PROFESSIONAL_PHONE)));
+  g_array_append_val (self->people, entry);
+}
+
 static gboolean
 gather_people (Gather  *self,
                GError **error)
 {
-  g_autoptr (GPtrArray) list =
+  g_autoptr (GPtrArray) team =
     list_of (self, &kith_assignment_kind, "student", kith_record_get_id (self->student), "-main from", error);
+  g_autoptr (GPtrArray) others = NULL;
 
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    add_person (self, g_ptr_array_index (list, i));
-  return list != NULL;
+  for (guint i = 0; team != NULL && i < team->len; i++)
+    add_person (self, g_ptr_array_index (team, i));
+  if (team == NULL)
+    return FALSE;
+  others = list_of (self, &kith_professional_kind, "student", kith_record_get_id (self->student), NULL, error);
+  for (guint i = 0; others != NULL && i < others->len && self->people->len < MOST_PEOPLE; i++)
+    add_professional (self, g_ptr_array_index (others, i));
+  return others != NULL;
 }
 
 static gboolean
@@ -203,27 +229,57 @@ add_goal (Gather      *self,
   return TRUE;
 }
 
+/* Good news: what it was, and the ISO day. */
+typedef struct {
+  const char *date;
+  const char *text;
+} News;
+
 static int
-compare_achieved (gconstpointer a,
-                  gconstpointer b)
+compare_news (gconstpointer a,
+              gconstpointer b)
 {
-  return -g_strcmp0 (get_text (*(KithRecord **) a, KITH_GOAL_ACHIEVED_DATE),
-                     get_text (*(KithRecord **) b, KITH_GOAL_ACHIEVED_DATE));
+  return g_strcmp0 (((const News *) b)->date, ((const News *) a)->date);
 }
 
 static void
-add_achievements (Gather    *self,
-                  GPtrArray *achieved)
+add_news (GArray     *news,
+          const char *date,
+          const char *text)
 {
-  g_ptr_array_sort (achieved, compare_achieved);
-  for (guint i = 0; i < achieved->len && self->achievements->len < MOST_ACHIEVEMENTS; i++) {
-    g_autofree char *day = kith_date_format_iso_short (get_text (g_ptr_array_index (achieved, i),
-                                                                 KITH_GOAL_ACHIEVED_DATE));
+  News entry = { date, text };
 
-    g_ptr_array_add (self->achievements,
-                     /* Translators: a goal that was achieved, and the day */
-                     g_strdup_printf (_("%s (%s)"), get_text (g_ptr_array_index (achieved, i), KITH_GOAL_TEXT), day));
+  g_array_append_val (news, entry);
+}
+
+/* Goals that were achieved and what else went well, the latest of both. */
+static gboolean
+add_achievements (Gather     *self,
+                  GPtrArray  *achieved,
+                  GError    **error)
+{
+  g_autoptr (GArray) news = g_array_new (FALSE, FALSE, sizeof (News));
+  g_autoptr (GPtrArray) list =
+    list_of (self, &kith_achievement_kind, "student", kith_record_get_id (self->student), "-date", error);
+
+  if (list == NULL)
+    return FALSE;
+  for (guint i = 0; i < achieved->len; i++)
+    add_news (news, get_text (g_ptr_array_index (achieved, i), KITH_GOAL_ACHIEVED_DATE),
+              get_text (g_ptr_array_index (achieved, i), KITH_GOAL_TEXT));
+  for (guint i = 0; i < list->len; i++)
+    add_news (news, get_text (g_ptr_array_index (list, i), KITH_ACHIEVEMENT_DATE),
+              get_text (g_ptr_array_index (list, i), KITH_ACHIEVEMENT_TEXT));
+  g_array_sort (news, compare_news);
+  for (guint i = 0; i < news->len && self->achievements->len < MOST_ACHIEVEMENTS; i++) {
+    const News *entry = &g_array_index (news, News, i);
+    g_autofree char *day = kith_date_format_iso_short (entry->date);
+    g_autofree char *text = kith_text_ellipsize (entry->text, 120);
+
+    /* Translators: what was achieved, and the day */
+    g_ptr_array_add (self->achievements, g_strdup_printf (_("%s (%s)"), text, day));
   }
+  return TRUE;
 }
 
 static gboolean
@@ -245,8 +301,7 @@ gather_goals (Gather  *self,
     if (g_strcmp0 (status, "achieved") == 0)
       g_ptr_array_add (achieved, goal);
   }
-  add_achievements (self, achieved);
-  return TRUE;
+  return add_achievements (self, achieved, error);
 }
 
 /* Where too few goals are achieved yet, good news from notes the whole team may read. */
@@ -286,6 +341,41 @@ gather_tasks (Gather  *self,
     add_date (self, get_text (g_ptr_array_index (tasks, i), KITH_TASK_DUE),
               g_strdup (get_text (g_ptr_array_index (tasks, i), KITH_TASK_TEXT)));
   return tasks != NULL;
+}
+
+static gboolean
+gather_plans (Gather  *self,
+              GError **error)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_plan_kind);
+  g_autoptr (GPtrArray) plans = NULL;
+
+  kith_query_where_student (query, kith_record_get_id (self->student));
+  kith_query_where (query, "status", "planned");
+  kith_query_where_range (query, "date", self->day, NULL);
+  plans = kith_case_file_list (self->file, query, NULL, error);
+  for (guint i = 0; plans != NULL && i < plans->len; i++)
+    add_date (self, get_text (g_ptr_array_index (plans, i), KITH_PLAN_DATE),
+              kith_record_dup_title (g_ptr_array_index (plans, i)));
+  return plans != NULL;
+}
+
+/* A printed page lies about: what kind of appointment it is stays out of it where that says too much. */
+static gboolean
+gather_appointments (Gather  *self,
+                     GError **error)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_appointment_kind);
+  g_autoptr (GPtrArray) appointments = NULL;
+
+  kith_query_where_student (query, kith_record_get_id (self->student));
+  kith_query_where (query, "outcome", NULL);
+  kith_query_where_range (query, "date", self->day, NULL);
+  appointments = kith_case_file_list (self->file, query, NULL, error);
+  for (guint i = 0; appointments != NULL && i < appointments->len; i++)
+    add_date (self, get_text (g_ptr_array_index (appointments, i), KITH_APPOINTMENT_DATE),
+              kith_appointment_dup_public_title (g_ptr_array_index (appointments, i)));
+  return appointments != NULL;
 }
 
 /* Only somebody who may read them knows of notes for the safeguarding lead. */
@@ -369,7 +459,8 @@ gather (Gather        *self,
   self->achievements = g_ptr_array_new_with_free_func (g_free);
   gather_profile (self);
   if (!gather_people (self, error) || !gather_care (self, error) || !gather_goals (self, error) ||
-      !gather_good_news (self, error) || !gather_tasks (self, error) || !gather_safeguarding (self, error))
+      !gather_good_news (self, error) || !gather_tasks (self, error) || !gather_plans (self, error) ||
+      !gather_appointments (self, error) || !gather_safeguarding (self, error))
     return FALSE;
   point_summary (self);
   return TRUE;
