@@ -4,6 +4,7 @@
 #include "kith-reports.h"
 
 #include "kith-audit.h"
+#include "kith-birthdays.h"
 #include "kith-contact-gaps.h"
 #include "kith-group-report.h"
 #include "kith-diary-print.h"
@@ -112,6 +113,15 @@ make_one_page_profile (KithCaseFile             *file,
   return kith_one_page_profile_make (file, subject->student, options, error);
 }
 
+static KithDocument *
+make_turning_18 (KithCaseFile             *file,
+                 const KithReportSubject  *subject,
+                 const KithOutputOptions  *options,
+                 GError                  **error)
+{
+  return kith_birthdays_make (file, options, error);
+}
+
 /* Every report there is. */
 static const KithReport reports[] = {
   { "student-summary", N_("Student Summary"), KITH_REPORT_NEEDS_STUDENT, make_summary },
@@ -123,6 +133,7 @@ static const KithReport reports[] = {
   { "diary", N_("Diary"), KITH_REPORT_TAKES_DAYS, make_diary },
   { "appointment-slip", N_("Appointment Slip"), KITH_REPORT_NEEDS_STUDENT, make_slip },
   { "one-page-profile", N_("One-Page Profile"), KITH_REPORT_NEEDS_STUDENT, make_one_page_profile },
+  { "turning-18", N_("Turning 18"), 0, make_turning_18 },
 };
 
 /**

@@ -5,6 +5,8 @@
 
 #include "kith-calendar-day.h"
 #include "kith-calendar-presets.h"
+#include "kith-entitlement-presets.h"
+#include "kith-entitlement.h"
 #include "kith-plan-rule.h"
 
 /* Adds new records of one kind to @list. */
@@ -18,6 +20,7 @@ static const struct {
 } presets[] = {
   { &kith_plan_rule_kind, kith_plan_rule_add_presets },
   { &kith_calendar_day_kind, kith_calendar_add_presets },
+  { &kith_entitlement_kind, kith_entitlement_add_presets },
 };
 
 static AddPresets

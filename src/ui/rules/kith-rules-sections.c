@@ -4,6 +4,7 @@
 #include "rules/kith-rules-sections.h"
 
 #include "kith-kinds.h"
+#include "rules/kith-entitlement-words.h"
 #include "rules/kith-plan-rule-words.h"
 #include "rules/kith-preset-list.h"
 
@@ -25,10 +26,18 @@ create_calendar (KithStore *store)
                                kith_calendar_day_dup_words);
 }
 
+static GtkWidget *
+create_rights (KithStore *store)
+{
+  return kith_preset_list_new (store, &kith_entitlement_kind, _("Rights"),
+                               _("What begins and ends for a student at an age."), kith_entitlement_dup_words);
+}
+
 /* From top to bottom. */
 static const KithRulesSection sections[] = {
   { "plan-rule", create_plan_rules },
   { "calendar-day", create_calendar },
+  { "entitlement", create_rights },
 };
 
 /**
