@@ -6,12 +6,14 @@
 #include "progress/kith-achievements-section.h"
 #include "progress/kith-checklists-section.h"
 #include "progress/kith-ratings-section.h"
+#include "progress/kith-rights-section.h"
 
 /* The view Progress, from top to bottom. What goes well stands before what is still to do. */
 static const KithProgressSection sections[] = {
   { "self-rating", kith_ratings_section_new },
   { "achievement", kith_achievements_section_new },
   { "checklist-item", kith_checklists_section_new },
+  { "student", kith_rights_section_new },
 };
 
 /**

@@ -9,6 +9,7 @@
 #include "kith-kinds.h"
 #include "kith-ui.h"
 #include "merge/kith-duplicates-page.h"
+#include "progress/kith-birthdays-page.h"
 #include "report/kith-report-preview.h"
 #include "shell/kith-lockable.h"
 #include "today/kith-task-actions.h"
@@ -49,6 +50,14 @@ may_merge (KithWindow *self)
   return actor != NULL && kith_policy_allows_any (actor->roles, &kith_student_kind, KITH_ACTION_REMOVE);
 }
 
+static gboolean
+may_see_students (KithWindow *self)
+{
+  const KithActor *actor = self->main_view != NULL ? kith_store_get_actor (self->store) : NULL;
+
+  return actor != NULL && kith_policy_allows_any (actor->roles, &kith_student_kind, KITH_ACTION_SEE);
+}
+
 static void
 update_actions (KithWindow *self)
 {
@@ -61,6 +70,7 @@ update_actions (KithWindow *self)
   set_action_enabled (self, "import-students", may (self, KITH_VERB_IMPORT));
   set_action_enabled (self, "print-student", may (self, KITH_VERB_PRINT));
   set_action_enabled (self, "look-for-duplicates", may_merge (self));
+  set_action_enabled (self, "show-birthdays", may_see_students (self));
 }
 
 static void
@@ -116,6 +126,14 @@ print_student_action (GSimpleAction *action,
   KithReportSubject subject = { .student = g_variant_get_int64 (parameter) };
 
   kith_report_preview_present (user_data, "student-summary", &subject);
+}
+
+static void
+show_birthdays_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  kith_window_push (user_data, kith_birthdays_page_new (user_data));
 }
 
 static void
@@ -227,6 +245,7 @@ kith_window_init (KithWindow *self)
     { .name = "import-students", .activate = import_students_action },
     { .name = "print-student", .activate = print_student_action, .parameter_type = "x" },
     { .name = "look-for-duplicates", .activate = look_for_duplicates_action },
+    { .name = "show-birthdays", .activate = show_birthdays_action },
     { .name = "change-passphrase", .activate = change_passphrase_action },
   };
 

@@ -3,6 +3,7 @@
 
 #include "kith-student-header.h"
 
+#include "kith-pill.h"
 #include "kith-student.h"
 #include "kith-text.h"
 #include "kith-ui.h"
@@ -25,6 +26,7 @@ struct _KithStudentHeader
   GtkLabel *facts_label;
   GtkLabel *support_label;
   GtkLabel *contact_label;
+  AdwWrapBox *tags_box;
   GtkLabel *words_label;
   GtkButton *words_button;
 
@@ -71,7 +73,7 @@ dup_age (KithRecord  *student,
 static void
 show_facts (KithStudentHeader      *self,
             KithRecord             *student,
-            const KithStudentFacts *facts,
+            const KithStudentTags  *tags,
             const GDate            *today)
 {
   g_autoptr (GString) words = g_string_new (NULL);
@@ -83,7 +85,7 @@ show_facts (KithStudentHeader      *self,
     append_fact (words, stage);
   append_fact (words, age);
   append_fact (words, kith_record_get_text (student, KITH_STUDENT_COURSE));
-  append_fact (words, kith_text_is_empty (facts->care_status) ? groups : facts->care_status);
+  append_fact (words, kith_text_is_empty (tags->care_status) ? groups : tags->care_status);
   gtk_label_set_text (self->facts_label, words->str);
 }
 
@@ -100,6 +102,32 @@ show_support (KithStudentHeader      *self,
   g_autofree char *words = g_strdup_printf ("%s · %s", coach, mentor);
 
   gtk_label_set_text (self->support_label, words);
+}
+
+static void
+add_pill (KithStudentHeader *self,
+          const char        *words,
+          KithPillTone       tone)
+{
+  adw_wrap_box_append (self->tags_box, kith_pill_new (words, tone));
+}
+
+/* A plan that is far off is no reason to look up; it stands in the view of plans. */
+static void
+show_tags (KithStudentHeader     *self,
+           const KithStudentTags *tags)
+{
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tags_box))) != NULL)
+    adw_wrap_box_remove (self->tags_box, child);
+  for (guint i = 0; tags->tags[i] != NULL; i++)
+    add_pill (self, tags->tags[i], KITH_PILL_PLAIN);
+  if (tags->moved_recently)
+    add_pill (self, _("Moved recently"), KITH_PILL_PLAIN);
+  if (tags->next_plan != NULL && tags->light != KITH_PLAN_LIGHT_GREY)
+    add_pill (self, tags->next_plan, tags->light == KITH_PLAN_LIGHT_RED ? KITH_PILL_ERROR : KITH_PILL_WARNING);
+  gtk_widget_set_visible (GTK_WIDGET (self->tags_box), gtk_widget_get_first_child (GTK_WIDGET (self->tags_box)) != NULL);
 }
 
 static void
@@ -224,6 +252,7 @@ kith_student_header_class_init (KithStudentHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithStudentHeader, facts_label);
   gtk_widget_class_bind_template_child (widget_class, KithStudentHeader, support_label);
   gtk_widget_class_bind_template_child (widget_class, KithStudentHeader, contact_label);
+  gtk_widget_class_bind_template_child (widget_class, KithStudentHeader, tags_box);
   gtk_widget_class_bind_template_child (widget_class, KithStudentHeader, words_label);
   gtk_widget_class_bind_template_child (widget_class, KithStudentHeader, words_button);
   gtk_widget_class_bind_template_callback (widget_class, on_words_clicked);
@@ -240,6 +269,7 @@ kith_student_header_init (KithStudentHeader *self)
  * @self: a header
  * @student: the student
  * @facts: what other records know
+ * @tags: what else is said of the student
  * @today: the day of the clock
  * @own_words: whether the person may write the student's own words down
  */
@@ -247,6 +277,7 @@ void
 kith_student_header_show (KithStudentHeader      *self,
                           KithRecord             *student,
                           const KithStudentFacts *facts,
+                          const KithStudentTags  *tags,
                           const GDate            *today,
                           KithOwnWords            own_words)
 {
@@ -260,7 +291,8 @@ kith_student_header_show (KithStudentHeader      *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), hint);
   gtk_label_set_text (self->pronouns_label, pronouns != NULL ? pronouns : "");
   gtk_widget_set_visible (GTK_WIDGET (self->pronouns_label), !kith_text_is_empty (pronouns));
-  show_facts (self, student, facts, today);
+  show_facts (self, student, tags, today);
+  show_tags (self, tags);
   show_support (self, facts);
   show_contact (self, student, today);
   show_own_words (self, kith_record_get_text (student, KITH_STUDENT_OWN_WORDS), own_words);

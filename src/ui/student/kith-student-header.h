@@ -3,6 +3,7 @@
 
 #include "kith-record.h"
 #include "kith-student-facts.h"
+#include "kith-student-tags.h"
 
 #include <adwaita.h>
 
@@ -26,6 +27,7 @@ typedef enum {
 void kith_student_header_show (KithStudentHeader      *self,
                                KithRecord             *student,
                                const KithStudentFacts *facts,
+                               const KithStudentTags  *tags,
                                const GDate            *today,
                                KithOwnWords            own_words);
 

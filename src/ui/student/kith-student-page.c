@@ -80,6 +80,7 @@ typedef struct {
 typedef struct {
   KithRecord *student;
   KithStudentFacts *facts;
+  KithStudentTags *tags;
   GDate today;
   gboolean may_edit;
   gboolean may_add_note;
@@ -92,6 +93,7 @@ answer_free (gpointer data)
 
   g_clear_object (&answer->student);
   g_clear_pointer (&answer->facts, kith_student_facts_free);
+  g_clear_pointer (&answer->tags, kith_student_tags_free);
   g_free (answer);
 }
 
@@ -113,6 +115,9 @@ load_student (KithCaseFile *file,
   answer->facts = kith_student_facts_load (file, question->id, error);
   if (answer->facts == NULL)
     return NULL;
+  answer->tags = kith_student_tags_load (file, answer->student, error);
+  if (answer->tags == NULL)
+    return NULL;
   if (!question->viewed && !kith_audit_note_view (file, &kith_student_kind, question->id, error))
     return NULL;
   kith_case_file_get_today (file, &answer->today);
@@ -133,7 +138,7 @@ show_answer (KithStudentPage *self,
   self->may_add_note = answer->may_add_note;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", answer->may_add_note);
   gtk_widget_set_visible (self->add_button, answer->may_add_note);
-  kith_student_header_show (self->header, answer->student, answer->facts, &answer->today,
+  kith_student_header_show (self->header, answer->student, answer->facts, answer->tags, &answer->today,
                             answer->may_edit ? KITH_OWN_WORDS_WRITE : KITH_OWN_WORDS_READ);
   kith_note_editor_set_name (self->editor, kith_record_get_text (answer->student, KITH_STUDENT_PREFERRED_NAME));
   kith_state_view_set_state (self->state_view, KITH_STATE_CONTENT);
@@ -178,7 +183,8 @@ static void
 on_store_changed (KithStudentPage *self,
                   const char      *kind)
 {
-  static const char *const kinds[] = { "", "student", "assignment", "care-status", "person", "note", NULL };
+  static const char *const kinds[] = { "",       "student", "assignment", "care-status", "person",
+                                       "note",   "home",    "plan",       NULL };
 
   if (g_strv_contains (kinds, kind) && self->reloading == 0)
     self->reloading = g_idle_add (reload, self);

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "form/kith-scale-row.h"
+#include "kith-checklist.h"
+#include "kith-kinds.h"
+#include "kith-lists.h"
+#include "kith-ui-wait.h"
+#include "kith-ui.h"
+#include "progress/kith-birthday-row.h"
+#include "progress/kith-progress-view.h"
+
+#include <string.h>
+
+#define PATIENCE_US (10 * G_USEC_PER_SEC)
+
+static gpointer
+find_name (GtkWidget  *widget,
+           const char *name)
+{
+  if (g_str_equal (gtk_widget_get_name (widget), name))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    gpointer found = find_name (child, name);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static gboolean
+has_label (GtkWidget  *widget,
+           const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The store answers on its own thread; what is waited for comes within a bounded while or the test ends. */
+static gboolean
+wait_for_label (GtkWidget  *widget,
+                const char *text)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+
+  while (!has_label (widget, text) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  return has_label (widget, text);
+}
+
+static KithProgressView *
+show_progress (KithStore  *store,
+               gint64      student,
+               GtkWindow **window)
+{
+  KithProgressView *view = g_object_new (KITH_TYPE_PROGRESS_VIEW, NULL);
+
+  *window = GTK_WINDOW (gtk_window_new ());
+  kith_progress_view_set_student (view, store, student);
+  gtk_window_set_child (*window, GTK_WIDGET (view));
+  gtk_window_present (*window);
+  return view;
+}
+
+static void
+add_ratings (KithTestCase *test)
+{
+  static const char *const days[] = { "2025-10-01", "2026-01-10", "2026-03-01" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++) {
+    g_autoptr (KithRecord) rating = kith_record_new (&kith_self_rating_kind);
+
+    kith_record_set_number (rating, KITH_SELF_RATING_STUDENT, test->jay);
+    kith_record_set_text (rating, KITH_SELF_RATING_DATE, days[i]);
+    kith_record_set_number (rating, KITH_SELF_RATING_HOME, 2 + i);
+    kith_record_set_number (rating, KITH_SELF_RATING_MONEY, 3);
+    kith_test_save (test->file, rating);
+  }
+}
+
+static void
+test_coach (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) achievement = NULL;
+  KithStore *store = NULL;
+  GtkWindow *window = NULL;
+  GtkWidget *view = NULL;
+  gint64 jay = test->jay;
+
+  kith_test_case_sign_in (test, "welfare");
+  add_ratings (test);
+  achievement = kith_test_record (test, &kith_achievement_kind, jay, 0);
+  kith_test_save (test->file, achievement);
+  store = kith_ui_open_store (test, "coach");
+  view = GTK_WIDGET (show_progress (store, jay, &window));
+  g_assert_true (wait_for_label (view, "Where I live works for me"));
+  /* from 2 to 4, and 3 all the time */
+  g_assert_true (has_label (view, "up 2"));
+  g_assert_true (has_label (view, "same"));
+  g_assert_true (wait_for_label (view, "Passed the theory test"));
+  g_assert_true (wait_for_label (view, "Not started."));
+  g_assert_nonnull (find_name (view, "kith-add-self-rating"));
+  g_assert_nonnull (find_name (view, "kith-start-leaving"));
+  gtk_window_destroy (window);
+  kith_ui_close_store (store);
+}
+
+/* A checklist begins with a click and an item is done with one key. */
+static void
+test_checklist (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  gint64 jay = test->jay;
+  KithStore *store = kith_ui_open_store (test, "mentor");
+  GtkWindow *window = NULL;
+  GtkWidget *view = GTK_WIDGET (show_progress (store, jay, &window));
+
+  g_assert_true (wait_for_label (view, "Not started."));
+  g_signal_emit_by_name (find_name (view, "kith-start-starting"), "clicked");
+  g_assert_true (wait_for_label (view, "0 of 10 done"));
+  kith_form_row_set_typed (KITH_FORM_ROW (find_name (view, "kith-item-1")), "done");
+  g_assert_true (wait_for_label (view, "1 of 10 done"));
+  g_assert_true (wait_for_label (view, "Done on 10 March 2026"));
+  kith_form_row_set_typed (KITH_FORM_ROW (find_name (view, "kith-item-2")), "not-for-me");
+  g_assert_true (wait_for_label (view, "1 of 9 done"));
+  gtk_window_destroy (window);
+  kith_ui_close_store (store);
+}
+
+/* A data protection officer reads and changes nothing; an administrator has no student to read about. */
+static void
+test_roles (void)
+{
+  static const char *const users[] = { "dpo", "admin" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (users); i++) {
+    g_autoptr (KithTestCase) test = kith_test_case_new ();
+    gint64 jay = test->jay;
+    KithStore *store = kith_ui_open_store (test, users[i]);
+    GtkWindow *window = NULL;
+    GtkWidget *view = GTK_WIDGET (show_progress (store, jay, &window));
+
+    g_assert_true (i == 1 || wait_for_label (view, "Not rated yet."));
+    g_assert_null (find_name (view, "kith-add-self-rating"));
+    g_assert_null (find_name (view, "kith-add-achievement"));
+    g_assert_null (find_name (view, "kith-start-starting"));
+    gtk_window_destroy (window);
+    kith_ui_close_store (store);
+  }
+}
+
+static void
+count_edits (KithFormRow *row,
+             guint       *n_edits)
+{
+  (*n_edits)++;
+}
+
+static void
+assert_typed (GtkWidget  *row,
+              const char *expected)
+{
+  g_autofree char *typed = kith_form_row_dup_typed (KITH_FORM_ROW (row));
+
+  g_assert_cmpstr (typed, ==, expected);
+}
+
+static void
+test_scale_row (void)
+{
+  const KithField *home = &kith_self_rating_kind.fields[KITH_SELF_RATING_HOME];
+  g_autoptr (GtkWidget) row = NULL;
+  g_autoptr (GtkWidget) states = NULL;
+  guint n_edits = 0;
+
+  g_assert_true (kith_scale_row_suits (home));
+  g_assert_false (kith_scale_row_suits (&kith_student_kind.fields[KITH_STUDENT_CONTACT_DAYS]));
+  g_assert_false (kith_scale_row_suits (&kith_rating_kind.fields[KITH_RATING_SCORE]));
+  row = g_object_ref_sink (kith_scale_row_new (home));
+  g_signal_connect (row, "edited", G_CALLBACK (count_edits), &n_edits);
+  assert_typed (row, "");
+  kith_form_row_set_stored (KITH_FORM_ROW (row), "4");
+  assert_typed (row, "4");
+  g_assert_cmpuint (n_edits, ==, 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (kith_form_row_get_input (KITH_FORM_ROW (row))), FALSE);
+  assert_typed (row, "");
+  g_assert_cmpuint (n_edits, ==, 1);
+  kith_form_row_set_typed (KITH_FORM_ROW (row), "9");
+  assert_typed (row, "");
+
+  states = g_object_ref_sink (kith_scale_row_new_for_choices ("Travel", NULL, &kith_checklist_states));
+  kith_form_row_set_stored (KITH_FORM_ROW (states), "needed");
+  /* a state is always one of them */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (kith_form_row_get_input (KITH_FORM_ROW (states))), FALSE);
+  assert_typed (states, "needed");
+}
+
+static void
+assert_birthday (const char *birth,
+                 gboolean    estimated,
+                 const char *expected)
+{
+  g_autoptr (KithRecord) student = kith_test_student ("Jay A", "1");
+  g_autofree char *words = NULL;
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 10, G_DATE_MARCH, 2026);
+  kith_record_set_text (student, KITH_STUDENT_DATE_OF_BIRTH, birth);
+  kith_record_set_number (student, KITH_STUDENT_DATE_OF_BIRTH_ESTIMATED, estimated);
+  words = kith_birthday_dup_words (student, &today);
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+test_birthday_words (void)
+{
+  assert_birthday ("2008-03-10", FALSE, "Turns 18 on 10 March 2026, today");
+  assert_birthday ("2008-03-11", FALSE, "Turns 18 on 11 March 2026, in 1 day");
+  assert_birthday ("2008-04-04", TRUE, "Turns 18 about 4 April 2026, in 25 days (estimated)");
+  assert_birthday (NULL, FALSE, "");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+  kith_ui_register ();
+
+  g_test_add_func ("/progress/coach", test_coach);
+  g_test_add_func ("/progress/checklist", test_checklist);
+  g_test_add_func ("/progress/roles", test_roles);
+  g_test_add_func ("/progress/scale-row", test_scale_row);
+  g_test_add_func ("/progress/birthday-words", test_birthday_words);
+
+  return g_test_run ();
+}
