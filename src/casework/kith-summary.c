@@ -3,8 +3,10 @@
 
 #include "kith-summary.h"
 
+#include "kith-attendance-trend.h"
 #include "kith-date.h"
 #include "kith-kinds.h"
+#include "kith-presets-case.h"
 #include "kith-report-student-summary.h"
 #include "kith-text.h"
 
@@ -378,6 +380,47 @@ gather_appointments (Gather  *self,
   return appointments != NULL;
 }
 
+/* Attendance of this term, and where it is going. */
+static char *
+dup_attendance_words (Gather     *self,
+                      GPtrArray  *periods,
+                      const char *term_start)
+{
+  g_autofree char *term = NULL;
+  g_autofree char *trend_words = NULL;
+  KithAttendanceSum sum = { 0 };
+  KithAttendanceTrend trend = { 0 };
+
+  kith_attendance_sum_of (periods, term_start, self->day, &sum);
+  if (sum.possible == 0)
+    return NULL;
+  term = kith_attendance_sum_dup_words (&sum);
+  kith_attendance_trend_of (periods, &self->today, &trend);
+  trend_words = kith_attendance_trend_dup_words (&trend);
+  if (*trend_words == '\0')
+    /* Translators: attendance as a percentage */
+    return g_strdup_printf (_("%s this term"), term);
+  /* Translators: attendance as a percentage, and a sentence about how it changed */
+  return g_strdup_printf (_("%s this term. %s"), term, trend_words);
+}
+
+static gboolean
+gather_attendance (Gather  *self,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) periods =
+    list_of (self, &kith_attendance_kind, "student", kith_record_get_id (self->student), NULL, error);
+  g_autoptr (GPtrArray) calendar =
+    periods != NULL ? kith_presets_current (self->file, &kith_calendar_day_kind, error) : NULL;
+  g_autofree char *start = NULL;
+
+  if (calendar == NULL)
+    return FALSE;
+  start = kith_attendance_dup_term_start (calendar, &self->today);
+  self->summary.attendance = keep (self, dup_attendance_words (self, periods, start));
+  return TRUE;
+}
+
 /* Only somebody who may read them knows of notes for the safeguarding lead. */
 static gboolean
 gather_safeguarding (Gather  *self,
@@ -460,7 +503,7 @@ gather (Gather        *self,
   gather_profile (self);
   if (!gather_people (self, error) || !gather_care (self, error) || !gather_goals (self, error) ||
       !gather_good_news (self, error) || !gather_tasks (self, error) || !gather_plans (self, error) ||
-      !gather_appointments (self, error) || !gather_safeguarding (self, error))
+      !gather_appointments (self, error) || !gather_attendance (self, error) || !gather_safeguarding (self, error))
     return FALSE;
   point_summary (self);
   return TRUE;

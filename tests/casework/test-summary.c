@@ -167,6 +167,39 @@ test_achievements (void)
   g_assert_true (strstr (text, "Cooked for twenty") < strstr (text, "Pass my maths"));
 }
 
+static void
+add_attendance (KithTestCase *test,
+                const char   *from,
+                const char   *until,
+                gint64        attended)
+{
+  g_autoptr (KithRecord) record = kith_record_new (&kith_attendance_kind);
+
+  kith_record_set_number (record, KITH_ATTENDANCE_STUDENT, test->jay);
+  kith_record_set_text (record, KITH_ATTENDANCE_FROM, from);
+  kith_record_set_text (record, KITH_ATTENDANCE_UNTIL, until);
+  kith_record_set_number (record, KITH_ATTENDANCE_POSSIBLE, 20);
+  kith_record_set_number (record, KITH_ATTENDANCE_ATTENDED, attended);
+  kith_test_save (test->file, record);
+}
+
+/* This term's, never last term's; and nothing is not 0%. */
+static void
+test_attendance (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *text = NULL;
+
+  kith_test_case_sign_in (test, "welfare");
+  add_attendance (test, "2025-11-03", "2025-11-07", 2);
+  before = make_text (test);
+  assert_silent (before, "this term");
+  add_attendance (test, "2026-02-23", "2026-02-27", 18);
+  text = make_text (test);
+  assert_says (text, "90% this term");
+}
+
 /* Five goals, and everything else there can be, on one page. */
 static void
 test_one_page (void)
@@ -203,6 +236,7 @@ main (int   argc,
   g_test_add_func ("/summary/people", test_people);
   g_test_add_func ("/summary/next-dates", test_next_dates);
   g_test_add_func ("/summary/achievements", test_achievements);
+  g_test_add_func ("/summary/attendance", test_attendance);
   g_test_add_func ("/summary/one-page", test_one_page);
 
   return g_test_run ();
