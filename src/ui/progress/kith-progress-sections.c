@@ -3,6 +3,8 @@
 
 #include "progress/kith-progress-sections.h"
 
+#include "attendance/kith-attendance-section.h"
+#include "bursary/kith-bursary-section.h"
 #include "progress/kith-achievements-section.h"
 #include "progress/kith-checklists-section.h"
 #include "progress/kith-ratings-section.h"
@@ -13,6 +15,8 @@ static const KithProgressSection sections[] = {
   { "self-rating", kith_ratings_section_new },
   { "achievement", kith_achievements_section_new },
   { "checklist-item", kith_checklists_section_new },
+  { "attendance", kith_attendance_section_new },
+  { "bursary", kith_bursary_section_new },
   { "student", kith_rights_section_new },
 };
 
