@@ -51,6 +51,8 @@ add_button (AdwActionRow            *row,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "duplicates.apart");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xx)", pair->student, pair->other->student);
+  /* The words on the button are the same in every row: what it is about goes before them. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   adw_action_row_add_suffix (row, button);
 }

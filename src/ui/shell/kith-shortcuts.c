@@ -27,7 +27,7 @@ static const KithShortcut shortcuts[] = {
   { N_("Working"), N_("Task done, or open again"), NULL, { "space" } },
   { N_("Working"), N_("Save"), NULL, { "<Control>Return" } },
   { N_("Working"), N_("Undo"), "win.undo", { "<Control>z" } },
-  { N_("Working"), N_("Saved views of a list"), NULL, { "<Control><Shift>v" } },
+  { N_("Working"), N_("Saved views of a list"), "win.views", { "<Control><Shift>v" } },
   { N_("Working"), N_("Recent changes"), "win.recent-changes", { "<Control><Shift>z" } },
   { N_("Working"), N_("Print"), "win.print", { "<Control>p" } },
   { N_("Getting about"), N_("Go to the sidebar"), "win.sidebar", { "F9" } },

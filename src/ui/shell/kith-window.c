@@ -62,7 +62,7 @@ static void
 update_actions (KithWindow *self)
 {
   static const char *const names[] = {
-    "lock", "undo", "undo-operation", "recent-changes", "new", "find", "print", "sidebar", "change-passphrase",
+    "lock", "undo", "undo-operation", "recent-changes", "views", "new", "find", "print", "sidebar", "change-passphrase",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -241,6 +241,7 @@ kith_window_init (KithWindow *self)
     { .name = "new-task", .activate = new_task_action },
     { .name = "find", .activate = page_action },
     { .name = "print", .activate = page_action },
+    { .name = "views", .activate = page_action },
     { .name = "sidebar", .activate = sidebar_action },
     { .name = "import-students", .activate = import_students_action },
     { .name = "print-student", .activate = print_student_action, .parameter_type = "x" },

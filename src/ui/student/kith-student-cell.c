@@ -122,10 +122,10 @@ dup_next_plan (KithStudentCell        *self,
   day = kith_date_format_iso_short (date);
   words = kith_plan_light_dup_words (date, &today);
   if (facts == NULL || kith_text_is_empty (facts->next_plan))
-    /* Translators: day of a plan or review, and how near it is in words */
-    return g_strdup_printf (_("%s · %s"), day, words);
-  /* Translators: kind of a plan or review, its day, and how near that is in words */
-  return g_strdup_printf (_("%s, %s · %s"), facts->next_plan, day, words);
+    /* Translators: how near a plan or review is in words, and its day */
+    return g_strdup_printf (_("%s, %s"), words, day);
+  /* Translators: how near a plan or review is in words, its day, and its kind; the end is cut where there is no room */
+  return g_strdup_printf (_("%s, %s · %s"), words, day, facts->next_plan);
 }
 
 /* The colour only repeats what the words say. */
@@ -302,7 +302,7 @@ add_pill (KithStudentCell *self)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  g_object_set (label, "ellipsize", PANGO_ELLIPSIZE_END, "halign", GTK_ALIGN_START, "width-chars", 6, "max-width-chars", 24,
+  g_object_set (label, "ellipsize", PANGO_ELLIPSIZE_END, "halign", GTK_ALIGN_START, "width-chars", 6, "max-width-chars", 18,
                 "xalign", 0.0, NULL);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
   return GTK_LABEL (label);

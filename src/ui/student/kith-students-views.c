@@ -340,6 +340,5 @@ kith_students_views_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "students.save-view", NULL, save_view);
   gtk_widget_class_install_action (widget_class, "students.rename-view", NULL, rename_view);
   gtk_widget_class_install_action (widget_class, "students.remove-view", NULL, remove_view);
-  gtk_widget_class_install_action (widget_class, "students.views", NULL, show_menu);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "students.views", NULL);
+  gtk_widget_class_install_action (widget_class, "page.views", NULL, show_menu);
 }
