@@ -106,8 +106,12 @@ kith_demo_move (KithDemo         *self,
                 int               day,
                 GError          **error)
 {
-  g_autoptr (KithRecord) before = kith_case_file_load (self->file, &kith_home_kind, student->home, error);
+  g_autoptr (KithRecord) before = NULL;
 
+  /* Somebody who comes with the next term has no home here yet. */
+  if (student->home == 0)
+    return add_home (self, student, day, error);
+  before = kith_case_file_load (self->file, &kith_home_kind, student->home, error);
   if (before == NULL)
     return FALSE;
   kith_demo_set_day (self, before, KITH_HOME_UNTIL, day - 1);

@@ -292,6 +292,22 @@ test_a_day_to_work_on (void)
   kith_case_file_close (file, NULL);
 }
 
+/* It is made on whatever day somebody first opens Kith: also while an academic year turns into the next. */
+static void
+test_any_day (void)
+{
+  /* days after 10 March 2026: the last of July, the first days of August, the beginning of September */
+  static const int days[] = { 143, 144, 145, 163, 175, 184 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++) {
+    g_autoptr (KithClock) clock = kith_clock_new_fixed (KITH_TEST_NOW + days[i] * (gint64) 86400);
+    g_autofree char *name = g_strdup_printf ("day-%d.kith", days[i]);
+    g_autoptr (KithCaseFile) file = make (name, 150, 150, 1, clock);
+
+    g_assert_nonnull (file);
+  }
+}
+
 static void
 test_exists (void)
 {
@@ -391,6 +407,7 @@ main (int   argc,
   g_test_add_func ("/demo/believable", test_believable);
   g_test_add_func ("/demo/rules-hold-today", test_rules_hold_today);
   g_test_add_func ("/demo/a-day-to-work-on", test_a_day_to_work_on);
+  g_test_add_func ("/demo/any-day", test_any_day);
   g_test_add_func ("/demo/exists", test_exists);
   g_test_add_func ("/demo/cancelled", test_cancelled);
   g_test_add_func ("/demo/summaries", test_summaries);
