@@ -72,6 +72,46 @@ kith_text_fold (const char *text)
   return g_string_free_and_steal (folded);
 }
 
+static gboolean
+needs_folding (const char *word,
+               gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guchar) word[i] >= 0x80 || (word[i] == '\'' && i > 0 && i + 1 < length))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * kith_text_dup_extra_words:
+ * @text: (nullable): any text
+ *
+ * The words of a text that people may type otherwise than they are written: `O'Brien went to Łódź` gives `obrien lodz`.
+ * A search index that holds both finds either.
+ *
+ * Returns: (transfer full) (nullable): those words, folded; %NULL when there are none
+ */
+char *
+kith_text_dup_extra_words (const char *text)
+{
+  g_autoptr (GString) extra = g_string_new (NULL);
+
+  while (text != NULL && *text != '\0') {
+    gsize length = strcspn (text, " \t\r\n");
+
+    if (needs_folding (text, length)) {
+      g_autofree char *word = g_strndup (text, length);
+      g_autofree char *folded = kith_text_fold (word);
+
+      if (*folded != '\0')
+        g_string_append_printf (extra, "%s%s", extra->len > 0 ? " " : "", folded);
+    }
+    text += length;
+    text += strspn (text, " \t\r\n");
+  }
+  return extra->len > 0 ? g_string_free_and_steal (g_steal_pointer (&extra)) : NULL;
+}
+
 /**
  * kith_text_digits:
  * @text: (nullable): a telephone number as typed

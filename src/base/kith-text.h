@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 char    *kith_text_fold           (const char *text);
+char    *kith_text_dup_extra_words (const char *text);
 char    *kith_text_digits         (const char *text);
 char    *kith_text_tidy_line      (const char *text);
 char    *kith_text_tidy_text      (const char *text);

@@ -35,7 +35,7 @@ dup_marked (const KithMatch *match)
   return g_strdelimit (g_string_free_and_steal (text), "\n\t", ' ');
 }
 
-/* Students are named by the college's id, notes by theirs and by whose they are. */
+/* Students are named by the college's id, other records by theirs and by whose they are. */
 static char *
 dup_reference (KithCli         *cli,
                const KithMatch *match)
@@ -59,6 +59,9 @@ print_match (KithCli         *cli,
   printf ("%s %s: %s", match->kind->name, reference, match->title);
   if (match->date != NULL)
     printf (", %s", match->date);
+  if (match->is_archived)
+    /* Translators: said of a student who left and whose record was put away */
+    printf (" (%s)", _("archived"));
   printf (": %s: %s\n", match->reason, marked);
 }
 
@@ -90,6 +93,7 @@ json_match (KithCli         *cli,
   json_object_set_member (object, "student", kith_cli_json_text (college_id));
   json_object_set_string_member (object, "title", match->title);
   json_object_set_member (object, "date", kith_cli_json_text (match->date));
+  json_object_set_boolean_member (object, "archived", match->is_archived);
   json_object_set_string_member (object, "field", match->field);
   json_object_set_string_member (object, "reason", match->reason);
   json_object_set_string_member (object, "text", match->text);
@@ -141,6 +145,8 @@ kith_cli_search (KithCli  *cli,
   matches = kith_search (cli->file, query, KITH_SEARCH_EVERYTHING, 0, (guint) limit, cli->cancellable, &error);
   if (matches == NULL)
     return kith_cli_fail (error);
+  if (matches->is_near)
+    kith_cli_say (_("Nobody has exactly that name. These are one letter away."));
   print_matches (cli, matches);
   if (matches->list->len == 0)
     kith_cli_say (_("Nothing matches among what this account may see."));

@@ -17,9 +17,10 @@ static const KithField achievement_fields[] = {
   [KITH_ACHIEVEMENT_DATE] = { "date", KITH_FIELD_DATE, N_("Date"),
     .flags = KITH_FIELD_REQUIRED | KITH_FIELD_PERSONAL | KITH_FIELD_QUICK, .missing = N_("Enter the day.") },
   [KITH_ACHIEVEMENT_TEXT] = { "text", KITH_FIELD_TEXT, N_("What went well"), .limit = 1000,
-    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_PERSONAL | KITH_FIELD_QUICK, .missing = N_("Write what went well.") },
+    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_PERSONAL | KITH_FIELD_QUICK | KITH_FIELD_SEARCHED,
+    .missing = N_("Write what went well.") },
   [KITH_ACHIEVEMENT_OWN_WORDS] = { "own-words", KITH_FIELD_TEXT, N_("In their own words"), .limit = 1000,
-    .flags = KITH_FIELD_PERSONAL | KITH_FIELD_QUICK },
+    .flags = KITH_FIELD_PERSONAL | KITH_FIELD_QUICK | KITH_FIELD_SEARCHED },
 };
 
 static char *
@@ -42,6 +43,7 @@ const KithKind kith_achievement_kind = {
   .visibility_field = KITH_NO_FIELD,
   .struck_field = KITH_NO_FIELD,
   .parent_field = KITH_NO_FIELD,
+  .search_slot = 7,
   .order = "-date",
   .dup_title = dup_title,
 };

@@ -26,9 +26,9 @@ static const KithField appointment_fields[] = {
   [KITH_APPOINTMENT_TIME] = { "time", KITH_FIELD_TIME, N_("Time"), .flags = KITH_FIELD_PERSONAL | KITH_FIELD_QUICK },
   [KITH_APPOINTMENT_MINUTES] = { "minutes", KITH_FIELD_MINUTES, N_("How long"), .flags = KITH_FIELD_PERSONAL },
   [KITH_APPOINTMENT_PLACE] = { "place", KITH_FIELD_LINE, N_("Where"),
-    .flags = KITH_FIELD_PERSONAL | KITH_FIELD_QUICK },
+    .flags = KITH_FIELD_PERSONAL | KITH_FIELD_QUICK | KITH_FIELD_SEARCHED },
   [KITH_APPOINTMENT_WITH_WHOM] = { "with-whom", KITH_FIELD_LINE, N_("With whom"),
-    .flags = KITH_FIELD_PERSONAL | KITH_FIELD_QUICK },
+    .flags = KITH_FIELD_PERSONAL | KITH_FIELD_QUICK | KITH_FIELD_SEARCHED },
   [KITH_APPOINTMENT_PERSON] = { "person", KITH_FIELD_LINK, N_("Who goes along"), .kind = "person",
     .flags = KITH_FIELD_PERSONAL | KITH_FIELD_QUICK, .hint = N_("The mentor or coach who goes with them") },
   [KITH_APPOINTMENT_TRANSPORT] = { "transport", KITH_FIELD_LINE, N_("How they get there"),
@@ -42,7 +42,7 @@ static const KithField appointment_fields[] = {
   [KITH_APPOINTMENT_OUTCOME] = { "outcome", KITH_FIELD_CHOICE, N_("How it went"),
     .choices = &kith_appointment_outcomes, .flags = KITH_FIELD_PERSONAL },
   [KITH_APPOINTMENT_NEXT] = { "next", KITH_FIELD_TEXT, N_("What is next"), .limit = 1000,
-    .flags = KITH_FIELD_PERSONAL },
+    .flags = KITH_FIELD_PERSONAL | KITH_FIELD_SEARCHED },
 };
 
 static void
@@ -80,6 +80,7 @@ const KithKind kith_appointment_kind = {
   .visibility_field = KITH_NO_FIELD,
   .struck_field = KITH_NO_FIELD,
   .parent_field = KITH_NO_FIELD,
+  .search_slot = 2,
   .order = "date time",
   .check = check_appointment,
   .dup_title = dup_title,

@@ -22,10 +22,12 @@ static const KithField goal_fields[] = {
   [KITH_GOAL_STUDENT] = { "student", KITH_FIELD_LINK, N_("Student"), .kind = "student",
     .flags = KITH_FIELD_REQUIRED | KITH_FIELD_FIXED },
   [KITH_GOAL_TEXT] = { "text", KITH_FIELD_TEXT, N_("Goal, in the student’s words"), .limit = 400,
-    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_PERSONAL, .missing = N_("Write the goal as the student puts it.") },
+    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_PERSONAL | KITH_FIELD_SEARCHED,
+    .missing = N_("Write the goal as the student puts it.") },
   [KITH_GOAL_AREA] = { "area", KITH_FIELD_CHOICE, N_("Area"), .choices = &kith_areas,
     .flags = KITH_FIELD_REQUIRED | KITH_FIELD_PERSONAL, .missing = N_("Choose an area.") },
-  [KITH_GOAL_WHY] = { "why", KITH_FIELD_TEXT, N_("Why it matters"), .limit = 1000, .flags = KITH_FIELD_PERSONAL },
+  [KITH_GOAL_WHY] = { "why", KITH_FIELD_TEXT, N_("Why it matters"), .limit = 1000,
+    .flags = KITH_FIELD_PERSONAL | KITH_FIELD_SEARCHED },
   [KITH_GOAL_START] = { "start", KITH_FIELD_DATE, N_("Start"), .flags = KITH_FIELD_REQUIRED | KITH_FIELD_PERSONAL,
     .missing = N_("Enter the day it starts.") },
   [KITH_GOAL_REVIEW] = { "review", KITH_FIELD_DATE, N_("Look at it again"),
@@ -35,7 +37,8 @@ static const KithField goal_fields[] = {
   [KITH_GOAL_STATUS] = { "status", KITH_FIELD_CHOICE, N_("Status"), .choices = &kith_goal_statuses,
     .flags = KITH_FIELD_REQUIRED | KITH_FIELD_PERSONAL },
   [KITH_GOAL_ACHIEVED_DATE] = { "achieved-date", KITH_FIELD_DATE, N_("Achieved on"), .flags = KITH_FIELD_PERSONAL },
-  [KITH_GOAL_EVIDENCE] = { "evidence", KITH_FIELD_TEXT, N_("How they know"), .flags = KITH_FIELD_PERSONAL },
+  [KITH_GOAL_EVIDENCE] = { "evidence", KITH_FIELD_TEXT, N_("How they know"),
+    .flags = KITH_FIELD_PERSONAL | KITH_FIELD_SEARCHED },
 };
 
 static guint
@@ -108,6 +111,7 @@ const KithKind kith_goal_kind = {
   .visibility_field = KITH_NO_FIELD,
   .struck_field = KITH_NO_FIELD,
   .parent_field = KITH_NO_FIELD,
+  .search_slot = 3,
   .order = "-start",
   .check = check_goal,
   .dup_title = dup_title,

@@ -16,12 +16,13 @@ struct _KithGroup
 
 static const KithField group_fields[] = {
   [KITH_GROUP_TITLE] = { "title", KITH_FIELD_LINE, N_("What it is"), .limit = 100,
-    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_QUICK, .missing = N_("Say what the group does.") },
+    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_QUICK | KITH_FIELD_SEARCHED, .missing = N_("Say what the group does.") },
   [KITH_GROUP_DATE] = { "date", KITH_FIELD_DATE, N_("Date"), .flags = KITH_FIELD_REQUIRED | KITH_FIELD_QUICK,
     .missing = N_("Enter the day of the session.") },
   [KITH_GROUP_TIME] = { "time", KITH_FIELD_TIME, N_("Time"), .flags = KITH_FIELD_QUICK },
   [KITH_GROUP_MINUTES] = { "minutes", KITH_FIELD_MINUTES, N_("How long"), .flags = KITH_FIELD_QUICK },
-  [KITH_GROUP_PLACE] = { "place", KITH_FIELD_LINE, N_("Place"), .limit = 100, .flags = KITH_FIELD_QUICK },
+  [KITH_GROUP_PLACE] = { "place", KITH_FIELD_LINE, N_("Place"), .limit = 100,
+    .flags = KITH_FIELD_QUICK | KITH_FIELD_SEARCHED },
   [KITH_GROUP_PERSON] = { "person", KITH_FIELD_LINK, N_("Led by"), .kind = "person", .flags = KITH_FIELD_QUICK },
   [KITH_GROUP_CAPACITY] = { "capacity", KITH_FIELD_NUMBER, N_("Places"), .limit = 999, .minimum = 1,
     .hint = N_("Leave blank for no limit") },
@@ -29,7 +30,7 @@ static const KithField group_fields[] = {
   [KITH_GROUP_COST] = { "cost", KITH_FIELD_MONEY, N_("Cost"), .limit = 10000000 },
   [KITH_GROUP_CANCELLED] = { "cancelled", KITH_FIELD_FLAG, N_("Cancelled") },
   [KITH_GROUP_FEEDBACK] = { "feedback", KITH_FIELD_TEXT, N_("How it went"), .limit = 4000,
-    .hint = N_("Without names: every attendee may read it") },
+    .flags = KITH_FIELD_SEARCHED, .hint = N_("Without names: every attendee may read it") },
 };
 
 static char *
@@ -52,6 +53,7 @@ const KithKind kith_group_kind = {
   .visibility_field = KITH_NO_FIELD,
   .struck_field = KITH_NO_FIELD,
   .parent_field = KITH_NO_FIELD,
+  .search_slot = 6,
   .order = "-date",
   .check = kith_clash_check,
   .dup_title = dup_title,

@@ -25,6 +25,8 @@ typedef struct _KithKind KithKind;
  * @struck_field: the field that says when it was struck out, or %KITH_NO_FIELD
  * @parent: (nullable): name of the kind it is part of, when its student is found through that one
  * @parent_field: the field that links to @parent, or %KITH_NO_FIELD
+ * @search_slot: the number its records have in the search index for ever, see kith-search-index.c; 0 when their words
+ *   are not in it
  * @order: SQL-free ordering: names of fields, a leading - for newest or greatest first, separated by spaces
  * @check: (nullable): rules of the whole record
  * @dup_title: (nullable): what to call one record in a list or sentence
@@ -47,6 +49,7 @@ struct _KithKind
   guint struck_field;
   const char *parent;
   guint parent_field;
+  guint search_slot;
   const char *order;
   void (*check) (KithRecord      *record,
                  const KithRules *rules,

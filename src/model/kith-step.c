@@ -13,9 +13,11 @@ struct _KithStep
 static const KithField step_fields[] = {
   [KITH_STEP_GOAL] = { "goal", KITH_FIELD_LINK, N_("Goal"), .kind = "goal",
     .flags = KITH_FIELD_REQUIRED | KITH_FIELD_FIXED },
-  [KITH_STEP_TEXT] = { "text", KITH_FIELD_LINE, N_("Step"), .flags = KITH_FIELD_REQUIRED | KITH_FIELD_PERSONAL,
+  [KITH_STEP_TEXT] = { "text", KITH_FIELD_LINE, N_("Step"),
+    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_PERSONAL | KITH_FIELD_SEARCHED,
     .missing = N_("Write the step.") },
-  [KITH_STEP_WHO] = { "who", KITH_FIELD_LINE, N_("Who"), .limit = 100, .flags = KITH_FIELD_PERSONAL },
+  [KITH_STEP_WHO] = { "who", KITH_FIELD_LINE, N_("Who"), .limit = 100,
+    .flags = KITH_FIELD_PERSONAL | KITH_FIELD_SEARCHED },
   [KITH_STEP_DUE] = { "due", KITH_FIELD_DATE, N_("By"), .flags = KITH_FIELD_PERSONAL },
   [KITH_STEP_DONE_ON] = { "done-on", KITH_FIELD_DATE, N_("Done on"), .flags = KITH_FIELD_PERSONAL },
 };
@@ -41,6 +43,7 @@ const KithKind kith_step_kind = {
   .struck_field = KITH_NO_FIELD,
   .parent = "goal",
   .parent_field = KITH_STEP_GOAL,
+  .search_slot = 4,
   .order = "due",
   .dup_title = dup_title,
 };

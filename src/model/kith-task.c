@@ -35,7 +35,8 @@ static const KithField task_fields[] = {
   [KITH_TASK_STUDENT] = { "student", KITH_FIELD_LINK, N_("Student"), .kind = "student" },
   [KITH_TASK_PERSON] = { "person", KITH_FIELD_LINK, N_("For"), .kind = "person" },
   [KITH_TASK_TEXT] = { "text", KITH_FIELD_LINE, N_("Task"), .limit = 400,
-    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_PERSONAL, .missing = N_("Write what is to be done.") },
+    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_PERSONAL | KITH_FIELD_SEARCHED,
+    .missing = N_("Write what is to be done.") },
   [KITH_TASK_DUE] = { "due", KITH_FIELD_DATE, N_("By"), .flags = KITH_FIELD_PERSONAL, .check = check_due },
   [KITH_TASK_NOTE] = { "note", KITH_FIELD_LINK, N_("From the note"), .kind = "note", .flags = KITH_FIELD_FIXED },
   [KITH_TASK_PLAN] = { "plan", KITH_FIELD_LINK, N_("From the plan"), .kind = "plan", .flags = KITH_FIELD_FIXED },
@@ -62,6 +63,7 @@ const KithKind kith_task_kind = {
   .visibility_field = KITH_NO_FIELD,
   .struck_field = KITH_NO_FIELD,
   .parent_field = KITH_NO_FIELD,
+  .search_slot = 5,
   .order = "due",
   .dup_title = dup_title,
 };

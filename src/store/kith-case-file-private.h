@@ -11,6 +11,8 @@
 G_BEGIN_DECLS
 
 #define KITH_AUDIT_HASH_SIZE 32
+/* one more than the greatest search_slot of a kind */
+#define KITH_SEARCH_SLOTS 9
 
 /* The user action under way: see kith-operation.c. */
 typedef struct {
@@ -20,6 +22,7 @@ typedef struct {
   gint64 first_line;
   guint n_changes;
   gint64 last_note;
+  gint64 last_indexed[KITH_SEARCH_SLOTS];
   gboolean is_undo;
 } KithOperationState;
 

@@ -118,6 +118,10 @@ void          kith_query_where_range (KithQuery      *self,
                                       const char     *field,
                                       const char     *from,
                                       const char     *to);
+/* at least one of the fields has a value up to this one; names separated by spaces */
+void          kith_query_where_any_until (KithQuery   *self,
+                                      const char     *fields,
+                                      const char     *to);
 /* belongs to this student, directly or through its parent kind */
 void          kith_query_where_student (KithQuery    *self,
                                       gint64          student);

@@ -10,6 +10,7 @@
 #include "kith-backup.h"
 #include "kith-error.h"
 #include "kith-save.h"
+#include "kith-search-index.h"
 
 #include <errno.h>
 #include <gio/gio.h>
@@ -22,22 +23,45 @@ is_finding (const GError *error)
   return error->domain == KITH_ERROR && (error->code == KITH_ERROR_DAMAGED || error->code == KITH_ERROR_FAILED);
 }
 
+/* What FTS5 finds wrong with an index itself, and with what it is an index of. */
+static gboolean
+check_index (KithCaseFile  *file,
+             const char    *sql,
+             const char    *sentence,
+             GStrvBuilder  *findings,
+             GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (kith_db_exec (file->db, sql, &local_error))
+    return TRUE;
+  if (is_finding (local_error)) {
+    g_strv_builder_add (findings, sentence);
+    return TRUE;
+  }
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 static gboolean
 check_search_index (KithCaseFile  *file,
                     GStrvBuilder  *findings,
                     GError       **error)
 {
-  g_autoptr (GError) local_error = NULL;
+  const char *records = _("The search index does not fit the plans, tasks and other records, so searches may miss some. "
+                          "The records themselves are not affected.");
+  gint64 n_wrong = 0;
 
-  if (kith_db_exec (file->db, "INSERT INTO note_search (note_search, rank) VALUES ('integrity-check', 1)", &local_error))
-    return TRUE;
-  if (is_finding (local_error)) {
-    g_strv_builder_add (findings, _("The search index does not fit the notes, so searches may miss some. The notes "
-                                    "themselves are not affected."));
-    return TRUE;
-  }
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  if (!check_index (file, "INSERT INTO note_search (note_search, rank) VALUES ('integrity-check', 1)",
+                    _("The search index does not fit the notes, so searches may miss some. The notes themselves are not "
+                      "affected."), findings, error) ||
+      !check_index (file, "INSERT INTO record_search (record_search, rank) VALUES ('integrity-check', 1)", records,
+                    findings, error) ||
+      !kith_search_index_count_wrong (file, &n_wrong, error))
+    return FALSE;
+  if (n_wrong > 0)
+    g_strv_builder_take (findings, g_strdup_printf ("%s (%" G_GINT64_FORMAT ")", records, n_wrong));
+  return TRUE;
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include "kith-audit-private.h"
 #include "kith-error.h"
 #include "kith-save.h"
+#include "kith-search-index.h"
 
 /* An operation is a transaction and the audit lines written in it. Its row, with the first and the last of them, is all
  * that undo needs. */
@@ -161,7 +162,8 @@ kith_case_file_begin_bulk (KithCaseFile  *self,
 
   if (!kith_case_file_require (self, KITH_VERB_IMPORT, error) || !kith_case_file_begin (self, label, error))
     return FALSE;
-  if (!kith_db_get_int64 (self->db, "SELECT max(id) FROM note", &self->operation.last_note, error)) {
+  if (!kith_db_get_int64 (self->db, "SELECT max(id) FROM note", &self->operation.last_note, error) ||
+      !kith_search_index_begin_bulk (self, error)) {
     kith_case_file_rollback (self);
     return FALSE;
   }
@@ -187,7 +189,8 @@ kith_case_file_end_bulk (KithCaseFile  *self,
   g_return_val_if_fail (KITH_IS_CASE_FILE (self), FALSE);
   g_return_val_if_fail (self->operation.is_bulk && self->operation.depth == 1, FALSE);
 
-  if (!kith_note_effects_fill (self, self->operation.last_note, error) || !kith_student_effects_fill (self, error)) {
+  if (!kith_note_effects_fill (self, self->operation.last_note, error) || !kith_student_effects_fill (self, error) ||
+      !kith_search_index_fill (self, error)) {
     kith_case_file_rollback (self);
     return FALSE;
   }

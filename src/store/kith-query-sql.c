@@ -168,6 +168,26 @@ add_range (Builder        *self,
   }
 }
 
+static void
+add_any_until (Builder        *self,
+               const KithTerm *term)
+{
+  g_auto (GStrv) names = g_strsplit (term->field, " ", -1);
+
+  g_string_append (self->sql, " AND (0");
+  for (guint i = 0; names[i] != NULL; i++) {
+    guint field = find_field (self, names[i]);
+
+    if (field == KITH_NO_FIELD)
+      continue;
+    g_string_append (self->sql, " OR ");
+    add_column (self, field);
+    g_string_append (self->sql, " <= ");
+    add_field_value (self, field, term->value);
+  }
+  g_string_append (self->sql, ")");
+}
+
 /* "… IN (SELECT id FROM parent WHERE …)" up to the kind that knows the student. */
 static void
 add_part_of_student (Builder        *self,
@@ -382,6 +402,9 @@ add_term (Builder        *self,
     break;
   case KITH_TERM_RANGE:
     add_range (self, term);
+    break;
+  case KITH_TERM_ANY_UNTIL:
+    add_any_until (self, term);
     break;
   case KITH_TERM_STUDENT:
     g_string_append (self->sql, " AND ");

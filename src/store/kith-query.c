@@ -152,6 +152,22 @@ kith_query_where_range (KithQuery  *self,
 }
 
 /**
+ * kith_query_where_any_until:
+ * @self: a query
+ * @fields: names of fields separated by spaces
+ * @to: stored form of the greatest value
+ *
+ * Asks for records where at least one of the fields has a value and it is @to or less: for what falls due by a day.
+ */
+void
+kith_query_where_any_until (KithQuery  *self,
+                            const char *fields,
+                            const char *to)
+{
+  add_term (self, KITH_TERM_ANY_UNTIL, fields, to, NULL, 0);
+}
+
+/**
  * kith_query_where_student:
  * @self: a query
  * @student: id of a student

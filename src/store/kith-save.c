@@ -12,6 +12,7 @@
 #include "kith-record-table.h"
 #include "kith-scope.h"
 #include "kith-sealing.h"
+#include "kith-search-index.h"
 #include "kith-student.h"
 
 #include <glib/gi18n.h>
@@ -88,6 +89,7 @@ kith_save_write_added (KithCaseFile  *file,
     detail = kith_audit_dup_added (record, kith_sealing_find_need (file, record, NULL) == KITH_SEALING_NEEDED);
   return kith_note_effects_after (file, NULL, record, error) &&
          kith_student_effects_after (file, NULL, record, error) &&
+         kith_search_index_after_save (file, NULL, record, error) &&
          write_line (file, record, KITH_AUDIT_ADDED, detail, error);
 }
 
@@ -107,7 +109,8 @@ kith_save_write_changed (KithCaseFile     *file,
     return FALSE;
   kith_record_set_version (after, kith_record_get_version (after) + 1);
   return kith_note_effects_after (file, before, after, error) &&
-         kith_student_effects_after (file, before, after, error) && write_line (file, after, action, detail, error);
+         kith_student_effects_after (file, before, after, error) &&
+         kith_search_index_after_save (file, before, after, error) && write_line (file, after, action, detail, error);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include "kith-search-marks.h"
 
+#include "kith-search-near.h"
 #include "kith-search-words.h"
 #include "kith-text.h"
 
@@ -30,7 +31,15 @@ fits (const char   *folded,
       const char   *word,
       KithMarkMode  mode)
 {
-  return mode == KITH_MARK_ANYWHERE ? strstr (folded, word) != NULL : g_str_has_prefix (folded, word);
+  switch (mode) {
+  case KITH_MARK_BEGINNINGS:
+    return g_str_has_prefix (folded, word);
+  case KITH_MARK_ANYWHERE:
+    return strstr (folded, word) != NULL;
+  case KITH_MARK_NEAR:
+    return kith_search_is_near (folded, word);
+  }
+  g_return_val_if_reached (FALSE);
 }
 
 static gboolean

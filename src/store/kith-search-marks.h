@@ -10,6 +10,8 @@ typedef enum {
   KITH_MARK_BEGINNINGS,
   /* words that hold this anywhere, as in the search keys of students and people */
   KITH_MARK_ANYWHERE,
+  /* words that are this but for one slip of the finger */
+  KITH_MARK_NEAR,
 } KithMarkMode;
 
 /* @words: folded, from kith_search_words_split */

@@ -113,49 +113,13 @@ kith_search_words_dup_match (const char    *typed,
   return NULL;
 }
 
-static gboolean
-needs_folding (const char *word,
-               gsize       length)
-{
-  for (gsize i = 0; i < length; i++)
-    if ((guchar) word[i] >= 0x80 || (word[i] == '\'' && i > 0 && i + 1 < length))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-append_extra_words (GString    *extra,
-                    const char *text)
-{
-  while (*text != '\0') {
-    gsize length = strcspn (text, " \t\r\n");
-
-    if (needs_folding (text, length)) {
-      g_autofree char *word = g_strndup (text, length);
-      g_autofree char *folded = kith_text_fold (word);
-
-      if (*folded != '\0')
-        g_string_append_printf (extra, "%s%s", extra->len > 0 ? " " : "", folded);
-    }
-    text += length;
-    text += strspn (text, " \t\r\n");
-  }
-}
-
 char *
 kith_search_words_dup_extra (KithRecord *note)
 {
-  GString *extra = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < kith_note_kind.n_fields; i++) {
-    const char *text = kith_field_has (&kith_note_kind.fields[i], KITH_FIELD_SEARCHED) ? kith_record_get_text (note, i)
-                                                                                     : NULL;
-
-    if (text != NULL)
-      append_extra_words (extra, text);
-  }
-  if (extra->len > 0)
-    return g_string_free_and_steal (extra);
-  g_string_free (extra, TRUE);
-  return NULL;
+  for (guint i = 0; i < kith_note_kind.n_fields; i++)
+    if (kith_field_has (&kith_note_kind.fields[i], KITH_FIELD_SEARCHED) && kith_record_has (note, i))
+      g_string_append_printf (text, "%s\n", kith_record_get_text (note, i));
+  return kith_text_dup_extra_words (text->str);
 }

@@ -94,6 +94,31 @@ measure_inside (Search *self)
   self->student = 0;
 }
 
+/* What Ctrl+K asks for with every key: all kinds at once. */
+static void
+search_everything (gpointer data)
+{
+  Search *self = data;
+  GError *error = NULL;
+  g_autoptr (KithMatches) matches =
+    kith_search (self->team->file, self->typed, KITH_SEARCH_EVERYTHING, 0, 5, NULL, &error);
+
+  bench_check (matches != NULL, error);
+}
+
+static void
+measure_everything (Search     *self,
+                    const char *scenario,
+                    const char *typed,
+                    double      most_ms)
+{
+  Bench bench = { bench_case_name (self->team, scenario), "notes alone", 31, BENCH_WALL, search_everything, search, self,
+                  .most_ms = most_ms };
+
+  self->typed = typed;
+  bench_run (&bench);
+}
+
 static char *
 dup_match (const char *word)
 {
@@ -124,6 +149,8 @@ measure (guint n_students,
   measure_words (&self, "Search a rare word", rare_word, rare, 1.5);
   measure_words (&self, "Search three words", "crossed the river", "\"crossed\"* AND \"the\"* AND \"river\"*", 1.5);
   measure_words (&self, "Search two letters", "at", "\"at\"*", 1);
+  measure_everything (&self, "Search everything for a word", word, 100);
+  measure_everything (&self, "Search everything for a name nobody has", "zofja", 100);
   measure_words (&self, "Search three letters", "att", "\"att\"*", 1);
 }
 

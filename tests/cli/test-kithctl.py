@@ -160,6 +160,17 @@ def test_search(place):
     assert "student 4472" in place.office("search", "علي").out
     matches = place.office("--json", "search", "word", "about").json()
     assert matches[0]["kind"] == "note" and matches[0]["student"] == "4472" and len(matches[0]["marks"]) == 2
+    for kind, fields in {"task": ["text=Ring the quarry about the ladders"], "goal": ["text=Climb the quarry wall",
+                         "area=friends", "start=2025-09-01", "review=2026-09-01", "status=active"]}.items():
+        added = place.office("add", kind, "--student", "4472", *[part for field in fields for part in ("--set", field)])
+        assert added.status == 0, added.err
+    quarry = place.office("--json", "search", "quarry").json()
+    assert [match["kind"] for match in quarry] == ["goal", "task"], quarry
+    assert all(match["student"] == "4472" and match["archived"] is False for match in quarry)
+    assert "the *quarry* about" in place.office("search", "quarry").out
+    assert len(place.office("--json", "search", "quarry", "--limit", "1").json()) == 2
+    near = place.office("search", "obrein")
+    assert "student 4471" in near.out and "one letter away" in near.err, (near.out, near.err)
     for words in ["%", "_", '"', "*", "("]:
         assert place.office("search", words).status == 0
     nothing = place.office("--json", "search", "nobody of that name")

@@ -45,7 +45,7 @@ count_found (KithTestCase *test,
 {
   g_autoptr (KithMatches) matches = kith_search (test->file, words, KITH_SEARCH_NOTES, 0, 10, NULL, NULL);
 
-  return matches->n_notes;
+  return kith_matches_get_count (matches, &kith_note_kind);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "kith-search.h"
 #include "kith-test-case.h"
 #include "kith-test-dump.h"
 
@@ -60,6 +61,33 @@ test_fixture (gconstpointer data)
   g_assert_cmpuint (g_strv_length (findings), ==, 0);
 }
 
+typedef struct {
+  const char *words;
+  const char *kind;
+} Found;
+
+/* What was in the file before there was a search for it. */
+static void
+test_fixture_search (gconstpointer data)
+{
+  static const Found found[] = { { "forklift", "goal" }, { "course", "step" }, { "burs office", "task" } };
+  g_autoptr (KithClock) clock = kith_clock_new_fixed (KITH_TEST_NOW);
+  g_autofree char *folder = g_dir_make_tmp ("kith-test-XXXXXX", NULL);
+  g_autofree char *path = copy_fixture (data, folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithCaseFile) file =
+    kith_case_file_open (path, "sam", KITH_TEST_PASSPHRASE, clock, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++) {
+    g_autoptr (KithMatches) matches =
+      kith_search (file, found[i].words, KITH_SEARCH_EVERYTHING, 0, 10, NULL, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpuint (kith_matches_get_count (matches, kith_kind_find (found[i].kind)), ==, 1);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -68,8 +96,10 @@ main (int   argc,
   /* They are encrypted, as every released file is. */
   for (guint i = 0; KITH_ENCRYPTED && i < G_N_ELEMENTS (fixtures); i++) {
     g_autofree char *path = g_strconcat ("/store/fixture/", fixtures[i], NULL);
+    g_autofree char *search_path = g_strconcat ("/store/fixture-search/", fixtures[i], NULL);
 
     g_test_add_data_func (path, fixtures[i], test_fixture);
+    g_test_add_data_func (search_path, fixtures[i], test_fixture_search);
   }
   return g_test_run ();
 }

@@ -65,6 +65,27 @@ test_where (void)
   ASSERT_NAMES (test, by_group, "Jay A");
 }
 
+/* Whose training or checks are due by a day, that day included: either of the two will do, none at all will not. */
+static void
+test_any_until (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithQuery) query = kith_query_new (&kith_person_kind);
+  g_autoptr (KithRecord) trained = kith_case_file_load (test->file, &kith_person_kind, test->mentor, NULL);
+  g_autoptr (KithRecord) checked = kith_case_file_load (test->file, &kith_person_kind, test->mentor2, NULL);
+  g_autoptr (KithRecord) later = kith_case_file_load (test->file, &kith_person_kind, test->coach, NULL);
+
+  kith_record_set_text (trained, KITH_PERSON_TRAINING_DUE, "2026-05-08");
+  kith_record_set_text (checked, KITH_PERSON_DBS_DUE, "2026-01-31");
+  kith_record_set_text (checked, KITH_PERSON_TRAINING_DUE, "2027-01-31");
+  kith_record_set_text (later, KITH_PERSON_TRAINING_DUE, "2026-05-09");
+  kith_test_save (test->file, trained);
+  kith_test_save (test->file, checked);
+  kith_test_save (test->file, later);
+  kith_query_where_any_until (query, "training-due dbs-due", "2026-05-08");
+  ASSERT_NAMES (test, query, "Bo Lindqvist | Sam Okafor");
+}
+
 static void
 test_assigned (void)
 {
@@ -257,6 +278,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/store/list/where", test_where);
+  g_test_add_func ("/store/list/any-until", test_any_until);
   g_test_add_func ("/store/list/assigned", test_assigned);
   g_test_add_func ("/store/list/care-status", test_care_status);
   g_test_add_func ("/store/list/order", test_order);

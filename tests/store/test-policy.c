@@ -326,8 +326,8 @@ count_found (World      *world,
     kith_search (world->test->file, words, KITH_SEARCH_EVERYTHING, 0, 50, NULL, &error);
 
   g_assert_no_error (error);
-  *n_notes = matches->n_notes;
-  return matches->n_students;
+  *n_notes = kith_matches_get_count (matches, &kith_note_kind);
+  return kith_matches_get_count (matches, &kith_student_kind);
 }
 
 static void

@@ -53,7 +53,7 @@ test_author_cannot_read (void)
   again = load (test, id);
   g_assert_null (again);
   matches = kith_search (test->file, "zebrafinch", KITH_SEARCH_EVERYTHING, 0, 10, NULL, NULL);
-  g_assert_cmpuint (matches->n_notes, ==, 0);
+  g_assert_cmpuint (kith_matches_get_count (matches, &kith_note_kind), ==, 0);
   g_assert_cmpuint (g_hash_table_size (test->file->role_keys), ==, 0);
 }
 
@@ -127,7 +127,7 @@ test_sealed_later (void)
   kith_test_case_sign_in (test, "mentor");
   kith_test_save (test->file, note);
   matches = kith_search (test->file, "zebrafinch", KITH_SEARCH_NOTES, 0, 10, NULL, NULL);
-  g_assert_cmpuint (matches->n_notes, ==, 1);
+  g_assert_cmpuint (kith_matches_get_count (matches, &kith_note_kind), ==, 1);
   kith_record_set_text (note, KITH_NOTE_VISIBILITY, "dsl");
   kith_test_save (test->file, note);
   g_assert_cmpint (ask (test->file, "SELECT count(*) FROM note_search WHERE note_search MATCH 'zebrafinch'"), ==, 0);

@@ -9,6 +9,7 @@
 #include "db/kith-sqlite.h"
 #include "kith-error.h"
 #include "kith-secret.h"
+#include "kith-text.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -186,6 +187,33 @@ apply_switches (sqlite3  *handle,
   return TRUE;
 }
 
+static void
+call_extra_words (sqlite3_context  *context,
+                  int               n_values,
+                  sqlite3_value   **values)
+{
+  char *words = kith_text_dup_extra_words ((const char *) sqlite3_value_text (values[0]));
+
+  if (words != NULL)
+    sqlite3_result_text (context, words, -1, g_free);
+  else
+    sqlite3_result_null (context);
+}
+
+/* What SQL alone cannot say. Only statements of ours may call it, nothing that stands in a file. */
+static gboolean
+add_functions (sqlite3  *handle,
+               GError  **error)
+{
+  int code = sqlite3_create_function_v2 (handle, "extra_words", 1,
+                                         SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
+                                         call_extra_words, NULL, NULL, NULL);
+
+  if (code != SQLITE_OK)
+    kith_db_set_error (error, handle, code, KITH_DB_DETAIL_NONE);
+  return code == SQLITE_OK;
+}
+
 /**
  * kith_db_handle_set_key:
  * @handle: a connection on which nothing ran yet
@@ -278,7 +306,7 @@ set_up (sqlite3          *handle,
     kith_db_set_error (error, handle, code, KITH_DB_DETAIL_NONE);
     return FALSE;
   }
-  if (!apply_switches (handle, error) || !apply_settings (handle, scope, error))
+  if (!apply_switches (handle, error) || !apply_settings (handle, scope, error) || !add_functions (handle, error))
     return FALSE;
   if (scope == SETTING_WRITABLE_FILE)
     return take_session_lock (handle, error) && check_encrypted (handle, key, error);
@@ -403,7 +431,8 @@ kith_db_connect_memory (GError **error)
   code = sqlite3_open_v2 (":memory:", &handle, flags, NULL);
   if (code != SQLITE_OK)
     kith_db_set_error (error, handle, code, KITH_DB_DETAIL_NONE);
-  else if (apply_switches (handle, error) && apply_settings (handle, SETTING_ALWAYS, error))
+  else if (apply_switches (handle, error) && apply_settings (handle, SETTING_ALWAYS, error) &&
+           add_functions (handle, error))
     return handle;
   sqlite3_close (handle);
   return NULL;

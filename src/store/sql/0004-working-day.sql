@@ -277,3 +277,25 @@ ALTER TABLE operation ADD COLUMN is_undo INTEGER NOT NULL DEFAULT 0;
 
 -- The student a draft was about before two records were merged, for taking that back.
 ALTER TABLE draft ADD COLUMN moved_from INTEGER;
+
+-- Search beyond notes: the words of plans, appointments, goals, steps, tasks, groups, achievements and the people around a
+-- student, kept by the save path (kith-search-index.c). A row's number is its kind's place times 2 to the power of 40, plus
+-- its id, so that each kind is one stretch, newest last. "extra" holds the words people type otherwise, as search_words does.
+CREATE VIRTUAL TABLE record_search USING fts5 (
+  words, extra, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+INSERT INTO record_search (record_search, rank) VALUES ('secure-delete', 1);
+
+-- What is in the file already. A line for each field, in the order of the kind's table.
+INSERT INTO record_search (rowid, words, extra)
+  SELECT number, words, extra_words (words) FROM (
+    SELECT (3 << 40) + id AS number, coalesce ("text" || char (10), '') || coalesce ("why" || char (10), '')
+      || coalesce ("evidence" || char (10), '') AS words
+    FROM goal ORDER BY id);
+INSERT INTO record_search (rowid, words, extra)
+  SELECT number, words, extra_words (words) FROM (
+    SELECT (4 << 40) + id AS number, coalesce ("text" || char (10), '') || coalesce ("who" || char (10), '') AS words
+    FROM step ORDER BY id);
+INSERT INTO record_search (rowid, words, extra)
+  SELECT number, words, extra_words (words) FROM (
+    SELECT (5 << 40) + id AS number, coalesce ("text" || char (10), '') AS words FROM task ORDER BY id);
