@@ -12,6 +12,7 @@
 #include "kith-pep-sheet.h"
 #include "kith-student-list.h"
 #include "kith-one-page-profile.h"
+#include "kith-hand-over-pack.h"
 #include "kith-summary.h"
 
 #include <glib/gi18n.h>
@@ -122,6 +123,15 @@ make_turning_18 (KithCaseFile             *file,
   return kith_birthdays_make (file, options, error);
 }
 
+static KithDocument *
+make_hand_over_pack (KithCaseFile             *file,
+                     const KithReportSubject  *subject,
+                     const KithOutputOptions  *options,
+                     GError                  **error)
+{
+  return kith_hand_over_pack_make (file, subject->student, subject->person, options, error);
+}
+
 /* Every report there is. */
 static const KithReport reports[] = {
   { "student-summary", N_("Student Summary"), KITH_REPORT_NEEDS_STUDENT, make_summary },
@@ -134,6 +144,7 @@ static const KithReport reports[] = {
   { "appointment-slip", N_("Appointment Slip"), KITH_REPORT_NEEDS_STUDENT, make_slip },
   { "one-page-profile", N_("One-Page Profile"), KITH_REPORT_NEEDS_STUDENT, make_one_page_profile },
   { "turning-18", N_("Turning 18"), 0, make_turning_18 },
+  { "hand-over-pack", N_("Hand-Over Pack"), KITH_REPORT_TAKES_PERSON | KITH_REPORT_TAKES_STUDENT, make_hand_over_pack },
 };
 
 /**

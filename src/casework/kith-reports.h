@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @KITH_REPORT_TAKES_PERSON: It can be about the students of one person
  * @KITH_REPORT_NEEDS_GROUP: It is about one group session
  * @KITH_REPORT_TAKES_DAYS: It can be about some days
+ * @KITH_REPORT_TAKES_STUDENT: It can be about one student
  *
  * What a report has to be told, or can be.
  */
@@ -21,6 +22,7 @@ typedef enum {
   KITH_REPORT_TAKES_PERSON  = 1 << 1,
   KITH_REPORT_NEEDS_GROUP   = 1 << 2,
   KITH_REPORT_TAKES_DAYS    = 1 << 3,
+  KITH_REPORT_TAKES_STUDENT = 1 << 4,
 } KithReportTakes;
 
 /**

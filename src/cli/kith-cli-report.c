@@ -90,6 +90,7 @@ check_options (const KithReport  *report,
 {
   gboolean needs_student = (report->takes & KITH_REPORT_NEEDS_STUDENT) != 0;
   gboolean takes_days = (report->takes & KITH_REPORT_TAKES_DAYS) != 0;
+  gboolean takes_student = needs_student || (report->takes & KITH_REPORT_TAKES_STUDENT) != 0;
   gboolean takes_person = (report->takes & KITH_REPORT_TAKES_PERSON) != 0;
   gboolean needs_group = (report->takes & KITH_REPORT_NEEDS_GROUP) != 0;
 
@@ -100,7 +101,7 @@ check_options (const KithReport  *report,
   if (needs_group && options->group == NULL)
     return kith_cli_set_usage (error, _("Say which group session with --group ID; kithctl list groups has them."));
   return (needs_group || check_unused (report, "group", options->group, error)) &&
-         (needs_student || check_unused (report, "student", options->student, error)) &&
+         (takes_student || check_unused (report, "student", options->student, error)) &&
          (takes_person || check_unused (report, "person", options->person, error)) &&
          (takes_days || check_unused (report, "from", options->from, error)) &&
          (takes_days || check_unused (report, "to", options->to, error)) &&
