@@ -67,6 +67,8 @@ def main():
             app.find("label", page)
             walk.look(page)
             visit_record(walk, page)
+        walk.dialog("search", "ctrl+k", "Search Everything")
+        walk.dialog("quick log", "ctrl+shift+l", "Quick Log")
         walk.dialog("preferences", "ctrl+comma", "Preferences")
         walk.dialog("shortcuts", "ctrl+question", "Keyboard Shortcuts")
         walk.dialog("help", "F1", "Help")

@@ -8,6 +8,7 @@
 #include "kith-lists.h"
 #include "kith-person-cell.h"
 #include "kith-person-edit.h"
+#include "kith-person-words.h"
 #include "kith-person.h"
 #include "kith-text.h"
 #include "kith-ui.h"
@@ -29,6 +30,7 @@ struct _KithPeoplePage
   KithCaseloads *caseloads;
   char *when;
   char *role;
+  gboolean renewing;
 
   /* Template */
   GtkWidget *add_button;
@@ -52,9 +54,10 @@ struct _KithPeoplePage
 typedef enum {
   PROP_WHEN = 1,
   PROP_ROLE,
+  PROP_RENEWING,
 } KithPeoplePageProps;
 
-static GParamSpec *properties[PROP_ROLE + 1];
+static GParamSpec *properties[PROP_RENEWING + 1];
 
 G_DEFINE_FINAL_TYPE (KithPeoplePage, kith_people_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -67,7 +70,7 @@ get_typed (KithPeoplePage *self)
 static gboolean
 is_narrowed (KithPeoplePage *self)
 {
-  return !g_str_equal (self->when, NOW) || !g_str_equal (self->role, ALL);
+  return self->renewing || !g_str_equal (self->when, NOW) || !g_str_equal (self->role, ALL);
 }
 
 static void
@@ -83,6 +86,18 @@ add_when (KithPeoplePage *self,
     kith_query_where_range (query, "end-date", NULL, yesterday);
 }
 
+/* The same days as the words in the list count. */
+static void
+add_renewing (KithPeoplePage *self,
+              KithQuery      *query)
+{
+  g_autofree char *today = kith_clock_dup_today (kith_store_get_clock (self->store));
+  g_autofree char *last = kith_date_iso_add_days (today, KITH_CHECKS_SOON_DAYS - 1);
+
+  if (self->renewing)
+    kith_query_where_any_until (query, KITH_CHECKS_FIELDS, last);
+}
+
 static KithQuery *
 create_query (KithPeoplePage *self)
 {
@@ -93,6 +108,7 @@ create_query (KithPeoplePage *self)
   if (!g_str_equal (self->role, ALL))
     kith_query_where_any (query, "roles", self->role);
   add_when (self, query);
+  add_renewing (self, query);
   kith_query_set_order (query, "name");
   return query;
 }
@@ -193,6 +209,18 @@ set_filter (KithPeoplePage      *self,
 }
 
 static void
+set_renewing (KithPeoplePage *self,
+              gboolean        renewing)
+{
+  if (self->renewing == renewing)
+    return;
+  self->renewing = renewing;
+  if (self->store != NULL)
+    refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RENEWING]);
+}
+
+static void
 clear_filters (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -200,7 +228,7 @@ clear_filters (GtkWidget  *widget,
   KithPeoplePage *self = KITH_PEOPLE_PAGE (widget);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  g_object_set (self, "when", NOW, "role", ALL, NULL);
+  g_object_set (self, "when", NOW, "role", ALL, "renewing", FALSE, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
@@ -284,6 +312,9 @@ kith_people_page_get_property (GObject    *object,
   case PROP_ROLE:
     g_value_set_string (value, self->role);
     break;
+  case PROP_RENEWING:
+    g_value_set_boolean (value, self->renewing);
+    break;
   }
 }
 
@@ -301,6 +332,9 @@ kith_people_page_set_property (GObject      *object,
     break;
   case PROP_ROLE:
     set_filter (self, &self->role, value, PROP_ROLE);
+    break;
+  case PROP_RENEWING:
+    set_renewing (self, g_value_get_boolean (value));
     break;
   }
 }
@@ -373,6 +407,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
 
   properties[PROP_WHEN] = g_param_spec_string ("when", NULL, NULL, NULL, flags);
   properties[PROP_ROLE] = g_param_spec_string ("role", NULL, NULL, NULL, flags);
+  properties[PROP_RENEWING] = g_param_spec_boolean ("renewing", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (KITH_TYPE_STATE_VIEW);
@@ -385,6 +420,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   gtk_widget_class_install_action (widget_class, "people.clear", NULL, clear_filters);
   gtk_widget_class_install_property_action (widget_class, "people.when", "when");
   gtk_widget_class_install_property_action (widget_class, "people.role", "role");
+  gtk_widget_class_install_property_action (widget_class, "people.renewing", "renewing");
 }
 
 static GMenuModel *

@@ -4,6 +4,7 @@
 #include "kith-person-facts.h"
 
 #include "kith-assignment.h"
+#include "kith-cover.h"
 #include "kith-period.h"
 #include "kith-person.h"
 #include "kith-student.h"
@@ -27,6 +28,7 @@ kith_person_facts_free (KithPersonFacts *self)
   g_clear_object (&self->person);
   g_clear_pointer (&self->current, g_ptr_array_unref);
   g_clear_pointer (&self->past, g_ptr_array_unref);
+  g_free (self->cover_words);
   g_free (self);
 }
 
@@ -122,6 +124,8 @@ load (KithCaseFile  *file,
   facts->may_edit = kith_case_file_may (file, KITH_ACTION_EDIT, &kith_person_kind, id);
   facts->person = kith_case_file_load (file, &kith_person_kind, id, error);
   if (facts->person == NULL || (facts->may_see_support && !load_support (facts, file, error)))
+    return NULL;
+  if (facts->may_see_support && (facts->cover_words = kith_cover_dup_words (file, id, error)) == NULL)
     return NULL;
   return g_steal_pointer (&facts);
 }

@@ -18,6 +18,7 @@ typedef struct {
  * @current: (element-type KithPersonSupport): who they support now or soon, by name
  * @past: (element-type KithPersonSupport): whom they supported, latest first
  * @n_students: how many students they support now
+ * @cover_words: (nullable): who covers for them, a line each; empty for nobody
  * @may_see_support: whether this account may see assignments at all
  * @may_edit: whether it may change the person
  *
@@ -28,6 +29,7 @@ typedef struct {
   GPtrArray *current;
   GPtrArray *past;
   guint n_students;
+  char *cover_words;
   gboolean may_see_support;
   gboolean may_edit;
 } KithPersonFacts;

@@ -4,6 +4,7 @@
 #include "kith-person-page.h"
 
 #include "kith-assignment.h"
+#include "kith-cover-dialog.h"
 #include "kith-hand-over-dialog.h"
 #include "kith-person-edit.h"
 #include "kith-person-facts.h"
@@ -11,6 +12,7 @@
 #include "kith-person.h"
 #include "kith-text.h"
 #include "kith-ui.h"
+#include "report/kith-report-preview.h"
 #include "shell/kith-state-view.h"
 
 #include <glib/gi18n.h>
@@ -36,6 +38,7 @@ struct _KithPersonPage
   GtkLabel *name_label;
   GtkLabel *roles_label;
   GtkLabel *notice_label;
+  GtkLabel *cover_label;
   AdwPreferencesGroup *contact_group;
   AdwPreferencesGroup *checks_group;
   AdwPreferencesGroup *current_group;
@@ -205,19 +208,39 @@ show_support (KithPersonPage *self)
   show_past (self);
 }
 
+/* Only a coach’s students can be covered. */
+static gboolean
+is_coach_now (KithPersonPage *self)
+{
+  return self->facts != NULL && kith_choices_contain (kith_record_get_text (self->facts->person, KITH_PERSON_ROLES),
+                                                      "coach");
+}
+
+static void
+show_cover (KithPersonPage *self)
+{
+  gtk_label_set_label (self->cover_label, self->facts->cover_words != NULL ? self->facts->cover_words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->cover_label), !kith_text_is_empty (self->facts->cover_words));
+}
+
 static void
 update_actions (KithPersonPage *self)
 {
   gboolean may_edit = self->facts != NULL && self->facts->may_edit;
   gboolean may_leave = may_edit && !kith_record_has (self->facts->person, KITH_PERSON_END_DATE);
   const KithActor *actor = kith_store_get_actor (self->store);
+  gboolean may_print = self->facts != NULL && self->facts->may_see_support && actor != NULL
+                       && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT);
 
   may_leave = may_leave && actor != NULL
               && kith_policy_allows_any (actor->roles, &kith_assignment_kind, KITH_ACTION_EDIT);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.edit", may_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.leaves", may_leave);
   gtk_widget_set_visible (self->edit_button, may_edit);
-  gtk_widget_set_visible (self->menu_button, may_leave);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.cover", may_leave && is_coach_now (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.print", may_print);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", may_print);
+  gtk_widget_set_visible (self->menu_button, may_leave || may_print);
 }
 
 static void
@@ -230,6 +253,7 @@ show_facts (KithPersonPage  *self,
   show_heading (self);
   show_details (self);
   show_support (self);
+  show_cover (self);
   update_actions (self);
   kith_state_view_set_state (self->state_view, KITH_STATE_CONTENT);
 }
@@ -290,6 +314,29 @@ leave (GtkWidget  *widget,
 }
 
 static void
+arrange_cover (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  KithWindow *window = kith_window_get_for (widget);
+
+  if (window != NULL)
+    kith_cover_dialog_present (window, KITH_PERSON_PAGE (widget)->id);
+}
+
+static void
+print_pack (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  KithWindow *window = kith_window_get_for (widget);
+  const KithReportSubject subject = { .person = KITH_PERSON_PAGE (widget)->id };
+
+  if (window != NULL)
+    kith_report_preview_present (window, "hand-over-pack", &subject);
+}
+
+static void
 kith_person_page_dispose (GObject *object)
 {
   KithPersonPage *self = KITH_PERSON_PAGE (object);
@@ -331,6 +378,7 @@ kith_person_page_class_init (KithPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, name_label);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, roles_label);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, cover_label);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, contact_group);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, checks_group);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, current_group);
@@ -338,6 +386,9 @@ kith_person_page_class_init (KithPersonPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "person.leaves", NULL, leave);
+  gtk_widget_class_install_action (widget_class, "person.print", NULL, print_pack);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_pack);
+  gtk_widget_class_install_action (widget_class, "person.cover", NULL, arrange_cover);
 }
 
 static void

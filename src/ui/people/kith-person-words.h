@@ -14,6 +14,8 @@ typedef enum {
 
 /* Checks due in fewer days than this are worth a word. */
 #define KITH_CHECKS_SOON_DAYS 60
+/* the days they are due, as names of fields */
+#define KITH_CHECKS_FIELDS "training-due dbs-due"
 
 KithChecks kith_person_get_checks       (KithRecord  *person,
                                          const GDate *today);

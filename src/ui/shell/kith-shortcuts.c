@@ -25,6 +25,8 @@ static const KithShortcut shortcuts[] = {
   { N_("Working"), N_("Find in this page"), "win.find", { "<Control>f" } },
   { N_("Working"), N_("New task"), "win.new-task", { "<Control><Shift>t" } },
   { N_("Working"), N_("Task done, or open again"), NULL, { "space" } },
+  { N_("Working"), N_("Search everything"), "win.search", { "<Control>k" } },
+  { N_("Working"), N_("Quick log: a note in one line"), "win.quick-log", { "<Control><Shift>l" } },
   { N_("Working"), N_("Save"), NULL, { "<Control>Return" } },
   { N_("Working"), N_("Undo"), "win.undo", { "<Control>z" } },
   { N_("Working"), N_("Saved views of a list"), "win.views", { "<Control><Shift>v" } },

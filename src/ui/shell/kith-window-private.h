@@ -57,4 +57,7 @@ void     kith_window_put_away       (KithWindow *self,
 /* kith-window-undo.c */
 void     kith_window_undo_install   (KithWindow *self);
 
+/* kith-window-open.c */
+void     kith_window_open_install   (KithWindow *self);
+
 G_END_DECLS

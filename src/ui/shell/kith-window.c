@@ -58,15 +58,25 @@ may_see_students (KithWindow *self)
   return actor != NULL && kith_policy_allows_any (actor->roles, &kith_student_kind, KITH_ACTION_SEE);
 }
 
+static gboolean
+may_add_notes (KithWindow *self)
+{
+  const KithActor *actor = self->main_view != NULL ? kith_store_get_actor (self->store) : NULL;
+
+  return actor != NULL && kith_policy_allows_any (actor->roles, &kith_note_kind, KITH_ACTION_ADD);
+}
+
 static void
 update_actions (KithWindow *self)
 {
   static const char *const names[] = {
     "lock", "undo", "undo-operation", "recent-changes", "views", "new", "find", "print", "sidebar", "change-passphrase",
+    "search", "open-record",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     set_action_enabled (self, names[i], self->main_view != NULL);
+  set_action_enabled (self, "quick-log", may_add_notes (self));
   set_action_enabled (self, "import-students", may (self, KITH_VERB_IMPORT));
   set_action_enabled (self, "print-student", may (self, KITH_VERB_PRINT));
   set_action_enabled (self, "look-for-duplicates", may_merge (self));
@@ -253,6 +263,7 @@ kith_window_init (KithWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   kith_window_undo_install (self);
+  kith_window_open_install (self);
   kith_window_lock_install (self);
   kith_import_assistant_install (self);
   kith_task_actions_install (self);

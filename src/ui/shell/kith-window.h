@@ -32,6 +32,11 @@ void        kith_window_show_student_at (KithWindow     *self,
                                       const char        *place);
 void        kith_window_push         (KithWindow        *self,
                                       AdwNavigationPage *page);
+/* to where a person works with it, whatever it is; @student: whose it is, 0 for nobody's */
+void        kith_window_open_record  (KithWindow        *self,
+                                      const KithKind    *kind,
+                                      gint64             id,
+                                      gint64             student);
 
 /* Saying things. Plain text, no markup. */
 void        kith_window_add_toast    (KithWindow        *self,
@@ -41,6 +46,12 @@ void        kith_window_add_toast    (KithWindow        *self,
 void        kith_window_offer_undo   (KithWindow        *self,
                                       const char        *text,
                                       gint64             operation);
+/* a toast with Open, for what stays once it is saved */
+void        kith_window_offer_open   (KithWindow        *self,
+                                      const char        *text,
+                                      const KithKind    *kind,
+                                      gint64             id,
+                                      gint64             student);
 /* a toast for small things, a dialog for those a person must not miss; nothing for G_IO_ERROR_CANCELLED */
 void        kith_window_report_error (KithWindow        *self,
                                       const GError      *error);

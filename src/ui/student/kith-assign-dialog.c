@@ -8,6 +8,7 @@
 #include "kith-assign.h"
 #include "kith-assignment.h"
 #include "kith-date.h"
+#include "kith-match-dialog.h"
 #include "kith-person.h"
 #include "kith-text.h"
 #include "shell/kith-window.h"
@@ -117,6 +118,44 @@ on_edited (Assigning  *self,
 }
 
 static void
+on_match_chosen (Assigning *self,
+                 gint64     person)
+{
+  g_autofree char *stored = g_strdup_printf ("%" G_GINT64_FORMAT, person);
+  GtkWidget *row = kith_form_get_row (kith_record_dialog_get_form (self->dialog), "person");
+
+  if (row != NULL)
+    kith_form_row_set_typed (KITH_FORM_ROW (row), stored);
+}
+
+static void
+on_help_clicked (Assigning *self)
+{
+  KithRecord *record = kith_form_get_record (kith_record_dialog_get_form (self->dialog));
+  const char *role = kith_record_get_text (record, KITH_ASSIGNMENT_ROLE);
+  AdwDialog *dialog = kith_match_dialog_new (self->store, kith_record_get_number (record, KITH_ASSIGNMENT_STUDENT),
+                                             role != NULL ? role : "mentor");
+
+  g_signal_connect_data (dialog, "chosen", G_CALLBACK (on_match_chosen), self, NULL, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self->dialog));
+}
+
+/* The page about who could do it opens on top, and what is chosen there stands in the form. */
+static void
+add_help_button (Assigning *self)
+{
+  GtkWidget *child = adw_dialog_get_child (ADW_DIALOG (self->dialog));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Help Me Choose…"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_bottom (button, 12);
+  gtk_widget_add_css_class (button, "pill");
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_help_clicked), self);
+  if (ADW_IS_TOOLBAR_VIEW (child))
+    adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (child), button);
+}
+
+static void
 add_label (Assigning *self)
 {
   GtkWidget *child = adw_dialog_get_child (ADW_DIALOG (self->dialog));
@@ -176,6 +215,7 @@ kith_assign_dialog_present (GtkWidget *parent,
                                          KITH_FORM_DEFAULT, _("Assign"));
   g_object_set_data_full (G_OBJECT (self->dialog), "kith-assign-dialog", self, assigning_free);
   add_label (self);
+  add_help_button (self);
   g_signal_connect_swapped (kith_record_dialog_get_form (self->dialog), "edited", G_CALLBACK (on_edited), self);
   follow_role (self, assignment);
   adw_dialog_present (ADW_DIALOG (self->dialog), parent);

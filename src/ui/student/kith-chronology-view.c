@@ -421,7 +421,7 @@ kith_chronology_view_set_student (KithChronologyView *self,
 /**
  * kith_chronology_view_show_note:
  * @self: a view
- * @note: id of a note that was just saved
+ * @note: id of a note
  *
  * Brings the note into sight as soon as the list has it.
  */
@@ -431,6 +431,8 @@ kith_chronology_view_show_note (KithChronologyView *self,
 {
   g_return_if_fail (KITH_IS_CHRONOLOGY_VIEW (self));
   self->awaited = note;
+  /* It may be there already: found by a search, and not just saved. */
+  show_awaited (self);
 }
 
 /**

@@ -366,6 +366,29 @@ on_open_record (KithStudentPage *self,
       adw_view_stack_set_visible_child_name (self->views, views[i].view);
 }
 
+/**
+ * kith_student_page_open_record:
+ * @self: the page
+ * @kind: name of a kind
+ * @id: a record of the student
+ *
+ * Shows the view where the record stands; a note is brought into sight.
+ */
+void
+kith_student_page_open_record (KithStudentPage *self,
+                               const char      *kind,
+                               gint64           id)
+{
+  g_return_if_fail (KITH_IS_STUDENT_PAGE (self));
+
+  if (!g_str_equal (kind, "note")) {
+    on_open_record (self, kind, id);
+    return;
+  }
+  adw_view_stack_set_visible_child_name (self->views, "chronology");
+  kith_chronology_view_show_note (self->chronology, id);
+}
+
 /* Making room in small windows */
 
 static void

@@ -44,6 +44,13 @@ is_written_on_page (const KithKind *kind)
   return kind == &kith_note_kind || kind == &kith_amendment_kind;
 }
 
+/* The line of a quick log is kept apart from what is half written about the same student. */
+static gboolean
+is_quick_log (const KithDraft *draft)
+{
+  return g_str_equal (draft->kind, "note") && draft->student == 0;
+}
+
 /**
  * kith_draft_opening_can_continue:
  * @row: a row with a draft
@@ -57,7 +64,7 @@ kith_draft_opening_can_continue (GtkWidget *row)
   const KithKind *kind = kith_kind_find (draft->kind);
 
   if (is_written_on_page (kind))
-    return draft->student != 0;
+    return draft->student != 0 || is_quick_log (draft);
   return draft->record != 0 || kith_kind_get_parent (kind) == NULL;
 }
 
@@ -120,7 +127,9 @@ kith_draft_opening_continue (GtkWidget *row)
 
   if (window == NULL || !kith_draft_opening_can_continue (row))
     return;
-  if (is_written_on_page (kith_kind_find (draft->kind)))
+  if (is_quick_log (draft))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.quick-log", NULL);
+  else if (is_written_on_page (kith_kind_find (draft->kind)))
     kith_window_show_student_at (window, draft->student, "chronology writing");
   else
     continue_form (window, draft);

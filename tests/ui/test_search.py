@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Search everything and the quick log, with the keyboard alone, and how many keys they cost."""
+import os
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from driver import App, NotThere, settle, wait_for  # noqa: E402
+
+LINE = "Said hello by the lifts and is looking forward to the quizzical trip."
+
+
+class Keys:
+    """Counts what a person presses."""
+
+    def __init__(self, app):
+        self.app = app
+        self.n = 0
+
+    def press(self, *keys):
+        self.n += len(keys)
+        self.app.keys(*keys)
+
+    def write(self, text):
+        self.n += len(text)
+        self.app.write(text)
+
+
+def open_search(app, words):
+    app.keys("ctrl+k")
+    app.find(None, "Search everything")
+    app.write(words)
+    settle(1.0)
+
+
+def found(app, words):
+    return [node.name for node in app.find("list", "Found").children()
+            if node.role == "list item" and words in node.name]
+
+
+def check_search(app, name):
+    """A student by name, an action by its name, and nothing."""
+    open_search(app, name)
+    wait_for(lambda: found(app, name), f"{name} is not found", 10)
+    app.keys("Return")
+    app.wait_gone("list", "Found")
+    app.find("label", name)
+    open_search(app, "keyboard short")
+    app.keys("Return")
+    app.find(None, "Keyboard Shortcuts")
+    app.keys("Escape")
+    open_search(app, "xqzv wvu")
+    app.find("label", "Nothing Found")
+    app.keys("Escape")
+    app.wait_gone("list", "Found")
+
+
+def check_quick_log(app, name):
+    """First letters, Enter, one line, Enter: four keys besides the letters, and the note is found at once."""
+    keys = Keys(app)
+    letters = name[:4].lower()
+    keys.press("ctrl+shift+l")
+    app.find("text", "What happened")
+    keys.write(letters)
+    settle(1.0)
+    keys.press("Return")
+    settle(0.5)
+    keys.write(LINE)
+    keys.press("Return")
+    app.wait_gone("text", "What happened")
+    assert keys.n - len(letters) - len(LINE) == 3, keys.n
+    app.find("label", "Saved")
+    open_search(app, "quizzical")
+    wait_for(lambda: found(app, "quizzical"), "the note is not found", 10)
+    app.keys("Escape")
+
+
+def check_draft(app, name):
+    """What was not saved is there the next time, and can be thrown away."""
+    app.keys("ctrl+shift+l")
+    app.find("text", "What happened")
+    app.write(name[:4].lower())
+    settle(1.0)
+    app.keys("Return")
+    app.write("Half a line")
+    app.keys("Escape")
+    app.wait_gone("text", "What happened")
+    app.keys("ctrl+shift+l")
+    line = app.find("text", "What happened")
+    wait_for(lambda: line.text == "Half a line", "the line is not back", 10)
+    assert not app.nameless(), app.nameless()
+    app.press("Discard")
+    wait_for(lambda: line.text == "", "the line is still there", 10)
+    app.keys("Return")
+    settle(0.3)
+    app.keys("Escape")
+    app.wait_gone("text", "What happened")
+
+
+def check_refused(app):
+    """Enter without a student says what is missing and keeps the line."""
+    app.keys("ctrl+shift+l")
+    line = app.find("text", "What happened")
+    line.focus()
+    app.write("No student yet")
+    app.keys("Return")
+    app.find("label", "Choose the student first: type the first letters of the name and press Enter.")
+    assert line.text == "No student yet", line.text
+    app.keys("Escape")
+
+
+def first_student(app):
+    """Somebody whose name has “mar” in it."""
+    open_search(app, "mar")
+    names = wait_for(lambda: found(app, "Student, "), "no student has “mar” in a name", 10)
+    app.keys("Escape")
+    app.wait_gone("list", "Found")
+    return names[0].split(", ")[1].split(".")[0]
+
+
+def main():
+    app = App("--demonstration", program=os.environ.get("KITH_PROGRAM", "kith"))
+    try:
+        app.find("button", "Lock", patience=120)
+        name = first_student(app)
+        check_search(app, name)
+        check_quick_log(app, name)
+        check_draft(app, name)
+        check_refused(app)
+    except (NotThere, AssertionError):
+        print(app.dump())
+        app.screenshot(os.path.join(tempfile.gettempdir(), "kith-search.png"))
+        raise
+    finally:
+        app.quit()
+
+
+if __name__ == "__main__":
+    main()
