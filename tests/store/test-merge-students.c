@@ -212,7 +212,7 @@ test_sealed (void)
   unseen = kith_case_file_load (test->file, &kith_note_kind, kith_record_get_id (sealed), NULL);
   g_assert_null (unseen);
   matches = kith_search (test->file, "bouldering", KITH_SEARCH_NOTES, test->jay, 10, NULL, NULL);
-  g_assert_cmpuint (matches->n_notes, ==, 1);
+  g_assert_cmpuint (kith_matches_get_count (matches, &kith_note_kind), ==, 1);
   jay = kith_case_file_load (test->file, &kith_student_kind, test->jay, NULL);
   g_assert_cmpstr (kith_record_get_text (jay, KITH_STUDENT_LAST_CONTACT), ==, KITH_TEST_TODAY);
   kith_test_case_sign_in (test, "dsl");
@@ -456,7 +456,7 @@ test_college_id (void)
   kith_case_file_merge_students (test->file, jay, zofia, &error);
   g_assert_no_error (error);
   matches = kith_search (test->file, "4471", KITH_SEARCH_STUDENTS, 0, 10, NULL, NULL);
-  g_assert_cmpuint (matches->n_students, ==, 1);
+  g_assert_cmpuint (kith_matches_get_count (matches, &kith_student_kind), ==, 1);
   g_assert_false (kith_case_file_restore_removed (test->file, &kith_student_kind, test->zofia, &error));
   g_assert_nonnull (strstr (error->message, "Recent Changes"));
   undo_last (test);

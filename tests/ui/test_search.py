@@ -75,38 +75,57 @@ def check_quick_log(app, name):
     app.keys("Escape")
 
 
+def expect_saved(app, words):
+    """It is in the case file, word for word: a search for it finds it."""
+    app.wait_gone("text", "What happened")
+    open_search(app, words)
+    wait_for(lambda: found(app, words), f"“{words}” is not found", 10)
+    app.keys("Escape")
+    app.wait_gone("list", "Found")
+
+
 def check_draft(app, name):
-    """What was not saved is there the next time, and can be thrown away."""
+    """What was not saved is there the next time, and can be saved then or thrown away."""
+    for words in ["Halfway through unicycle", "Thrown away"]:
+        app.keys("ctrl+shift+l")
+        app.find("text", "What happened")
+        app.write(name[:4].lower())
+        settle(1.0)
+        app.keys("Return")
+        app.write(words)
+        app.keys("Escape")
+        app.wait_gone("text", "What happened")
+        app.keys("ctrl+shift+l")
+        app.find("label", "This is the line you did not finish.")
+        assert not app.nameless(), app.nameless()
+        if words == "Thrown away":
+            app.press("Discard")
+            app.keys("Escape")
+            app.wait_gone("text", "What happened")
+        else:
+            # what is typed goes on where it stopped
+            app.write(" practice")
+            app.keys("Return")
+            expect_saved(app, words + " practice")
     app.keys("ctrl+shift+l")
     app.find("text", "What happened")
-    app.write(name[:4].lower())
     settle(1.0)
-    app.keys("Return")
-    app.write("Half a line")
-    app.keys("Escape")
-    app.wait_gone("text", "What happened")
-    app.keys("ctrl+shift+l")
-    line = app.find("text", "What happened")
-    wait_for(lambda: line.text == "Half a line", "the line is not back", 10)
-    assert not app.nameless(), app.nameless()
-    app.press("Discard")
-    wait_for(lambda: line.text == "", "the line is still there", 10)
-    app.keys("Return")
-    settle(0.3)
+    assert not app.has("label", "This is the line you did not finish.")
     app.keys("Escape")
     app.wait_gone("text", "What happened")
 
 
-def check_refused(app):
+def check_refused(app, name):
     """Enter without a student says what is missing and keeps the line."""
     app.keys("ctrl+shift+l")
-    line = app.find("text", "What happened")
-    line.focus()
-    app.write("No student yet")
+    app.find("text", "What happened").focus()
+    app.write("Nobody chosen for the trombone")
     app.keys("Return")
     app.find("label", "Choose the student first: type the first letters of the name and press Enter.")
-    assert line.text == "No student yet", line.text
-    app.keys("Escape")
+    app.write(name[:4].lower())
+    settle(1.0)
+    app.keys("Return", "Return")
+    expect_saved(app, "Nobody chosen for the trombone")
 
 
 def first_student(app):
@@ -126,7 +145,7 @@ def main():
         check_search(app, name)
         check_quick_log(app, name)
         check_draft(app, name)
-        check_refused(app)
+        check_refused(app, name)
     except (NotThere, AssertionError):
         print(app.dump())
         app.screenshot(os.path.join(tempfile.gettempdir(), "kith-search.png"))

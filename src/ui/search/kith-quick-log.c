@@ -82,6 +82,14 @@ get_line (KithQuickLog *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->line_entry));
 }
 
+/* Not selected as a whole, or the next key would take away what was written. */
+static void
+go_on_in_line (KithQuickLog *self)
+{
+  gtk_entry_grab_focus_without_selecting (self->line_entry);
+  gtk_editable_set_position (GTK_EDITABLE (self->line_entry), -1);
+}
+
 static void
 say_problem (KithQuickLog *self,
              const char   *words)
@@ -302,8 +310,10 @@ put_back (KithQuickLog *self,
   self->contact_chosen = TRUE;
   self->has_draft = TRUE;
   adw_banner_set_revealed (self->draft_banner, TRUE);
-  gtk_widget_grab_focus (left->name != NULL ? GTK_WIDGET (self->line_entry) : GTK_WIDGET (self->student));
-  gtk_editable_set_position (GTK_EDITABLE (self->line_entry), -1);
+  if (left->name != NULL)
+    go_on_in_line (self);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->student));
 }
 
 static void
@@ -419,7 +429,7 @@ refuse (KithQuickLog *self,
   say_problem (self, words);
   self->warned = only_warnings;
   gtk_button_set_label (GTK_BUTTON (self->save_button), only_warnings ? _("_Save Anyway") : _("_Save"));
-  gtk_widget_grab_focus (GTK_WIDGET (self->line_entry));
+  go_on_in_line (self);
   if (needs_keeping (self))
     keep (self, NULL, NULL);
 }
@@ -477,7 +487,7 @@ on_student_chosen (KithQuickLog *self)
 {
   touch (self);
   if (kith_quick_log_student_get_id (self->student) != 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->line_entry));
+    go_on_in_line (self);
 }
 
 static void
