@@ -197,7 +197,7 @@ test_attendance (void)
   assert_silent (before, "this term");
   add_attendance (test, "2026-02-23", "2026-02-27", 18);
   text = make_text (test);
-  assert_says (text, "90% this term");
+  assert_says (text, "90% (18 of 20) this term");
 }
 
 /* Five goals, and everything else there can be, on one page. */

@@ -9,6 +9,7 @@
 #include "kith-ui.h"
 #include "progress/kith-birthday-row.h"
 #include "progress/kith-progress-view.h"
+#include "student/kith-student-tags.h"
 
 #include <string.h>
 
@@ -156,6 +157,61 @@ test_roles (void)
 }
 
 static void
+add_home (KithTestCase *test,
+          const char   *from)
+{
+  g_autoptr (KithRecord) home = kith_test_record (test, &kith_home_kind, test->jay, 0);
+
+  kith_record_set_text (home, KITH_HOME_FROM, from);
+  kith_test_save (test->file, home);
+}
+
+static void
+add_status (KithTestCase *test,
+            const char   *code)
+{
+  g_autoptr (KithRecord) status = kith_record_new (&kith_care_status_kind);
+
+  kith_record_set_number (status, KITH_CARE_STATUS_STUDENT, test->jay);
+  kith_record_set_text (status, KITH_CARE_STATUS_STATUS, code);
+  kith_record_set_text (status, KITH_CARE_STATUS_FROM, "2025-01-01");
+  kith_test_save (test->file, status);
+}
+
+/* What the header says, for whoever supports the student; a mentor is not told of homes. */
+static void
+test_tags (void)
+{
+  static const char *const users[] = { "coach", "mentor", "dpo" };
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) plan = NULL;
+
+  kith_test_case_sign_in (test, "welfare");
+  add_home (test, "2024-01-01");
+  add_home (test, "2026-02-20");
+  add_status (test, "young-carer");
+  add_status (test, "eligible");
+  plan = kith_test_record (test, &kith_plan_kind, test->jay, 0);
+  kith_test_save (test->file, plan);
+  for (guint i = 0; i < G_N_ELEMENTS (users); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (KithRecord) student = NULL;
+    g_autoptr (KithStudentTags) tags = NULL;
+
+    kith_test_case_sign_in (test, users[i]);
+    student = kith_case_file_load (test->file, &kith_student_kind, test->jay, &error);
+    g_assert_no_error (error);
+    tags = kith_student_tags_load (test->file, student, &error);
+    g_assert_no_error (error);
+    g_assert_cmpstr (tags->care_status, ==, "Eligible");
+    g_assert_cmpuint (g_strv_length (tags->tags), ==, 1);
+    g_assert_cmpstr (tags->tags[0], ==, "Young carer");
+    g_assert_cmpint (tags->moved_recently, ==, !g_str_equal (users[i], "mentor"));
+    g_assert_nonnull (strstr (tags->next_plan, "Personal Education Plan (PEP): "));
+  }
+}
+
+static void
 count_edits (KithFormRow *row,
              guint       *n_edits)
 {
@@ -231,13 +287,15 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  /* Without folders of its own: icons are read with the help of what is installed. */
+  g_test_init (&argc, &argv, NULL);
   adw_init ();
   kith_ui_register ();
 
   g_test_add_func ("/progress/coach", test_coach);
   g_test_add_func ("/progress/checklist", test_checklist);
   g_test_add_func ("/progress/roles", test_roles);
+  g_test_add_func ("/progress/tags", test_tags);
   g_test_add_func ("/progress/scale-row", test_scale_row);
   g_test_add_func ("/progress/birthday-words", test_birthday_words);
 
