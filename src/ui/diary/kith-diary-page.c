@@ -209,7 +209,7 @@ on_changed (KithDiaryPage *self,
                                        "assignment", NULL };
 
   if (self->reloading == 0 && (kind == NULL || g_strv_contains (kinds, kind)))
-    self->reloading = g_idle_add (reload, self);
+    self->reloading = g_idle_add_full (G_PRIORITY_DEFAULT, reload, self, NULL);
 }
 
 /* Going about */

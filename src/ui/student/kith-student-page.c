@@ -187,7 +187,7 @@ on_store_changed (KithStudentPage *self,
                                        "note",   "home",    "plan",       NULL };
 
   if (g_strv_contains (kinds, kind) && self->reloading == 0)
-    self->reloading = g_idle_add (reload, self);
+    self->reloading = g_idle_add_full (G_PRIORITY_DEFAULT, reload, self, NULL);
 }
 
 /* The pane */
@@ -634,6 +634,6 @@ kith_student_page_new (KithWindow *window,
                           actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   fill_views (self);
-  self->reloading = g_idle_add (reload, self);
+  self->reloading = g_idle_add_full (G_PRIORITY_DEFAULT, reload, self, NULL);
   return ADW_NAVIGATION_PAGE (self);
 }

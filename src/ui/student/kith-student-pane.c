@@ -131,9 +131,10 @@ schedule_reload (KithStudentPane *self)
 {
   KithStudentPanePrivate *priv = get_private (self);
 
-  /* Several kinds often change in one action: once is enough. */
+  /* Several kinds often change in one action: once is enough. Before the next frame: where drawing is slow, a spinner
+   * would keep from running what it waits for. */
   if (priv->reloading == 0)
-    priv->reloading = g_idle_add (reload, self);
+    priv->reloading = g_idle_add_full (G_PRIORITY_DEFAULT, reload, self, NULL);
 }
 
 static void
