@@ -254,25 +254,39 @@ add_label (GtkBox     *column,
 }
 
 static AdwWrapBox *
+create_wrap_box (int spacing)
+{
+  AdwWrapBox *box = ADW_WRAP_BOX (adw_wrap_box_new ());
+
+  adw_wrap_box_set_child_spacing (box, spacing);
+  adw_wrap_box_set_line_spacing (box, 6);
+  return box;
+}
+
+/* The answers stand at the end of the line, or under the question where there is no room beside it. */
+static AdwWrapBox *
 add_parts (KithScaleRow *self,
            const char   *title,
            const char   *subtitle)
 {
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *line = adw_wrap_box_new ();
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  AdwWrapBox *line = create_wrap_box (6);
+  AdwWrapBox *parts = create_wrap_box (12);
 
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (line), 6);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (line), 6);
-  gtk_widget_add_css_class (column, "scale");
+  adw_wrap_box_set_justify (parts, ADW_JUSTIFY_SPREAD);
+  adw_wrap_box_set_justify_last_line (parts, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (parts), "scale");
+  gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
   add_label (GTK_BOX (column), title, FALSE);
   if (subtitle != NULL)
     add_label (GTK_BOX (column), subtitle, TRUE);
-  gtk_box_append (GTK_BOX (column), line);
+  adw_wrap_box_append (parts, column);
+  adw_wrap_box_append (parts, GTK_WIDGET (line));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), column);
-  return ADW_WRAP_BOX (line);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (parts));
+  return line;
 }
 
 /**
