@@ -51,8 +51,8 @@ def visit_record(walk, page):
     app.keys("Return")
     settle(1.5)
     walk.look(f"a record of {page}")
-    for name in [node.name for node in app.find_all("radio button") if node.sensitive]:
-        app.press(name, role="radio button")
+    for name in [node.name for node in app.find_all("page tab") if node.sensitive]:
+        app.press(name, role="page tab")
         walk.look(f"{name} of a record of {page}")
 
 
