@@ -8,6 +8,7 @@
 #include "kith-contact-gaps.h"
 #include "kith-group-report.h"
 #include "kith-diary-print.h"
+#include "kith-look-back.h"
 #include "kith-minutes.h"
 #include "kith-pep-sheet.h"
 #include "kith-student-list.h"
@@ -60,6 +61,15 @@ make_group_register (KithCaseFile             *file,
                      GError                  **error)
 {
   return kith_group_report_make (file, subject->group, options, error);
+}
+
+static KithDocument *
+make_as_at (KithCaseFile             *file,
+            const KithReportSubject  *subject,
+            const KithOutputOptions  *options,
+            GError                  **error)
+{
+  return kith_look_back_make (file, subject->student, subject->day, options, error);
 }
 
 static KithDocument *
@@ -145,6 +155,7 @@ static const KithReport reports[] = {
   { "one-page-profile", N_("One-Page Profile"), KITH_REPORT_NEEDS_STUDENT, make_one_page_profile },
   { "turning-18", N_("Turning 18"), 0, make_turning_18 },
   { "hand-over-pack", N_("Hand-Over Pack"), KITH_REPORT_TAKES_PERSON | KITH_REPORT_TAKES_STUDENT, make_hand_over_pack },
+  { "as-at", N_("Record as at a Date"), KITH_REPORT_NEEDS_STUDENT | KITH_REPORT_NEEDS_DAY, make_as_at },
 };
 
 /**

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @KITH_REPORT_NEEDS_GROUP: It is about one group session
  * @KITH_REPORT_TAKES_DAYS: It can be about some days
  * @KITH_REPORT_TAKES_STUDENT: It can be about one student
+ * @KITH_REPORT_NEEDS_DAY: It is about one day
  *
  * What a report has to be told, or can be.
  */
@@ -23,6 +24,7 @@ typedef enum {
   KITH_REPORT_NEEDS_GROUP   = 1 << 2,
   KITH_REPORT_TAKES_DAYS    = 1 << 3,
   KITH_REPORT_TAKES_STUDENT = 1 << 4,
+  KITH_REPORT_NEEDS_DAY     = 1 << 5,
 } KithReportTakes;
 
 /**
@@ -37,8 +39,9 @@ typedef enum {
  * @parts: of the diary, 0 for everything
  * @mine: only what is the actor’s own
  * @filters: (nullable): which students a list of them shows; borrowed
+ * @day: ISO date, or empty
  *
- * Whom a report is about.
+ * Whom a report is about, and when.
  */
 typedef struct {
   gint64 student;
@@ -51,6 +54,7 @@ typedef struct {
   guint parts;
   gboolean mine;
   const KithViewFilters *filters;
+  char day[11];
 } KithReportSubject;
 
 /**

@@ -198,6 +198,28 @@ set_goal_defaults (KithCli    *cli,
   set_if_missing (goal, "review", review);
 }
 
+#define TODAY "today"
+
+typedef struct {
+  const KithKind *kind;
+  const char *field;
+  const char *stored;
+} Default;
+
+/* What goes without saying; in the window the form begins with it. */
+static const Default defaults[] = {
+  { &kith_student_kind, "stage", "active" },
+  { &kith_person_kind, "start-date", TODAY },
+  { &kith_assignment_kind, "from", TODAY },
+  { &kith_rating_kind, "date", TODAY },
+  { &kith_self_rating_kind, "date", TODAY },
+  { &kith_achievement_kind, "date", TODAY },
+  { &kith_plan_kind, "status", "planned" },
+  { &kith_attendee_kind, "status", "invited" },
+  { &kith_checklist_item_kind, "state", "needed" },
+  { &kith_professional_kind, "may-contact", "ask-first" },
+};
+
 /**
  * kith_cli_set_defaults:
  * @cli: a run
@@ -214,16 +236,9 @@ kith_cli_set_defaults (KithCli    *cli,
     set_note_defaults (cli, record);
   else if (kind == &kith_goal_kind)
     set_goal_defaults (cli, record);
-  else if (kind == &kith_plan_kind)
-    set_if_missing (record, "status", "planned");
-  else if (kind == &kith_student_kind)
-    set_if_missing (record, "stage", "active");
-  else if (kind == &kith_person_kind)
-    set_if_missing (record, "start-date", today);
-  else if (kind == &kith_rating_kind)
-    set_if_missing (record, "date", today);
-  else if (kind == &kith_assignment_kind)
-    set_if_missing (record, "from", today);
+  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
+    if (defaults[i].kind == kind)
+      set_if_missing (record, defaults[i].field, g_str_equal (defaults[i].stored, TODAY) ? today : defaults[i].stored);
 }
 
 /* A value that could not be read is missing as well; saying so would only confuse. */

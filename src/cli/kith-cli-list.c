@@ -9,7 +9,8 @@
 
 #include <glib/gi18n.h>
 
-#define ARGUMENTS "students|people|assignments|notes|goals|plans|tasks|accounts [--student ID] [--stage S] [--limit N]"
+#define ARGUMENTS \
+  "students|people|assignments|notes|goals|plans|appointments|tasks|groups|… [--student ID] [--stage S] [--limit N]"
 
 /* What a table shows of a kind; JSON has everything. Kinds that are not here show their first fields. */
 typedef struct {
@@ -23,9 +24,29 @@ static const Columns columns[] = {
   { &kith_assignment_kind, "id student person role main from until" },
   { &kith_note_kind, "id student date time type author text" },
   { &kith_goal_kind, "id student text area status start review" },
-  { &kith_plan_kind, "id student type status date next-due chair" },
   { &kith_plan_rule_kind, "id type authority rhythm every cut-off-dates" },
+  { &kith_step_kind, "id goal text who due done-on" },
+  { &kith_rating_kind, "id goal date score words" },
+  { &kith_amendment_kind, "id note author text" },
   { &kith_task_kind, "id student text person due done-on" },
+  { &kith_plan_kind, "id student type status date next-due chair" },
+  { &kith_appointment_kind, "id student date time type place person outcome" },
+  { &kith_group_kind, "id title date time place person cancelled" },
+  { &kith_attendee_kind, "id student group status" },
+  { &kith_professional_kind, "id student name role organisation may-contact from until" },
+  { &kith_attendance_kind, "id student from until possible attended late authorised" },
+  { &kith_bursary_kind, "id student year group awarded paid evidence-date" },
+  { &kith_checklist_item_kind, "id student list item state date" },
+  { &kith_self_rating_kind, "id student date settled home money health feelings people learning future" },
+  { &kith_achievement_kind, "id student date text" },
+  { &kith_care_status_kind, "id student status from until evidence" },
+  { &kith_care_period_kind, "id student from until placement legal-status" },
+  { &kith_home_kind, "id student place accommodation from until" },
+  { &kith_relation_kind, "id student relationship person other-student" },
+  { &kith_not_duplicate_kind, "id student other-student reason" },
+  { &kith_calendar_day_kind, "id type title from until" },
+  { &kith_entitlement_kind, "id title from-age until-age statuses source" },
+  { &kith_saved_view_kind, "id page name" },
   { &kith_account_kind, "id name roles person disabled-at" },
 };
 

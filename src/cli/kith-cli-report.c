@@ -22,6 +22,7 @@ typedef struct {
   char *from;
   char *to;
   char *authority;
+  char *day;
 } Options;
 
 static void
@@ -34,6 +35,7 @@ options_clear (Options *self)
   g_free (self->from);
   g_free (self->to);
   g_free (self->authority);
+  g_free (self->day);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -93,6 +95,7 @@ check_options (const KithReport  *report,
   gboolean takes_student = needs_student || (report->takes & KITH_REPORT_TAKES_STUDENT) != 0;
   gboolean takes_person = (report->takes & KITH_REPORT_TAKES_PERSON) != 0;
   gboolean needs_group = (report->takes & KITH_REPORT_NEEDS_GROUP) != 0;
+  gboolean needs_day = (report->takes & KITH_REPORT_NEEDS_DAY) != 0;
 
   if (options->output == NULL)
     return kith_cli_set_usage (error, _("Say where it goes with --output FILE; .pdf, .txt or .html says how."));
@@ -100,7 +103,10 @@ check_options (const KithReport  *report,
     return kith_cli_set_usage (error, _("Say which student with --student ID, the college's id."));
   if (needs_group && options->group == NULL)
     return kith_cli_set_usage (error, _("Say which group session with --group ID; kithctl list groups has them."));
+  if (needs_day && options->day == NULL)
+    return kith_cli_set_usage (error, _("Say which day with --as-at DATE."));
   return (needs_group || check_unused (report, "group", options->group, error)) &&
+         (needs_day || check_unused (report, "as-at", options->day, error)) &&
          (takes_student || check_unused (report, "student", options->student, error)) &&
          (takes_person || check_unused (report, "person", options->person, error)) &&
          (takes_days || check_unused (report, "from", options->from, error)) &&
@@ -161,8 +167,13 @@ write_report (KithCli           *cli,
               const Options     *options,
               GError           **error)
 {
+  g_autofree char *day = kith_cli_parse_day (cli, "--as-at", options->day, error);
   KithReportSubject subject = { 0 };
 
+  if (options->day != NULL && day == NULL)
+    return FALSE;
+  if (day != NULL)
+    g_strlcpy (subject.day, day, sizeof subject.day);
   return kith_cli_open (cli, error) && find_subject (cli, options, &subject, error) &&
          kith_reports_write (report, cli->file, &subject, NULL, options->output, cli->cancellable, error);
 }
@@ -180,6 +191,7 @@ kith_cli_report (KithCli  *cli,
     { "student", 0, 0, G_OPTION_ARG_STRING, &options.student, N_("Whom it is about"), N_("ID") },
     { "person", 0, 0, G_OPTION_ARG_STRING, &options.person, N_("Whose students it is about"), N_("ID") },
     { "group", 0, 0, G_OPTION_ARG_STRING, &options.group, N_("Which group session it is about"), N_("ID") },
+    { "as-at", 0, 0, G_OPTION_ARG_STRING, &options.day, N_("The day of a record as at a date"), N_("DATE") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("From this day"), N_("DATE") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("Until this day"), N_("DATE") },
     { "authority", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options.authority, NULL, NULL },

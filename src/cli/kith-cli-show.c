@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <string.h>
 
 /* One student and what belongs to them. */
 typedef struct {
@@ -21,7 +22,16 @@ typedef struct {
   GPtrArray *assignments;
   GPtrArray *goals;
   GPtrArray *tasks;
+  GPtrArray *plans;
+  GPtrArray *appointments;
+  GArray *next_dates;
 } Show;
+
+/* Something with a day still to come. */
+typedef struct {
+  const char *day;
+  KithRecord *record;
+} NextDate;
 
 static void
 show_clear (Show *self)
@@ -31,6 +41,9 @@ show_clear (Show *self)
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
   g_clear_pointer (&self->goals, g_ptr_array_unref);
   g_clear_pointer (&self->tasks, g_ptr_array_unref);
+  g_clear_pointer (&self->plans, g_ptr_array_unref);
+  g_clear_pointer (&self->appointments, g_ptr_array_unref);
+  g_clear_pointer (&self->next_dates, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Show, show_clear)
@@ -47,6 +60,66 @@ list_of (Show            *self,
 }
 
 static gboolean
+gather_lists (Show    *self,
+              GError **error)
+{
+  const struct { const KithKind *kind; GPtrArray **list; } lists[] = {
+    { &kith_care_status_kind, &self->care },  { &kith_assignment_kind, &self->assignments },
+    { &kith_goal_kind, &self->goals },        { &kith_task_kind, &self->tasks },
+    { &kith_plan_kind, &self->plans },        { &kith_appointment_kind, &self->appointments },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if ((*lists[i].list = list_of (self, lists[i].kind, error)) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* When something is to come up again that is not over yet; %NULL for what is. */
+static const char *
+get_day (KithRecord *record)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+
+  if (kind == &kith_goal_kind)
+    return g_strcmp0 (kith_record_get_text (record, KITH_GOAL_STATUS), "active") == 0
+             ? kith_record_get_text (record, KITH_GOAL_REVIEW) : NULL;
+  if (kind == &kith_task_kind)
+    return kith_record_has (record, KITH_TASK_DONE_ON) ? NULL : kith_record_get_text (record, KITH_TASK_DUE);
+  if (kind == &kith_plan_kind)
+    return g_strcmp0 (kith_record_get_text (record, KITH_PLAN_STATUS), "planned") == 0
+             ? kith_record_get_text (record, KITH_PLAN_DATE) : NULL;
+  return kith_record_has (record, KITH_APPOINTMENT_OUTCOME) ? NULL : kith_record_get_text (record, KITH_APPOINTMENT_DATE);
+}
+
+static int
+compare_days (gconstpointer a,
+              gconstpointer b)
+{
+  return g_strcmp0 (((const NextDate *) a)->day, ((const NextDate *) b)->day);
+}
+
+/* What is overdue comes first: it is still to be done. Goals and appointments of the past are over, done or not. */
+static void
+find_next_dates (Show *self)
+{
+  GPtrArray *const lists[] = { self->plans, self->appointments, self->tasks, self->goals };
+  g_autofree char *today = kith_date_to_iso (&self->today);
+
+  self->next_dates = g_array_new (FALSE, FALSE, sizeof (NextDate));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; j < lists[i]->len; j++) {
+      KithRecord *record = g_ptr_array_index (lists[i], j);
+      gboolean stays_due = lists[i] == self->plans || lists[i] == self->tasks;
+      NextDate next = { get_day (record), record };
+
+      if (next.day != NULL && (stays_due || strcmp (next.day, today) >= 0))
+        g_array_append_val (self->next_dates, next);
+    }
+  g_array_sort (self->next_dates, compare_days);
+}
+
+static gboolean
 gather (Show        *self,
         const char  *college_id,
         GError     **error)
@@ -59,26 +132,10 @@ gather (Show        *self,
   if (self->student == NULL)
     return FALSE;
   kith_clock_get_today (self->cli->clock, &self->today);
-  self->care = list_of (self, &kith_care_status_kind, error);
-  self->assignments = self->care != NULL ? list_of (self, &kith_assignment_kind, error) : NULL;
-  self->goals = self->assignments != NULL ? list_of (self, &kith_goal_kind, error) : NULL;
-  self->tasks = self->goals != NULL ? list_of (self, &kith_task_kind, error) : NULL;
-  return self->tasks != NULL;
-}
-
-/* Something with a day still to come: a task that is not done, a goal to look at again. */
-static gboolean
-get_next_date (Show        *self,
-               KithRecord  *record,
-               const char **day)
-{
-  gboolean is_goal = kith_record_get_kind (record) == &kith_goal_kind;
-  gboolean is_over = is_goal ? g_strcmp0 (kith_record_get_text (record, KITH_GOAL_STATUS), "active") != 0
-                             : kith_record_has (record, KITH_TASK_DONE_ON);
-  GDate date;
-
-  *day = kith_record_get_text (record, is_goal ? KITH_GOAL_REVIEW : KITH_TASK_DUE);
-  return !is_over && *day != NULL && kith_date_from_iso (*day, &date) && g_date_compare (&date, &self->today) >= 0;
+  if (!gather_lists (self, error))
+    return FALSE;
+  find_next_dates (self);
+  return TRUE;
 }
 
 static void
@@ -144,24 +201,16 @@ print_goals (Show *self)
 static void
 print_next_dates (Show *self)
 {
-  GPtrArray *const lists[] = { self->goals, self->tasks };
-  guint n_found = 0;
-
   printf ("\n%s:\n", _("Next dates"));
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    for (guint j = 0; j < lists[i]->len; j++) {
-      KithRecord *record = g_ptr_array_index (lists[i], j);
-      const char *day = NULL;
-      g_autofree char *words = NULL;
-      g_autofree char *title = kith_record_dup_title (record);
+  for (guint i = 0; i < self->next_dates->len; i++) {
+    const NextDate *next = &g_array_index (self->next_dates, NextDate, i);
+    const KithKind *kind = kith_record_get_kind (next->record);
+    g_autofree char *day = kith_date_format_iso (next->day);
+    g_autofree char *title = kith_record_dup_title (next->record);
 
-      if (!get_next_date (self, record, &day))
-        continue;
-      words = kith_date_format_iso (day);
-      printf ("  %s: %s\n", words, title);
-      n_found++;
-    }
-  if (n_found == 0)
+    printf ("  %s, %s: %s\n", day, _(kind->label), title);
+  }
+  if (self->next_dates->len == 0)
     printf ("  %s\n", _("none recorded"));
 }
 
@@ -191,25 +240,22 @@ json_list (Show      *self,
   return node;
 }
 
-static void
-add_next_dates (Show      *self,
-                GPtrArray *list,
-                JsonArray *dates)
+static JsonArray *
+json_next_dates (Show *self)
 {
-  for (guint i = 0; i < list->len; i++) {
-    KithRecord *record = g_ptr_array_index (list, i);
-    g_autofree char *title = kith_record_dup_title (record);
-    const char *day = NULL;
-    JsonObject *object = NULL;
+  JsonArray *dates = json_array_new ();
 
-    if (!get_next_date (self, record, &day))
-      continue;
-    object = json_object_new ();
-    json_object_set_string_member (object, "date", day);
-    json_object_set_string_member (object, "kind", kith_record_get_kind (record)->name);
+  for (guint i = 0; i < self->next_dates->len; i++) {
+    const NextDate *next = &g_array_index (self->next_dates, NextDate, i);
+    g_autofree char *title = kith_record_dup_title (next->record);
+    JsonObject *object = json_object_new ();
+
+    json_object_set_string_member (object, "date", next->day);
+    json_object_set_string_member (object, "kind", kith_record_get_kind (next->record)->name);
     json_object_set_string_member (object, "text", title);
     json_array_add_object_element (dates, object);
   }
+  return dates;
 }
 
 static void
@@ -217,17 +263,17 @@ print_json (Show *self)
 {
   JsonNode *node = kith_cli_json_record (self->cli, self->student);
   JsonObject *object = json_node_get_object (node);
-  JsonArray *dates = json_array_new ();
   g_autofree char *care = kith_care_statuses_dup_words (self->care, &self->today);
   g_autofree char *contact = kith_student_dup_contact_words (self->student, &self->today);
 
-  add_next_dates (self, self->goals, dates);
-  add_next_dates (self, self->tasks, dates);
   json_object_set_member (object, "care-status", kith_cli_json_text (*care != '\0' ? care : NULL));
   json_object_set_member (object, "care-statuses", json_list (self, self->care));
   json_object_set_member (object, "assignments", json_list (self, self->assignments));
   json_object_set_member (object, "goals", json_list (self, self->goals));
-  json_object_set_array_member (object, "next-dates", dates);
+  json_object_set_member (object, "tasks", json_list (self, self->tasks));
+  json_object_set_member (object, "plans", json_list (self, self->plans));
+  json_object_set_member (object, "appointments", json_list (self, self->appointments));
+  json_object_set_array_member (object, "next-dates", json_next_dates (self));
   json_object_set_string_member (object, "last-contact-words", contact);
   kith_cli_print_json (node);
 }

@@ -178,6 +178,8 @@ static const VerbRule verbs[] = {
   { KITH_VERB_BACKUP, ADMIN },
   { KITH_VERB_CHECK, ADMIN | DSL | DPO | KITH_ROLE_MANAGER },
   { KITH_VERB_OVER_LIMIT, KITH_ROLE_MANAGER | DSL },
+  /* For reviews and complaints: what was put right since is shown as it was, which is more than a mentor needs. */
+  { KITH_VERB_LOOK_BACK, COACH | OFFICE | DSL | DPO },
 };
 
 /**

@@ -97,6 +97,7 @@ typedef enum {
   KITH_VERB_BACKUP        = 1 << 5,
   KITH_VERB_CHECK         = 1 << 6,
   KITH_VERB_OVER_LIMIT    = 1 << 7,
+  KITH_VERB_LOOK_BACK     = 1 << 8,
 } KithVerb;
 
 KithRoles   kith_roles_from_codes   (const char     *codes);

@@ -5,9 +5,6 @@
 
 #include <json-glib/json-glib.h>
 
-/* What is written down of a value that not everybody who reads the audit may read. */
-#define HIDDEN "…"
-
 static gboolean
 is_hidden (const KithField *field,
            gboolean         is_sealed)
@@ -26,7 +23,7 @@ add_value (JsonBuilder *builder,
   if (stored == NULL)
     json_builder_add_null_value (builder);
   else
-    json_builder_add_string_value (builder, is_hidden_value ? HIDDEN : stored);
+    json_builder_add_string_value (builder, is_hidden_value ? KITH_AUDIT_HIDDEN : stored);
 }
 
 static char *

@@ -224,6 +224,8 @@ get_verb_sentence (KithVerb verb)
     return _("This account may not check the case file.");
   case KITH_VERB_OVER_LIMIT:
     return _("This account may not go over a caseload limit.");
+  case KITH_VERB_LOOK_BACK:
+    return _("This account may not look at a record as it stood before. Ask a coach or a manager.");
   }
   g_return_val_if_reached ("");
 }

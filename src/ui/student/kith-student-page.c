@@ -5,6 +5,7 @@
 
 #include "form/kith-record-dialog.h"
 #include "kith-about-view.h"
+#include "kith-as-at-dialog.h"
 #include "kith-amendment.h"
 #include "kith-audit.h"
 #include "kith-chronology-view.h"
@@ -43,6 +44,7 @@ struct _KithStudentPage
   GtkWidget *add_button;
   AdwButtonContent *add_content;
   GtkWidget *print_button;
+  GtkWidget *menu_button;
   AdwOverlaySplitView *split;
   KithNoteEditor *editor;
   GtkRevealer *draft_revealer;
@@ -322,6 +324,17 @@ find (GtkWidget  *widget,
 }
 
 static void
+show_as_at (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  KithWindow *window = kith_window_get_for (widget);
+
+  if (window != NULL)
+    kith_as_at_dialog_present (window, KITH_STUDENT_PAGE (widget)->id);
+}
+
+static void
 print (GtkWidget  *widget,
        const char *action,
        GVariant   *parameter)
@@ -540,6 +553,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, add_content);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, print_button);
+  gtk_widget_class_bind_template_child (widget_class, KithStudentPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, split);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, editor);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, draft_revealer);
@@ -575,6 +589,7 @@ kith_student_page_class_init (KithStudentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add_note);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "page.as-at", NULL, show_as_at);
   gtk_widget_class_install_action (widget_class, "page.new-task", NULL, new_task);
   gtk_widget_class_install_action (widget_class, "student.edit-note", "x", change_note);
   gtk_widget_class_install_action (widget_class, "student.amend-note", "x", change_note);
@@ -632,6 +647,8 @@ kith_student_page_new (KithWindow *window,
   actor = kith_store_get_actor (self->store);
   gtk_widget_set_visible (self->print_button,
                           actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT));
+  gtk_widget_set_visible (self->menu_button,
+                          actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_LOOK_BACK));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   fill_views (self);
   self->reloading = g_idle_add_full (G_PRIORITY_DEFAULT, reload, self, NULL);
