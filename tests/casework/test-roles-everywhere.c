@@ -382,7 +382,7 @@ test_search (void)
     g_test_message ("%s searches", users[i]);
     kith_test_case_sign_in (test, users[i]);
     notes = kith_search (test->file, MARK, KITH_SEARCH_NOTES, 0, 50, NULL, NULL);
-    g_assert_cmpuint (notes != NULL ? notes->n_notes : 0, ==, count_findable_notes (test));
+    g_assert_cmpuint (notes != NULL ? kith_matches_get_count (notes, &kith_note_kind) : 0, ==, count_findable_notes (test));
     for (guint j = 0; notes != NULL && j < notes->list->len; j++) {
       const KithMatch *match = g_ptr_array_index (notes->list, j);
 
@@ -390,7 +390,7 @@ test_search (void)
     }
     students = kith_search (test->file, "obrien", KITH_SEARCH_STUDENTS, 0, 50, NULL, NULL);
     sees_zofia = kith_case_file_may (test->file, KITH_ACTION_SEE, &kith_student_kind, test->zofia);
-    g_assert_cmpuint (students != NULL ? students->n_students : 0, ==, sees_zofia ? 1 : 0);
+    g_assert_cmpuint (students != NULL ? kith_matches_get_count (students, &kith_student_kind) : 0, ==, sees_zofia ? 1 : 0);
   }
 }
 
