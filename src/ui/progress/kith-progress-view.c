@@ -41,6 +41,8 @@ kith_progress_view_init (KithProgressView *self)
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (self->scrolled, clamp);
+  /* What scrolls cannot have a name; there is always a row in it for the focus. */
+  gtk_widget_set_focusable (GTK_WIDGET (self->scrolled), FALSE);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scrolled));
 }
 

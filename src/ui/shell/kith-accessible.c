@@ -7,7 +7,14 @@
 
 #include <adwaita.h>
 
-/* Lists of an AdwPreferencesGroup are labelled by its title, also where that is empty. */
+static GtkWidget *
+get_expander (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, ADW_TYPE_EXPANDER_ROW);
+}
+
+/* Lists of an AdwPreferencesGroup are labelled by its title, also where that is empty; what a row of them unfolds is a
+ * list as well, and labelled by nothing. */
 static gboolean
 is_nameless_list (GtkWidget *widget)
 {
@@ -15,11 +22,21 @@ is_nameless_list (GtkWidget *widget)
 
   if (!GTK_IS_LIST_BOX (widget) && !GTK_IS_LIST_VIEW (widget))
     return FALSE;
-  group = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP);
+  group = get_expander (widget) == NULL ? gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP) : NULL;
   if (group != NULL)
     return kith_text_is_empty (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)));
   return !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) &&
          !gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+static const char *
+find_list_name (GtkWidget  *list,
+                const char *name)
+{
+  GtkWidget *expander = get_expander (list);
+  const char *title = expander != NULL ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (expander)) : NULL;
+
+  return kith_text_is_empty (title) ? name : title;
 }
 
 static gboolean
@@ -52,7 +69,7 @@ kith_accessible_name_containers (GtkWidget  *root,
     gtk_widget_set_focusable (root, FALSE);
   if (is_nameless_list (root)) {
     gtk_accessible_reset_relation (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, find_list_name (root, name), -1);
   }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
