@@ -64,6 +64,7 @@ struct _KithQuickLog
   /* Borrowed: it stands in this window */
   KithWindow *window;
   guint keep_timeout;
+  guint cursor_timeout;
   gboolean contact_chosen;
   gboolean has_draft;
   gboolean warned;
@@ -82,7 +83,25 @@ get_line (KithQuickLog *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->line_entry));
 }
 
-/* Not selected as a whole, or the next key would take away what was written. */
+static gboolean
+put_cursor_at_end (gpointer user_data)
+{
+  KithQuickLog *self = user_data;
+
+  self->cursor_timeout = 0;
+  gtk_editable_set_position (GTK_EDITABLE (self->line_entry), -1);
+  return G_SOURCE_REMOVE;
+}
+
+/* An entry selects all of its text when the focus comes to it, and the next key takes the text away. Here that would be
+ * a sentence somebody wrote, so the cursor goes to its end before any key can arrive. */
+static void
+on_line_entered (KithQuickLog *self)
+{
+  if (self->cursor_timeout == 0)
+    self->cursor_timeout = g_timeout_add_full (G_PRIORITY_HIGH, 0, put_cursor_at_end, self, NULL);
+}
+
 static void
 go_on_in_line (KithQuickLog *self)
 {
@@ -551,6 +570,7 @@ kith_quick_log_dispose (GObject *object)
   KithQuickLog *self = KITH_QUICK_LOG (object);
 
   g_clear_handle_id (&self->keep_timeout, g_source_remove);
+  g_clear_handle_id (&self->cursor_timeout, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_QUICK_LOG);
   g_clear_object (&self->store);
@@ -584,6 +604,7 @@ kith_quick_log_class_init (KithQuickLogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_discard);
   gtk_widget_class_bind_template_callback (widget_class, on_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_line_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_line_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_student_chosen);
   gtk_widget_class_install_action (widget_class, "log.save", NULL, save);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "log.save", NULL);
