@@ -49,7 +49,7 @@ struct _KithQuickLog
   AdwBanner *draft_banner;
   GtkBox *box;
   KithQuickLogStudent *student;
-  GtkEntry *line_entry;
+  GtkTextView *line_view;
   GtkLabel *problem_label;
 
   /* In the template's box */
@@ -60,11 +60,11 @@ struct _KithQuickLog
   /* Owned */
   KithStore *store;
   GCancellable *cancellable;
+  char *line;
 
   /* Borrowed: it stands in this window */
   KithWindow *window;
   guint keep_timeout;
-  guint cursor_timeout;
   gboolean contact_chosen;
   gboolean has_draft;
   gboolean warned;
@@ -80,33 +80,27 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (KithQuickLog, kith_quick_log, ADW_TYPE_DIALOG,
 static const char *
 get_line (KithQuickLog *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->line_entry));
+  return self->line;
 }
 
-static gboolean
-put_cursor_at_end (gpointer user_data)
-{
-  KithQuickLog *self = user_data;
-
-  self->cursor_timeout = 0;
-  gtk_editable_set_position (GTK_EDITABLE (self->line_entry), -1);
-  return G_SOURCE_REMOVE;
-}
-
-/* An entry selects all of its text when the focus comes to it, and the next key takes the text away. Here that would be
- * a sentence somebody wrote, so the cursor goes to its end before any key can arrive. */
-static void
-on_line_entered (KithQuickLog *self)
-{
-  if (self->cursor_timeout == 0)
-    self->cursor_timeout = g_timeout_add_full (G_PRIORITY_HIGH, 0, put_cursor_at_end, self, NULL);
-}
-
+/* A text view and not an entry: an entry selects its text whenever a dialog gives it the focus, and the next key would
+ * take away a sentence somebody wrote. */
 static void
 go_on_in_line (KithQuickLog *self)
 {
-  gtk_entry_grab_focus_without_selecting (self->line_entry);
-  gtk_editable_set_position (GTK_EDITABLE (self->line_entry), -1);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->line_view);
+  GtkTextIter end;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->line_view));
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_place_cursor (buffer, &end);
+}
+
+static void
+set_line (KithQuickLog *self,
+          const char   *line)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->line_view), line != NULL ? line : "", -1);
 }
 
 static void
@@ -115,7 +109,7 @@ say_problem (KithQuickLog *self,
 {
   gtk_label_set_label (self->problem_label, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), words != NULL);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->line_entry), GTK_ACCESSIBLE_STATE_INVALID,
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->line_view), GTK_ACCESSIBLE_STATE_INVALID,
                                words != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
   if (words != NULL)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
@@ -318,8 +312,7 @@ put_back (KithQuickLog *self,
 {
   if (left->name != NULL)
     kith_quick_log_student_choose (self->student, left->student, left->name);
-  gtk_editable_set_text (GTK_EDITABLE (self->line_entry), get_value (left, "text") != NULL ? get_value (left, "text")
-                                                                                            : "");
+  set_line (self, get_value (left, "text"));
   if (get_value (left, "type") != NULL)
     kith_choice_chips_set_code (self->type_chips, get_value (left, "type"));
   if (get_value (left, "contact-made") != NULL)
@@ -358,7 +351,7 @@ reset (KithQuickLog *self)
   self->contact_chosen = FALSE;
   kith_quick_log_student_choose (self->student, 0, NULL);
   kith_quick_log_student_set_store (self->student, self->store);
-  gtk_editable_set_text (GTK_EDITABLE (self->line_entry), "");
+  set_line (self, NULL);
   kith_choice_chips_set_code (self->type_chips, "drop-in");
   kith_choice_chips_set_code (self->contact_chips, "yes");
   kith_choice_chips_set_code (self->minutes_chips, "5");
@@ -464,7 +457,7 @@ on_saved (GObject      *source,
   KithWindow *window = self->window;
 
   self->saving = FALSE;
-  gtk_editable_set_editable (GTK_EDITABLE (self->line_entry), TRUE);
+  gtk_text_view_set_editable (self->line_view, TRUE);
   if (id == NULL) {
     refuse (self, error);
     return;
@@ -495,7 +488,7 @@ save (GtkWidget  *widget,
   saving->note = create_note (self);
   saving->flags = self->warned ? KITH_SAVE_ACCEPT_WARNINGS : KITH_SAVE_DEFAULT;
   self->saving = TRUE;
-  gtk_editable_set_editable (GTK_EDITABLE (self->line_entry), FALSE);
+  gtk_text_view_set_editable (self->line_view, FALSE);
   kith_store_submit_async (self->store, save_job, saving, saving_free, g_free, NULL, on_saved, g_object_ref (self));
 }
 
@@ -509,15 +502,34 @@ on_student_chosen (KithQuickLog *self)
     go_on_in_line (self);
 }
 
-static void
-on_line_activated (KithQuickLog *self)
+static gboolean
+on_line_key (KithQuickLog    *self,
+             guint            key,
+             guint            code,
+             GdkModifierType  modifiers)
 {
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter) ||
+      (modifiers & (GDK_SHIFT_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (GTK_WIDGET (self), "log.save", NULL);
+  return GDK_EVENT_STOP;
 }
 
 static void
 on_edited (KithQuickLog *self)
 {
+  touch (self);
+}
+
+static void
+on_line_changed (KithQuickLog  *self,
+                 GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  g_free (self->line);
+  self->line = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
   touch (self);
 }
 
@@ -570,7 +582,6 @@ kith_quick_log_dispose (GObject *object)
   KithQuickLog *self = KITH_QUICK_LOG (object);
 
   g_clear_handle_id (&self->keep_timeout, g_source_remove);
-  g_clear_handle_id (&self->cursor_timeout, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_QUICK_LOG);
   g_clear_object (&self->store);
@@ -580,7 +591,10 @@ kith_quick_log_dispose (GObject *object)
 static void
 kith_quick_log_finalize (GObject *object)
 {
-  g_clear_object (&KITH_QUICK_LOG (object)->cancellable);
+  KithQuickLog *self = KITH_QUICK_LOG (object);
+
+  g_clear_object (&self->cancellable);
+  g_free (self->line);
   G_OBJECT_CLASS (kith_quick_log_parent_class)->finalize (object);
 }
 
@@ -598,13 +612,11 @@ kith_quick_log_class_init (KithQuickLogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithQuickLog, draft_banner);
   gtk_widget_class_bind_template_child (widget_class, KithQuickLog, box);
   gtk_widget_class_bind_template_child (widget_class, KithQuickLog, student);
-  gtk_widget_class_bind_template_child (widget_class, KithQuickLog, line_entry);
+  gtk_widget_class_bind_template_child (widget_class, KithQuickLog, line_view);
   gtk_widget_class_bind_template_child (widget_class, KithQuickLog, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, on_closed);
   gtk_widget_class_bind_template_callback (widget_class, on_discard);
-  gtk_widget_class_bind_template_callback (widget_class, on_edited);
-  gtk_widget_class_bind_template_callback (widget_class, on_line_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_line_entered);
+  gtk_widget_class_bind_template_callback (widget_class, on_line_key);
   gtk_widget_class_bind_template_callback (widget_class, on_student_chosen);
   gtk_widget_class_install_action (widget_class, "log.save", NULL, save);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "log.save", NULL);
@@ -614,7 +626,10 @@ static void
 kith_quick_log_init (KithQuickLog *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->line = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->line_view), "changed", G_CALLBACK (on_line_changed), self,
+                           G_CONNECT_SWAPPED);
   self->type_chips = add_chips (self, _("Kind"), &types, on_type_edited);
   self->contact_chips = add_chips (self, _("Contact made"), &kith_contact_made, on_contact_edited);
   self->minutes_chips = add_chips (self, _("How long"), &minutes, on_edited);
