@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "kith-chronology.h"
+#include "kith-diary.h"
 #include "kith-error.h"
 #include "kith-export.h"
 #include "kith-plain-text.h"
@@ -13,7 +14,7 @@
 #include <string.h>
 
 /* Whatever a role may see, it sees everywhere; whatever it may not see, nowhere: list, count, load, one by one and many at
- * once, inside a student, export, chronology, search and print, for every role and every kind of record. */
+ * once, inside a student, export, chronology, diary, search and print, for every role and every kind of record. */
 
 #define MARK "kingfisher"
 
@@ -24,6 +25,7 @@ typedef enum {
   IN_CHRONOLOGY = 1 << 0,
   /* what is written down with MARK in it */
   IN_SEARCH     = 1 << 1,
+  IN_DIARY      = 1 << 2,
 } Places;
 
 typedef struct {
@@ -42,21 +44,21 @@ static const Expected expected[] = {
   { &kith_relation_kind, NOWHERE_ELSE },
   { &kith_note_kind, IN_CHRONOLOGY | IN_SEARCH },
   { &kith_amendment_kind, IN_CHRONOLOGY },
-  { &kith_goal_kind, IN_CHRONOLOGY },
-  { &kith_step_kind, NOWHERE_ELSE },
+  { &kith_goal_kind, IN_CHRONOLOGY | IN_SEARCH },
+  { &kith_step_kind, IN_SEARCH },
   { &kith_rating_kind, IN_CHRONOLOGY },
-  { &kith_task_kind, IN_CHRONOLOGY },
-  { &kith_plan_kind, NOWHERE_ELSE },
+  { &kith_task_kind, IN_CHRONOLOGY | IN_SEARCH | IN_DIARY },
+  { &kith_plan_kind, IN_SEARCH | IN_DIARY },
   { &kith_plan_rule_kind, NOWHERE_ELSE },
-  { &kith_appointment_kind, NOWHERE_ELSE },
-  { &kith_group_kind, NOWHERE_ELSE },
+  { &kith_appointment_kind, IN_SEARCH | IN_DIARY },
+  { &kith_group_kind, IN_SEARCH | IN_DIARY },
   { &kith_attendee_kind, NOWHERE_ELSE },
-  { &kith_professional_kind, NOWHERE_ELSE },
+  { &kith_professional_kind, IN_SEARCH },
   { &kith_attendance_kind, NOWHERE_ELSE },
   { &kith_bursary_kind, NOWHERE_ELSE },
   { &kith_checklist_item_kind, NOWHERE_ELSE },
   { &kith_self_rating_kind, NOWHERE_ELSE },
-  { &kith_achievement_kind, NOWHERE_ELSE },
+  { &kith_achievement_kind, IN_SEARCH },
   { &kith_calendar_day_kind, NOWHERE_ELSE },
   { &kith_entitlement_kind, NOWHERE_ELSE },
   { &kith_saved_view_kind, NOWHERE_ELSE },
@@ -84,6 +86,22 @@ belongs_to_student (const KithKind *kind)
          (parent != NULL && belongs_to_student (parent));
 }
 
+/* Something to search for, where the kind is searched at all. */
+static void
+mark (KithRecord *record)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+
+  if (kind == &kith_note_kind || kind == &kith_person_kind)
+    return;
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kith_field_has (&kind->fields[i], KITH_FIELD_SEARCHED) &&
+        (kind->fields[i].type == KITH_FIELD_LINE || kind->fields[i].type == KITH_FIELD_TEXT)) {
+      kith_record_set_text (record, i, "The " MARK " and the canal");
+      return;
+    }
+}
+
 static void
 add_everything (KithTestCase *test,
                 gint64        student)
@@ -100,6 +118,7 @@ add_everything (KithTestCase *test,
       continue;
     record = kith_test_record (test, kinds[i], student,
                                parent != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (ids, parent->name)) : 0);
+    mark (record);
     g_hash_table_insert (ids, (gpointer) kinds[i]->name, GINT_TO_POINTER (kith_test_save (test->file, record)));
   }
 }
@@ -351,22 +370,52 @@ test_chronology (void)
   }
 }
 
-/* Sealed notes are in no index, and a struck note would not be found. */
-static guint
-count_findable_notes (KithTestCase *test)
+static gboolean
+has_mark (KithRecord *record)
 {
-  g_autoptr (KithQuery) query = kith_query_new (&kith_note_kind);
-  g_autoptr (GPtrArray) notes = kith_case_file_list (test->file, query, NULL, NULL);
-  guint n_notes = 0;
+  const KithKind *kind = kith_record_get_kind (record);
 
-  for (guint i = 0; i < notes->len; i++) {
-    KithRecord *note = g_ptr_array_index (notes, i);
-    const char *text = kith_record_get_text (note, KITH_NOTE_TEXT);
+  for (guint i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].type == KITH_FIELD_LINE || kind->fields[i].type == KITH_FIELD_TEXT) &&
+        kith_record_has (record, i) && strstr (kith_record_get_text (record, i), MARK) != NULL)
+      return TRUE;
+  return FALSE;
+}
 
-    n_notes += text != NULL && strstr (text, MARK) != NULL &&
-               g_strcmp0 (kith_record_get_text (note, KITH_NOTE_VISIBILITY), "dsl") != 0;
+/* Sealed notes are in no index. */
+static guint
+count_findable (KithTestCase   *test,
+                const KithKind *kind)
+{
+  g_autoptr (KithQuery) query = kith_query_new (kind);
+  g_autoptr (GPtrArray) records = kith_case_file_list (test->file, query, NULL, NULL);
+  guint n_records = 0;
+
+  for (guint i = 0; i < records->len; i++) {
+    KithRecord *record = g_ptr_array_index (records, i);
+    gboolean is_sealed = kind->visibility_field != KITH_NO_FIELD &&
+                         g_strcmp0 (kith_record_get_text (record, kind->visibility_field), "dsl") == 0;
+
+    n_records += has_mark (record) && !is_sealed;
   }
-  return n_notes;
+  return n_records;
+}
+
+static void
+check_search (KithTestCase *test,
+              KithMatches  *matches)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    if ((expected[i].places & IN_SEARCH) && expected[i].kind != &kith_student_kind &&
+        expected[i].kind != &kith_person_kind)
+      g_assert_cmpuint (matches != NULL ? kith_matches_get_count (matches, expected[i].kind) : 0, ==,
+                        count_findable (test, expected[i].kind));
+  for (guint i = 0; matches != NULL && i < matches->list->len; i++) {
+    const KithMatch *match = g_ptr_array_index (matches->list, i);
+
+    g_assert_true (get_places (match->kind) & IN_SEARCH);
+    g_assert_true (kith_case_file_may (test->file, KITH_ACTION_SEE, match->kind, match->id));
+  }
 }
 
 static void
@@ -374,23 +423,66 @@ test_search (void)
 {
   g_autoptr (KithTestCase) test = new_full_case ();
 
+  kith_test_case_sign_in (test, "dsl");
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    if ((expected[i].places & IN_SEARCH) && expected[i].kind != &kith_student_kind &&
+        expected[i].kind != &kith_person_kind)
+      g_assert_cmpuint (count_findable (test, expected[i].kind), >, 0);
   for (guint i = 0; i < G_N_ELEMENTS (users); i++) {
-    g_autoptr (KithMatches) notes = NULL;
+    g_autoptr (KithMatches) matches = NULL;
     g_autoptr (KithMatches) students = NULL;
     gboolean sees_zofia;
 
     g_test_message ("%s searches", users[i]);
     kith_test_case_sign_in (test, users[i]);
-    notes = kith_search (test->file, MARK, KITH_SEARCH_NOTES, 0, 50, NULL, NULL);
-    g_assert_cmpuint (notes != NULL ? kith_matches_get_count (notes, &kith_note_kind) : 0, ==, count_findable_notes (test));
-    for (guint j = 0; notes != NULL && j < notes->list->len; j++) {
-      const KithMatch *match = g_ptr_array_index (notes->list, j);
-
-      g_assert_true (kith_case_file_may (test->file, KITH_ACTION_SEE, match->kind, match->id));
-    }
+    matches = kith_search (test->file, MARK, KITH_SEARCH_EVERYTHING, 0, 200, NULL, NULL);
+    check_search (test, matches);
     students = kith_search (test->file, "obrien", KITH_SEARCH_STUDENTS, 0, 50, NULL, NULL);
     sees_zofia = kith_case_file_may (test->file, KITH_ACTION_SEE, &kith_student_kind, test->zofia);
-    g_assert_cmpuint (students != NULL ? kith_matches_get_count (students, &kith_student_kind) : 0, ==, sees_zofia ? 1 : 0);
+    g_assert_cmpuint (students != NULL ? kith_matches_get_count (students, &kith_student_kind) : 0, ==,
+                      sees_zofia ? 1 : 0);
+  }
+}
+
+static void
+check_diary (KithTestCase   *test,
+             const KithKind *kind,
+             GPtrArray      *entries)
+{
+  g_autoptr (KithQuery) query = kith_query_new (kind);
+  g_autoptr (GHashTable) seen = list_ids (test, query);
+  g_autoptr (GHashTable) shown = new_set ();
+
+  for (guint i = 0; i < entries->len; i++) {
+    const KithDiaryEntry *entry = g_ptr_array_index (entries, i);
+
+    if (entry->kind != kind)
+      continue;
+    g_assert_true (has_id (seen, entry->id));
+    add_id (shown, entry->id);
+  }
+  g_assert_cmpuint (g_hash_table_size (shown), ==, g_hash_table_size (seen));
+}
+
+/* Every record of the case lies within these days. */
+static void
+test_diary (void)
+{
+  g_autoptr (KithTestCase) test = new_full_case ();
+  g_autoptr (KithDiaryFilter) filter = kith_diary_filter_new ("2026-01-01", "2026-12-31");
+
+  filter->everyone = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (users); i++) {
+    g_autoptr (GPtrArray) entries = NULL;
+    g_autoptr (GError) error = NULL;
+
+    g_test_message ("%s opens the diary", users[i]);
+    kith_test_case_sign_in (test, users[i]);
+    entries = kith_diary_list (test->file, filter, NULL, &error);
+    g_assert_no_error (error);
+    for (guint j = 0; j < G_N_ELEMENTS (expected); j++)
+      if (expected[j].places & IN_DIARY)
+        check_diary (test, expected[j].kind, entries);
   }
 }
 
@@ -474,6 +566,7 @@ main (int   argc,
 
   g_test_add_func ("/roles-everywhere/lists", test_lists);
   g_test_add_func ("/roles-everywhere/chronology", test_chronology);
+  g_test_add_func ("/roles-everywhere/diary", test_diary);
   g_test_add_func ("/roles-everywhere/search", test_search);
   g_test_add_func ("/roles-everywhere/print", test_print);
 
