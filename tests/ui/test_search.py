@@ -60,14 +60,14 @@ def check_quick_log(app, name):
     keys = Keys(app)
     letters = name[:4].lower()
     keys.press("ctrl+shift+l")
-    app.find("text", "What happened")
+    app.find("text", "What happened…")
     keys.write(letters)
     settle(1.0)
     keys.press("Return")
     settle(0.5)
     keys.write(LINE)
     keys.press("Return")
-    app.wait_gone("text", "What happened")
+    app.wait_gone("text", "What happened…")
     assert keys.n - len(letters) - len(LINE) == 3, keys.n
     app.find("label", "Saved")
     open_search(app, "quizzical")
@@ -77,7 +77,7 @@ def check_quick_log(app, name):
 
 def expect_saved(app, words):
     """It is in the case file, word for word: a search for it finds it."""
-    app.wait_gone("text", "What happened")
+    app.wait_gone("text", "What happened…")
     open_search(app, words)
     wait_for(lambda: found(app, words), f"“{words}” is not found", 10)
     app.keys("Escape")
@@ -88,37 +88,37 @@ def check_draft(app, name):
     """What was not saved is there the next time, and can be saved then or thrown away."""
     for words in ["Halfway through unicycle", "Thrown away"]:
         app.keys("ctrl+shift+l")
-        app.find("text", "What happened")
+        app.find("text", "What happened…")
         app.write(name[:4].lower())
         settle(1.0)
         app.keys("Return")
         app.write(words)
         app.keys("Escape")
-        app.wait_gone("text", "What happened")
+        app.wait_gone("text", "What happened…")
         app.keys("ctrl+shift+l")
         app.find("label", "This is the line you did not finish.")
         assert not app.nameless(), app.nameless()
         if words == "Thrown away":
             app.press("Discard")
             app.keys("Escape")
-            app.wait_gone("text", "What happened")
+            app.wait_gone("text", "What happened…")
         else:
             # what is typed goes on where it stopped
             app.write(" practice")
             app.keys("Return")
             expect_saved(app, words + " practice")
     app.keys("ctrl+shift+l")
-    app.find("text", "What happened")
+    app.find("text", "What happened…")
     settle(1.0)
     assert not app.has("label", "This is the line you did not finish.")
     app.keys("Escape")
-    app.wait_gone("text", "What happened")
+    app.wait_gone("text", "What happened…")
 
 
 def check_refused(app, name):
     """Enter without a student says what is missing and keeps the line."""
     app.keys("ctrl+shift+l")
-    app.find("text", "What happened").focus()
+    app.find("text", "What happened…").focus()
     app.write("Nobody chosen for the trombone")
     app.keys("Return")
     app.find("label", "Choose the student first: type the first letters of the name and press Enter.")
