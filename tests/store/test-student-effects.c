@@ -168,7 +168,7 @@ test_holidays (void)
   holiday = save (test, create_holiday ("2026-03-20", "2026-03-22"));
   assert_student (test, "2026-03-10", "2026-03-27", NULL);
   g_assert_true (kith_case_file_begin (test->file, "Two things", &error));
-  kith_test_save (test->file, create_holiday ("2026-03-25", "2026-03-26"));
+  save (test, create_holiday ("2026-03-25", "2026-03-26"));
   kith_case_file_rollback (test->file);
   assert_student (test, "2026-03-10", "2026-03-27", NULL);
   g_assert_true (kith_case_file_remove (test->file, &kith_calendar_day_kind, holiday, &error));

@@ -69,7 +69,7 @@ def main():
         app.press("Undo: Saved view: added")
         app.find("label", "Undone: Saved view: added")
         app.keys("alt+Left")
-        choose(app, "F10", 1)
+        choose(app, "F10", 4)
         app.find("label", "Look for Duplicates")
         pair = next(node for node in app.find_all("list item") if " – " in (node.name or ""))
         app.reach(pair.name)

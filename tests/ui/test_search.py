@@ -118,8 +118,11 @@ def check_draft(app, name):
 def check_refused(app, name):
     """Enter without a student says what is missing and keeps the line."""
     app.keys("ctrl+shift+l")
-    app.find("text", "What happened…").focus()
+    app.find("text", "What happened…")
+    settle(0.5)
+    app.keys("Tab")
     app.write("Nobody chosen for the trombone")
+    assert app.find("text", "What happened…").text == "Nobody chosen for the trombone"
     app.keys("Return")
     app.find("label", "Choose the student first: type the first letters of the name and press Enter.")
     app.write(name[:4].lower())

@@ -342,6 +342,8 @@ kith_quick_log_student_init (KithQuickLogStudent *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  /* The entry moves in the list. With the focus in it, a line typed too early would choose a student by its space. */
+  gtk_widget_set_can_focus (GTK_WIDGET (self->list), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Students"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (choose_row), self);
