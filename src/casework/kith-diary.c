@@ -84,27 +84,13 @@ may_see_kind (Gather     *self,
          g_hash_table_contains (self->supported, &student);
 }
 
-static gboolean
-is_mine (Gather               *self,
-         const KithDiaryEntry *entry)
-{
-  if (self->filter->everyone || entry->kind == &kith_calendar_day_kind)
-    return TRUE;
-  if (entry->person == kith_case_file_get_actor (self->file)->person)
-    return TRUE;
-  return entry->kind != &kith_task_kind && entry->student != 0 && g_hash_table_contains (self->supported, &entry->student);
-}
-
 static void
 take (Gather         *self,
       KithDiaryEntry *entry)
 {
   if (entry->until == NULL)
     entry->until = g_strdup (entry->date);
-  if (is_mine (self, entry))
-    g_ptr_array_add (self->entries, entry);
-  else
-    kith_diary_entry_free (entry);
+  g_ptr_array_add (self->entries, entry);
 }
 
 static KithDiaryEntry *
@@ -229,22 +215,37 @@ static const struct {
   { KITH_DIARY_TASKS, &kith_task_kind, "due", add_task },
 };
 
+/* Mine: what I do, and what is about a student I support. A task is whose it is. */
+static void
+restrict_to_mine (KithQuery *query,
+                  gint64     me)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, me);
+
+  if (kith_query_get_kind (query) == &kith_task_kind)
+    kith_query_where (query, "person", id);
+  else
+    kith_query_where_concerns (query, me);
+}
+
 static gboolean
 gather_records (Gather        *self,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  KithRoles roles = kith_case_file_get_actor (self->file)->roles;
+  const KithActor *actor = kith_case_file_get_actor (self->file);
 
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++) {
     g_autoptr (KithQuery) query = NULL;
 
-    if ((self->filter->parts & sources[i].part) == 0 || !kith_policy_allows_any (roles, sources[i].kind, KITH_ACTION_SEE))
+    if ((self->filter->parts & sources[i].part) == 0 || !kith_policy_allows_any (actor->roles, sources[i].kind, KITH_ACTION_SEE))
       continue;
     query = kith_query_new (sources[i].kind);
     if (sources[i].kind->student_field != KITH_NO_FIELD)
       kith_query_where_archived (query, FALSE);
     kith_query_where_range (query, sources[i].date_field, self->filter->from, self->filter->until);
+    if (!self->filter->everyone)
+      restrict_to_mine (query, actor->person);
     if (!kith_case_file_each (self->file, query, sources[i].add, self, cancellable, error))
       return FALSE;
   }

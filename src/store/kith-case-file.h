@@ -132,6 +132,9 @@ void          kith_query_where_words (KithQuery      *self,
 void          kith_query_where_assigned (KithQuery   *self,
                                       gint64          person,
                                       const char     *role);
+/* what names a person, or is about a student they support today */
+void          kith_query_where_concerns (KithQuery   *self,
+                                      gint64          person);
 /* students without a current assignment in this role */
 void          kith_query_where_unassigned (KithQuery *self,
                                       const char     *role);

@@ -304,6 +304,29 @@ add_assigned (Builder        *self,
 }
 
 static void
+add_concerns (Builder        *self,
+              const KithTerm *term)
+{
+  guint person = kith_kind_find_field (self->kind, "person");
+  guint student = self->kind->student_field;
+
+  if (person == KITH_NO_FIELD && student == KITH_NO_FIELD)
+    g_set_str (&self->unknown, "person");
+  g_string_append (self->sql, " AND (0");
+  if (person != KITH_NO_FIELD) {
+    g_string_append (self->sql, " OR a.person = ");
+    add_id (self, term->id);
+  }
+  if (student != KITH_NO_FIELD) {
+    g_string_append_printf (self->sql, " OR a.%s IN (SELECT s.student FROM assignment s WHERE s.person = ",
+                            kith_record_table_get_column (self->table, student));
+    add_id (self, term->id);
+    g_string_append (self->sql, " AND " CURRENT ("s") ")");
+  }
+  g_string_append (self->sql, ")");
+}
+
+static void
 add_unassigned (Builder        *self,
                 const KithTerm *term)
 {
@@ -415,6 +438,9 @@ add_term (Builder        *self,
     break;
   case KITH_TERM_ASSIGNED:
     add_students_only (self, term, add_assigned);
+    break;
+  case KITH_TERM_CONCERNS:
+    add_concerns (self, term);
     break;
   case KITH_TERM_UNASSIGNED:
     add_students_only (self, term, add_unassigned);

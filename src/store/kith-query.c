@@ -213,6 +213,21 @@ kith_query_where_assigned (KithQuery  *self,
 }
 
 /**
+ * kith_query_where_concerns:
+ * @self: a query
+ * @person: id of a person
+ *
+ * Asks for what is somebody's business: records that name them in the field "person", or are about a student who has a
+ * current assignment with them.
+ */
+void
+kith_query_where_concerns (KithQuery *self,
+                           gint64     person)
+{
+  add_term (self, KITH_TERM_CONCERNS, NULL, NULL, NULL, person);
+}
+
+/**
  * kith_query_where_unassigned:
  * @self: a query for students
  * @role: code of an assignment role

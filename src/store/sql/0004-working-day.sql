@@ -262,6 +262,8 @@ ALTER TABLE student ADD COLUMN "contact_due" TEXT;
 ALTER TABLE student ADD COLUMN "next_plan" TEXT;
 ALTER TABLE student ADD COLUMN "archived_on" TEXT;
 CREATE INDEX student_by_contact_due ON student (contact_due, id) WHERE stage = 'active';
+-- Few are archived, and every list of tasks, plans and appointments asks who.
+CREATE INDEX student_archived ON student (id) WHERE archived_on IS NOT NULL;
 CREATE INDEX student_by_next_plan ON student (next_plan, id);
 -- Lists leave archived students out: what they are sorted and searched by is still in one index.
 DROP INDEX student_by_name;
