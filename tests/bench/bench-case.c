@@ -11,6 +11,7 @@
 #include "kith-test-settings.h"
 #include "kith-text.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Tuesday 10 March 2026, 10am */
@@ -154,6 +155,8 @@ open_raw (BenchCase *self)
   g_autofree char *raw = g_build_filename (self->folder, "raw.db", NULL);
   GError *error = NULL;
 
+  g_unlink (copy);
+  g_unlink (raw);
   bench_check (kith_db_copy_to (self->file->db, copy, key, NULL, KITH_DB_COPY_NEW, NULL, &error), error);
   write_from_offset (copy, raw);
   bench_check (sqlite3_open_v2 (raw, &self->raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, "unix") == SQLITE_OK,
@@ -162,6 +165,14 @@ open_raw (BenchCase *self)
                         "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
                         "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;"
                         "SELECT count(*) FROM student");
+}
+
+void
+bench_case_copy_raw (BenchCase *self)
+{
+  sqlite3_close_v2 (self->raw);
+  self->raw = NULL;
+  open_raw (self);
 }
 
 static char *

@@ -38,6 +38,8 @@ BenchCase    *bench_case_new         (guint          n_students,
 void          bench_case_free        (BenchCase     *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BenchCase, bench_case_free)
 
+/* takes the copy for doing things by hand again, with what has been added since */
+void          bench_case_copy_raw    (BenchCase     *self);
 /* "Save a note, 300 students and 20,000 notes"; borrowed until the end */
 const char   *bench_case_name        (BenchCase     *self,
                                       const char    *scenario);
