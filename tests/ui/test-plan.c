@@ -12,6 +12,7 @@
 #include "plan/kith-plan-pill.h"
 #include "plan/kith-plans-view.h"
 #include "rules/kith-preset-list.h"
+#include "rules/kith-rules-sections.h"
 #include "shell/kith-state-view.h"
 
 #include <gtksourceview/gtksource.h>
@@ -405,7 +406,7 @@ static void
 test_presets (Fixture       *fixture,
               gconstpointer  data)
 {
-  GtkWidget *list = kith_preset_list_new (fixture->store, &kith_plan_rule_kind, "Rules", "When.", NULL);
+  GtkWidget *list = kith_preset_list_new (fixture->store, &kith_plan_rule_kind, "Rules", "When.", NULL, NULL);
 
   fixture->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_child (fixture->window, list);
@@ -419,6 +420,39 @@ test_presets (Fixture       *fixture,
   g_signal_emit_by_name (find_named (list, "kith-remove-plan-rule-0"), "clicked");
   WAIT_UNTIL (find_named (list, "kith-remove-plan-rule-3") == NULL);
   g_assert_cmpint (count_rules (fixture), ==, 3);
+}
+
+static GtkWidget *
+create_section (KithStore  *store,
+                const char *kind)
+{
+  guint n_sections = 0;
+  const KithRulesSection *sections = kith_rules_sections_get (&n_sections);
+
+  for (guint i = 0; i < n_sections; i++)
+    if (g_str_equal (sections[i].kind, kind))
+      return sections[i].create (store);
+  g_assert_not_reached ();
+}
+
+/* Whoever looks for the next holiday does not read through last year's. */
+static void
+test_calendar (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *list = create_section (fixture->store, "calendar-day");
+  GtkWidget *past = NULL;
+
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_child (fixture->window, list);
+  gtk_window_present (fixture->window);
+  WAIT_UNTIL (find_named (list, "kith-past-calendar-day") != NULL);
+  past = find_named (list, "kith-past-calendar-day");
+  g_assert_false (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (past)));
+  /* they come in the order of the calendar: the first is over, the last is not */
+  g_assert_true (gtk_widget_is_ancestor (find_named (list, "kith-edit-calendar-day-0"), past));
+  g_assert_nonnull (find_named (list, "kith-edit-calendar-day-30"));
+  g_assert_false (gtk_widget_is_ancestor (find_named (list, "kith-edit-calendar-day-30"), past));
 }
 
 #define STORE_TEST(path, user, function) g_test_add (path, Fixture, user, set_up, function, tear_down)
@@ -437,5 +471,6 @@ main (int   argc,
   STORE_TEST ("/plan/view-of-a-coach", "coach", test_view);
   STORE_TEST ("/plan/view-of-a-mentor", "mentor", test_view);
   STORE_TEST ("/plan/presets", "welfare", test_presets);
+  STORE_TEST ("/plan/calendar", "welfare", test_calendar);
   return g_test_run ();
 }

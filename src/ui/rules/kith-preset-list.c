@@ -25,9 +25,12 @@ struct _KithPresetList
 
   /* Child */
   GtkBox *box;
+  /* Borrowed: a row of the box, where something is over */
+  AdwExpanderRow *past;
 
   const KithKind *kind;
   KithPresetWords words;
+  KithPresetPast is_past;
   guint reloading;
 };
 
@@ -216,10 +219,9 @@ create_button (KithPresetList *self,
   return button;
 }
 
-static void
-add_row (KithPresetList      *self,
-         AdwPreferencesGroup *group,
-         guint                position)
+static GtkWidget *
+create_row (KithPresetList *self,
+            guint           position)
 {
   KithRecord *record = g_ptr_array_index (self->records, position);
   g_autofree char *title = kith_record_dup_title (record);
@@ -228,7 +230,7 @@ add_row (KithPresetList      *self,
   g_autofree char *edit_label = g_strdup_printf (_("Edit %s"), title);
   /* Translators: what a rule or a date is called */
   g_autofree char *remove_label = g_strdup_printf (_("Remove %s"), title);
-  AdwActionRow *row = kith_pane_add_row (group, title, words);
+  AdwActionRow *row = kith_pane_create_row (title, words);
 
   if (allows (self, KITH_ACTION_EDIT)) {
     GtkWidget *edit =
@@ -240,6 +242,7 @@ add_row (KithPresetList      *self,
   if (kith_record_get_id (record) != 0 && allows (self, KITH_ACTION_REMOVE))
     adw_action_row_add_suffix (row, create_button (self, position, "user-trash-symbolic", "remove", remove_label,
                                                    G_CALLBACK (on_remove)));
+  return GTK_WIDGET (row);
 }
 
 static void
@@ -261,6 +264,48 @@ add_header_button (KithPresetList      *self,
   adw_preferences_group_set_header_suffix (group, button);
 }
 
+static gboolean
+is_over (KithPresetList *self,
+         guint           position,
+         const char     *today)
+{
+  return self->is_past != NULL && self->is_past (g_ptr_array_index (self->records, position), today);
+}
+
+/* Adds those that are not over. Returns how many are. */
+static guint
+add_rows (KithPresetList      *self,
+          AdwPreferencesGroup *group,
+          const char          *today)
+{
+  guint n_past = 0;
+
+  for (guint i = 0; i < self->records->len; i++) {
+    if (is_over (self, i, today))
+      n_past++;
+    else
+      adw_preferences_group_add (group, create_row (self, i));
+  }
+  return n_past;
+}
+
+static void
+add_past (KithPresetList      *self,
+          AdwPreferencesGroup *group,
+          const char          *today,
+          guint                n_past,
+          gboolean             unfolded)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("%u in the past", "%u in the past", n_past), n_past);
+  g_autofree char *name = g_strdup_printf ("kith-past-%s", self->kind->name);
+
+  self->past = kith_pane_add_expander (group, title, name);
+  for (guint i = 0; i < self->records->len; i++)
+    if (is_over (self, i, today))
+      adw_expander_row_add_row (self->past, create_row (self, i));
+  adw_expander_row_set_expanded (self->past, unfolded);
+}
+
 static char *
 dup_description (KithPresetList *self)
 {
@@ -278,15 +323,20 @@ fill (KithPresetList *self)
   g_autofree char *description = dup_description (self);
   GtkWidget *child = NULL;
   AdwPreferencesGroup *group = NULL;
+  g_autofree char *today = kith_clock_dup_today (kith_store_get_clock (self->store));
+  gboolean unfolded = self->past != NULL && adw_expander_row_get_expanded (self->past);
+  guint n_past = 0;
 
+  self->past = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);
   group = kith_pane_add_group (self->box, self->title, description);
   add_header_button (self, group);
-  for (guint i = 0; i < self->records->len; i++)
-    add_row (self, group, i);
-  if (self->records->len == 0)
-    kith_pane_add_remark (group, _("None yet"));
+  n_past = add_rows (self, group, today);
+  if (n_past == self->records->len)
+    kith_pane_add_remark (group, n_past == 0 ? _("None yet") : _("None to come"));
+  if (n_past > 0)
+    add_past (self, group, today, n_past, unfolded);
   kith_focus_named (GTK_WIDGET (self->box), focused);
 }
 
@@ -296,6 +346,7 @@ show_failure (KithPresetList *self,
 {
   GtkWidget *child = NULL;
 
+  self->past = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);
   kith_pane_add_remark (kith_pane_add_group (self->box, self->title, self->description), error->message);
@@ -399,6 +450,7 @@ kith_preset_list_init (KithPresetList *self)
  * @title: what the list is called
  * @description: a sentence that says what the list is for
  * @words: (nullable): what stands under the title of a record
+ * @is_past: (nullable): which records are over: they are shown on demand
  *
  * Returns: (transfer floating): a list that loads itself and follows changes
  */
@@ -407,7 +459,8 @@ kith_preset_list_new (KithStore       *store,
                       const KithKind  *kind,
                       const char      *title,
                       const char      *description,
-                      KithPresetWords  words)
+                      KithPresetWords  words,
+                      KithPresetPast   is_past)
 {
   KithPresetList *self = NULL;
 
@@ -420,6 +473,7 @@ kith_preset_list_new (KithStore       *store,
   self->title = g_strdup (title);
   self->description = g_strdup (description);
   self->words = words;
+  self->is_past = is_past;
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   self->reloading = g_idle_add (reload, self);
   return GTK_WIDGET (self);

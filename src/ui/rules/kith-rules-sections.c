@@ -15,7 +15,14 @@ create_plan_rules (KithStore *store)
 {
   return kith_preset_list_new (store, &kith_plan_rule_kind, _("Rules for Plans"),
                                _("When the next plan or review is due after one was held."),
-                               kith_plan_rule_dup_words);
+                               kith_plan_rule_dup_words, NULL);
+}
+
+static gboolean
+is_over (KithRecord *day,
+         const char *today)
+{
+  return g_strcmp0 (kith_calendar_day_get_until (day), today) < 0;
 }
 
 static GtkWidget *
@@ -23,14 +30,14 @@ create_calendar (KithStore *store)
 {
   return kith_preset_list_new (store, &kith_calendar_day_kind, _("College Calendar"),
                                _("Terms, holidays and days the college is closed. Nobody has to be reached on them."),
-                               kith_calendar_day_dup_words);
+                               kith_calendar_day_dup_words, is_over);
 }
 
 static GtkWidget *
 create_rights (KithStore *store)
 {
   return kith_preset_list_new (store, &kith_entitlement_kind, _("Rights"),
-                               _("What begins and ends for a student at an age."), kith_entitlement_dup_words);
+                               _("What begins and ends for a student at an age."), kith_entitlement_dup_words, NULL);
 }
 
 /* From top to bottom. */
