@@ -250,6 +250,25 @@ create_button (KithStudentPane *pane,
   return button;
 }
 
+/* One thing to the line they stand in: a bin alone in a line of its own looks lost. */
+static GtkWidget *
+create_changers (KithStudentPane *pane,
+                 KithRecord      *plan,
+                 const char      *title)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  /* Translators: what a meeting is called */
+  g_autofree char *edit = g_strdup_printf (_("Edit %s"), title);
+  /* Translators: what a meeting is called */
+  g_autofree char *remove = g_strdup_printf (_("Remove %s"), title);
+
+  if (kith_student_pane_allows (pane, &kith_plan_kind, KITH_ACTION_EDIT))
+    gtk_box_append (GTK_BOX (box), kith_pane_create_edit_button (plan, edit, _("Edit Plan or Review"), NULL, pane));
+  if (kith_student_pane_allows (pane, &kith_plan_kind, KITH_ACTION_REMOVE))
+    gtk_box_append (GTK_BOX (box), kith_pane_create_remove_button (plan, remove, _("Plan removed"), pane));
+  return box;
+}
+
 /* What can be done stands under what it is, and goes on in a new line where there is no room. */
 static GtkWidget *
 create_planned_tools (KithStudentPane *pane,
@@ -259,25 +278,16 @@ create_planned_tools (KithStudentPane *pane,
 {
   GtkWidget *tools = adw_wrap_box_new ();
   g_autofree char *light = kith_plan_light_dup_words (TEXT (plan, DATE), &loaded->today);
-  /* Translators: what a meeting is called */
-  g_autofree char *edit = g_strdup_printf (_("Edit %s"), title);
-  /* Translators: what a meeting is called */
-  g_autofree char *remove = g_strdup_printf (_("Remove %s"), title);
   /* Translators: what a meeting is called, and how near it is */
   g_autofree char *hold = g_strdup_printf (_("Hold the meeting: %s. %s"), title, light);
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (tools), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (tools), 6);
   adw_wrap_box_append (ADW_WRAP_BOX (tools), kith_plan_pill_new (TEXT (plan, DATE), &loaded->today));
-  if (kith_student_pane_allows (pane, &kith_plan_kind, KITH_ACTION_EDIT)) {
-    if (loaded->meeting == NULL)
-      adw_wrap_box_append (ADW_WRAP_BOX (tools), create_button (pane, plan, "hold", _("Hold Meeting…"), hold,
-                                                                G_CALLBACK (on_hold)));
-    adw_wrap_box_append (ADW_WRAP_BOX (tools),
-                         kith_pane_create_edit_button (plan, edit, _("Edit Plan or Review"), NULL, pane));
-  }
-  if (kith_student_pane_allows (pane, &kith_plan_kind, KITH_ACTION_REMOVE))
-    adw_wrap_box_append (ADW_WRAP_BOX (tools), kith_pane_create_remove_button (plan, remove, _("Plan removed"), pane));
+  if (kith_student_pane_allows (pane, &kith_plan_kind, KITH_ACTION_EDIT) && loaded->meeting == NULL)
+    adw_wrap_box_append (ADW_WRAP_BOX (tools), create_button (pane, plan, "hold", _("Hold Meeting…"), hold,
+                                                              G_CALLBACK (on_hold)));
+  adw_wrap_box_append (ADW_WRAP_BOX (tools), create_changers (pane, plan, title));
   return tools;
 }
 
@@ -463,14 +473,17 @@ add_header_buttons (KithStudentPane     *pane,
                     AdwPreferencesGroup *group)
 {
   const KithActor *actor = kith_store_get_actor (kith_student_pane_get_store (pane));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = adw_wrap_box_new ();
 
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 6);
+  adw_wrap_box_set_align (ADW_WRAP_BOX (box), 1.0f);
   if (actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT)) {
     GtkWidget *prepare = kith_pane_create_button (NULL, _("Prepare PEP…"));
 
     gtk_widget_set_name (prepare, "kith-prepare-pep");
     g_signal_connect_object (prepare, "clicked", G_CALLBACK (on_prepare), pane, G_CONNECT_SWAPPED);
-    gtk_box_append (GTK_BOX (box), prepare);
+    adw_wrap_box_append (ADW_WRAP_BOX (box), prepare);
   }
   if (kith_student_pane_allows (pane, &kith_plan_kind, KITH_ACTION_ADD)) {
     GtkWidget *add = kith_pane_create_button (NULL, _("Add Plan…"));
@@ -478,7 +491,7 @@ add_header_buttons (KithStudentPane     *pane,
     gtk_widget_remove_css_class (add, "flat");
     gtk_widget_set_name (add, "kith-add-plan");
     g_signal_connect_object (add, "clicked", G_CALLBACK (on_add), pane, G_CONNECT_SWAPPED);
-    gtk_box_append (GTK_BOX (box), add);
+    adw_wrap_box_append (ADW_WRAP_BOX (box), add);
   }
   adw_preferences_group_set_header_suffix (group, box);
 }
