@@ -24,6 +24,9 @@ struct _KithPersonCell
   GtkInscription *second;
 
   KithPersonPart part;
+
+  /* Borrowed: set while bound. A line of a list has no name of its own, as a row of a table has. */
+  GtkListItem *item;
 };
 
 G_DEFINE_FINAL_TYPE (KithPersonCell, kith_person_cell, GTK_TYPE_WIDGET)
@@ -128,6 +131,17 @@ mark_notice (KithPersonCell *self,
 }
 
 static void
+name_line (KithPersonCell *self,
+           const char     *first,
+           const char     *second)
+{
+  g_autofree char *words = kith_text_is_empty (second) ? g_strdup (first) : g_strdup_printf ("%s, %s", first, second);
+
+  if (self->item != NULL)
+    gtk_list_item_set_accessible_label (self->item, words);
+}
+
+static void
 show_person (KithPersonCell *self,
              KithRecord     *person)
 {
@@ -140,8 +154,10 @@ show_person (KithPersonCell *self,
   if (self->second == NULL)
     return;
   gtk_inscription_set_text (self->second, second);
-  if (person != NULL)
-    mark_notice (self, self->second, person);
+  if (person == NULL)
+    return;
+  mark_notice (self, self->second, person);
+  name_line (self, first, second);
 }
 
 static void
@@ -246,6 +262,7 @@ on_bind (GtkSignalListItemFactory *factory,
 {
   KithPersonCell *self = KITH_PERSON_CELL (gtk_list_item_get_child (item));
 
+  self->item = item;
   g_signal_group_set_target (self->slot_signals, gtk_list_item_get_item (item));
   update (self);
 }
@@ -256,6 +273,7 @@ on_unbind (GtkSignalListItemFactory *factory,
 {
   KithPersonCell *self = KITH_PERSON_CELL (gtk_list_item_get_child (item));
 
+  self->item = NULL;
   g_signal_group_set_target (self->slot_signals, NULL);
 }
 

@@ -27,6 +27,9 @@ struct _KithStudentCell
   GtkLabel *pill; /* instead of the first */
 
   KithStudentPart part;
+
+  /* Borrowed: set while bound. A line of a list has no name of its own, as a row of a table has. */
+  GtkListItem *item;
 };
 
 G_DEFINE_FINAL_TYPE (KithStudentCell, kith_student_cell, GTK_TYPE_WIDGET)
@@ -234,6 +237,18 @@ show_support (KithStudentCell        *self,
 }
 
 static void
+name_line (KithStudentCell *self,
+           KithRecord      *student,
+           const char      *second)
+{
+  const char *name = kith_record_get_text (student, KITH_STUDENT_PREFERRED_NAME);
+  g_autofree char *words = kith_text_is_empty (second) ? g_strdup (name) : g_strdup_printf ("%s, %s", name, second);
+
+  if (self->item != NULL)
+    gtk_list_item_set_accessible_label (self->item, words);
+}
+
+static void
 show_student (KithStudentCell *self,
               KithRecord      *student)
 {
@@ -263,6 +278,7 @@ show_student (KithStudentCell *self,
   second = dup_second_line (self, student);
   gtk_inscription_set_text (self->second, second);
   mark_contact (self, self->second, student);
+  name_line (self, student, second);
 }
 
 static void
@@ -395,6 +411,7 @@ on_bind (GtkSignalListItemFactory *factory,
 {
   KithStudentCell *self = KITH_STUDENT_CELL (gtk_list_item_get_child (item));
 
+  self->item = item;
   g_signal_group_set_target (self->slot_signals, gtk_list_item_get_item (item));
   update (self);
 }
@@ -405,6 +422,7 @@ on_unbind (GtkSignalListItemFactory *factory,
 {
   KithStudentCell *self = KITH_STUDENT_CELL (gtk_list_item_get_child (item));
 
+  self->item = NULL;
   g_signal_group_set_target (self->slot_signals, NULL);
 }
 
