@@ -26,7 +26,7 @@ static const KithPageEntry pages[] = {
   { "groups", N_("Groups"), "kith-groups-symbolic", "group", KITH_ACTION_SEE, 0, kith_groups_page_new },
   { "bursaries", N_("Bursaries"), "kith-bursary-symbolic", "bursary", KITH_ACTION_SEE, 0, kith_bursaries_page_new },
   { "people", N_("Team"), "kith-people-symbolic", "person", KITH_ACTION_ADD, 0, kith_people_page_new },
-  { "rules", N_("Dates and Rules"), "x-office-calendar-symbolic", "plan-rule", KITH_ACTION_EDIT, 0, kith_rules_page_new },
+  { "rules", N_("Dates and Rules"), "kith-rules-symbolic", "plan-rule", KITH_ACTION_EDIT, 0, kith_rules_page_new },
   { "accounts", N_("Accounts"), "dialog-password-symbolic", "account", KITH_ACTION_SEE, KITH_VERB_ACCOUNTS,
     kith_accounts_page_new },
   { NULL },
