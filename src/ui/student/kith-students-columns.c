@@ -107,11 +107,12 @@ on_change_state (GSimpleAction *action,
                  gpointer       user_data)
 {
   KithStudentsPage *self = user_data;
+  KithStore *store = kith_list_page_get_store (KITH_LIST_PAGE (self));
 
   g_simple_action_set_state (action, value);
   kith_students_columns_update (self);
-  if (kith_store_is_open (self->store))
-    kith_store_submit_async (self->store, save_job, dup_chosen (self), g_free, NULL, NULL, NULL, NULL);
+  if (kith_store_is_open (store))
+    kith_store_submit_async (store, save_job, dup_chosen (self), g_free, NULL, NULL, NULL, NULL);
 }
 
 static void
@@ -137,8 +138,10 @@ on_loaded (GObject      *source,
 void
 kith_students_columns_load (KithStudentsPage *self)
 {
-  if (kith_store_is_open (self->store))
-    kith_store_submit_async (self->store, load_job, NULL, NULL, g_free, self->cancellable, on_loaded,
+  KithStore *store = kith_list_page_get_store (KITH_LIST_PAGE (self));
+
+  if (kith_store_is_open (store))
+    kith_store_submit_async (store, load_job, NULL, NULL, g_free, self->cancellable, on_loaded,
                              g_object_ref (self));
 }
 

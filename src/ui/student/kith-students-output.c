@@ -15,7 +15,7 @@ print_list (GtkWidget  *widget,
 {
   KithStudentsPage *self = KITH_STUDENTS_PAGE (widget);
   KithWindow *window = kith_window_get_for (widget);
-  g_autoptr (KithQuery) query = kith_students_page_create_query (self);
+  g_autoptr (KithQuery) query = kith_students_page_create_query (KITH_LIST_PAGE (self));
   const KithReportSubject subject = { .filters = self->filters };
 
   if (window != NULL)
@@ -28,20 +28,21 @@ export_list (GtkWidget  *widget,
              GVariant   *parameter)
 {
   KithStudentsPage *self = KITH_STUDENTS_PAGE (widget);
-  g_autoptr (KithQuery) query = kith_students_page_create_query (self);
+  g_autoptr (KithQuery) query = kith_students_page_create_query (KITH_LIST_PAGE (self));
 
-  kith_export_dialog_present (widget, self->store, query);
+  kith_export_dialog_present (widget, kith_list_page_get_store (KITH_LIST_PAGE (self)), query);
 }
 
 /* Only for who may. */
 void
 kith_students_output_update (KithStudentsPage *self)
 {
-  const KithActor *actor = kith_store_get_actor (self->store);
+  KithStore *store = kith_list_page_get_store (KITH_LIST_PAGE (self));
+  const KithActor *actor = kith_store_get_actor (store);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print",
                                  actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "students.export", kith_export_dialog_is_allowed (self->store));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "students.export", kith_export_dialog_is_allowed (store));
 }
 
 void

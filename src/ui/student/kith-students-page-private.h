@@ -3,10 +3,8 @@
 
 #include "kith-students-page.h"
 
-#include "kith-list-model.h"
 #include "kith-student-roster.h"
 #include "kith-view-filters.h"
-#include "shell/kith-state-view.h"
 
 G_BEGIN_DECLS
 
@@ -28,11 +26,9 @@ typedef enum {
 
 struct _KithStudentsPage
 {
-  AdwNavigationPage parent_instance;
+  KithListPage parent_instance;
 
   /* Owned */
-  KithStore *store;
-  KithListModel *model;
   KithStudentRoster *roster;
   GCancellable *cancellable;
   KithViewFilters *filters;
@@ -41,9 +37,7 @@ struct _KithStudentsPage
   GSimpleActionGroup *columns;
 
   /* Template */
-  GtkWidget *add_button;
   GtkLabel *add_label;
-  GtkSearchEntry *search_entry;
   GtkMenuButton *view_button;
   GtkMenuButton *stage_button;
   GtkMenuButton *group_button;
@@ -51,10 +45,6 @@ struct _KithStudentsPage
   GtkMenuButton *campus_button;
   GtkMenuButton *list_button;
   GtkWidget *mine_button;
-  GtkWidget *clear_button;
-  GtkLabel *count_label;
-  KithStateView *state_view;
-  GtkStack *stack;
   GtkColumnView *table;
   GtkListView *rows;
   GtkColumnViewColumn *name_column;
@@ -68,11 +58,10 @@ struct _KithStudentsPage
 
   gint64 total;
   guint narrowness; /* how many breakpoints' worth of columns there is no room for */
-  guint frozen;     /* while several filters change together */
 };
 
 /* the list, its count and everything that leaves it ask this */
-KithQuery           *kith_students_page_create_query  (KithStudentsPage      *self);
+KithQuery           *kith_students_page_create_query  (KithListPage          *page);
 void                 kith_students_page_apply         (KithStudentsPage      *self,
                                                        const KithViewFilters *filters);
 const char          *kith_students_column_get_order   (KithStudentsColumn     column);

@@ -3,7 +3,6 @@
 
 #include "kith-students-page-private.h"
 
-#include "kith-list-model.h"
 #include "kith-student-add.h"
 #include "kith-student-cell.h"
 #include "kith-student.h"
@@ -13,7 +12,7 @@
 
 #include <glib/gi18n.h>
 
-G_DEFINE_FINAL_TYPE (KithStudentsPage, kith_students_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (KithStudentsPage, kith_students_page, KITH_TYPE_LIST_PAGE)
 
 /* One for each filter, so that chips and menus are actions of the page. Texts say "all" for any. */
 typedef enum {
@@ -56,24 +55,12 @@ static const FilterProperty filter_properties[] = {
   [PROP_ARCHIVED] = FLAG ("archived", archived),
 };
 
-static const KithActor *
-get_actor (KithStudentsPage *self)
-{
-  return kith_store_get_actor (self->store);
-}
-
 static gboolean
-is_narrowed (KithStudentsPage *self)
+kith_students_page_is_narrowed (KithListPage *page)
 {
   g_autoptr (KithViewFilters) first = kith_view_filters_new ();
 
-  return !kith_view_filters_equal (self->filters, first);
-}
-
-static const char *
-get_typed (KithStudentsPage *self)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  return !kith_view_filters_equal (KITH_STUDENTS_PAGE (page)->filters, first);
 }
 
 /* Counting and sorting */
@@ -145,22 +132,24 @@ sort_by (KithStudentsPage *self,
 }
 
 KithQuery *
-kith_students_page_create_query (KithStudentsPage *self)
+kith_students_page_create_query (KithListPage *page)
 {
-  const KithActor *actor = get_actor (self);
+  KithStudentsPage *self = KITH_STUDENTS_PAGE (page);
+  const KithActor *actor = kith_list_page_get_actor (page);
   g_autofree char *order = dup_order (self);
   GDate today;
 
-  kith_clock_get_today (kith_store_get_clock (self->store), &today);
-  g_set_str (&self->filters->words, get_typed (self));
+  kith_clock_get_today (kith_store_get_clock (kith_list_page_get_store (page)), &today);
+  g_set_str (&self->filters->words, kith_list_page_get_typed (page));
   g_set_str (&self->filters->order, order);
   return kith_view_filters_create_query (self->filters, actor != NULL ? actor->person : 0, &today);
 }
 
 static char *
-dup_count_words (KithStudentsPage *self,
-                 guint             shown)
+kith_students_page_dup_count_words (KithListPage *page,
+                                    guint         shown)
 {
+  KithStudentsPage *self = KITH_STUDENTS_PAGE (page);
   g_autofree char *number = kith_text_format_number (shown);
   g_autofree char *total = kith_text_format_number (self->total);
 
@@ -171,73 +160,17 @@ dup_count_words (KithStudentsPage *self,
   return g_strdup_printf (ngettext ("%s of %s student", "%s of %s students", (gulong) self->total), number, total);
 }
 
-static guint
-get_n_shown (KithStudentsPage *self)
+/* However the list is narrowed: with nobody at all there is nobody to look for. */
+static gboolean
+kith_students_page_is_empty (KithListPage *page)
 {
-  guint n_shown = 0;
-
-  g_object_get (self->model, "n-items", &n_shown, NULL);
-  return n_shown;
+  return KITH_STUDENTS_PAGE (page)->total == 0;
 }
 
 static void
-update_count (KithStudentsPage *self)
+kith_students_page_refreshed (KithListPage *page)
 {
-  g_autofree char *words = dup_count_words (self, get_n_shown (self));
-
-  if (g_str_equal (gtk_label_get_text (self->count_label), words))
-    return;
-  gtk_label_set_text (self->count_label, words);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
-static KithState
-find_state (KithStudentsPage *self,
-            const char       *error,
-            gboolean          loading)
-{
-  if (error != NULL)
-    return KITH_STATE_FAILED;
-  if (get_n_shown (self) > 0)
-    return KITH_STATE_CONTENT;
-  if (loading)
-    return KITH_STATE_LOADING;
-  return self->total == 0 ? KITH_STATE_EMPTY : KITH_STATE_NO_RESULT;
-}
-
-static void
-update_state (KithStudentsPage *self)
-{
-  g_autofree char *error = NULL;
-  gboolean loading = FALSE;
-
-  if (get_actor (self) == NULL)
-    return;
-  if (!kith_policy_allows_any (get_actor (self)->roles, &kith_student_kind, KITH_ACTION_SEE)) {
-    kith_state_view_set_state (self->state_view, KITH_STATE_NOT_ALLOWED);
-    return;
-  }
-  g_object_get (self->model, "error", &error, "loading", &loading, NULL);
-  if (error != NULL)
-    kith_state_view_set_words (self->state_view, KITH_STATE_FAILED, NULL, NULL, error);
-  kith_state_view_set_state (self->state_view, find_state (self, error, loading));
-  if (!loading)
-    update_count (self);
-}
-
-static void
-refresh (KithStudentsPage *self)
-{
-  g_autoptr (KithQuery) query = NULL;
-
-  if (self->frozen > 0)
-    return;
-  query = kith_students_page_create_query (self);
-  gtk_widget_set_visible (self->clear_button, is_narrowed (self));
-  kith_students_views_update (self);
-  if (kith_store_is_open (self->store))
-    kith_list_model_set_query (self->model, query);
+  kith_students_views_update (KITH_STUDENTS_PAGE (page));
 }
 
 typedef struct {
@@ -286,7 +219,7 @@ on_counted (GObject      *source,
   if (whole != NULL && !g_cancellable_is_cancelled (self->cancellable)) {
     self->total = whole->total;
     kith_students_filters_set_campuses (self, whole->campuses);
-    update_state (self);
+    kith_list_page_update (KITH_LIST_PAGE (self));
   }
   g_clear_pointer (&whole, whole_free);
 }
@@ -294,8 +227,10 @@ on_counted (GObject      *source,
 static void
 count (KithStudentsPage *self)
 {
-  if (kith_store_is_open (self->store))
-    kith_store_submit_async (self->store, count_all, NULL, NULL, whole_free, self->cancellable, on_counted,
+  KithStore *store = kith_list_page_get_store (KITH_LIST_PAGE (self));
+
+  if (kith_store_is_open (store))
+    kith_store_submit_async (store, count_all, NULL, NULL, whole_free, self->cancellable, on_counted,
                              g_object_ref (self));
 }
 
@@ -309,7 +244,7 @@ on_store_changed (KithStudentsPage *self,
     kith_students_views_load (self);
   /* The model sees to changes of students; these kinds decide what some filters show. */
   if (g_str_equal (kind, "assignment") || g_str_equal (kind, "care-status"))
-    refresh (self);
+    kith_list_page_refresh (KITH_LIST_PAGE (self));
 }
 
 /* Filters */
@@ -336,7 +271,7 @@ set_text_filter (KithStudentsPage *self,
   if (!g_set_str (get_text_filter (self, property), g_strcmp0 (code, KITH_STUDENTS_ALL) != 0 ? code : NULL))
     return;
   kith_students_filters_update (self);
-  refresh (self);
+  kith_list_page_refresh (KITH_LIST_PAGE (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
@@ -348,7 +283,7 @@ set_flag_filter (KithStudentsPage *self,
   if (*get_flag_filter (self, property) == value)
     return;
   *get_flag_filter (self, property) = value;
-  refresh (self);
+  kith_list_page_refresh (KITH_LIST_PAGE (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
@@ -359,7 +294,7 @@ kith_students_page_apply (KithStudentsPage      *self,
 {
   g_autoptr (KithViewFilters) wanted = kith_view_filters_copy (filters);
 
-  self->frozen++;
+  kith_list_page_freeze (KITH_LIST_PAGE (self));
   for (guint i = PROP_STAGE; i < G_N_ELEMENTS (properties); i++) {
     if (filter_properties[i].is_flag)
       set_flag_filter (self, i, G_STRUCT_MEMBER (gboolean, wanted, filter_properties[i].place));
@@ -367,98 +302,29 @@ kith_students_page_apply (KithStudentsPage      *self,
       set_text_filter (self, i, G_STRUCT_MEMBER (char *, wanted, filter_properties[i].place));
   }
   sort_by (self, wanted->order);
-  self->frozen--;
-  refresh (self);
+  kith_list_page_thaw (KITH_LIST_PAGE (self));
 }
 
 static void
-clear_filters (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
+kith_students_page_clear (KithListPage *page)
 {
-  KithStudentsPage *self = KITH_STUDENTS_PAGE (widget);
-  gboolean nobody_active = !is_narrowed (self) && kith_text_is_empty (get_typed (self));
+  KithStudentsPage *self = KITH_STUDENTS_PAGE (page);
+  gboolean nobody_active =
+    !kith_students_page_is_narrowed (page) && kith_text_is_empty (kith_list_page_get_typed (page));
   g_autoptr (KithViewFilters) first = kith_view_filters_new ();
   g_autofree char *order = dup_order (self);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   /* Where nothing but the stage narrows the list, clearing that is what is asked for. */
   if (nobody_active)
     g_clear_pointer (&first->stage, g_free);
   g_set_str (&first->order, order);
   kith_students_page_apply (self, first);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-/* What a person does */
-
-static void
-open_at (KithStudentsPage *self,
-         guint             position)
-{
-  gint64 id = kith_list_model_get_id (self->model, position);
-  KithWindow *window = kith_window_get_for (GTK_WIDGET (self));
-
-  if (id != 0 && window != NULL)
-    kith_window_show_student (window, id);
 }
 
 static void
-on_activated (KithStudentsPage *self,
-              guint             position)
+kith_students_page_add (KithListPage *page)
 {
-  open_at (self, position);
-}
-
-static void
-on_search_changed (KithStudentsPage *self)
-{
-  refresh (self);
-}
-
-static void
-on_search_activated (KithStudentsPage *self)
-{
-  if (get_n_shown (self) == 1)
-    open_at (self, 0);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->state_view), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-on_search_stopped (KithStudentsPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-}
-
-static void
-find (GtkWidget  *widget,
-      const char *action,
-      GVariant   *parameter)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (KITH_STUDENTS_PAGE (widget)->search_entry));
-}
-
-static void
-add_student (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  kith_student_add_present (widget, KITH_STUDENTS_PAGE (widget)->store);
-}
-
-/* Only the view on screen has the model: the other one would build its cells as well. */
-static void
-on_view_changed (KithStudentsPage *self)
-{
-  gboolean narrow = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "rows") == 0;
-  g_autoptr (GtkSelectionModel) selection = NULL;
-
-  if (self->model == NULL)
-    return;
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
-  gtk_column_view_set_model (self->table, narrow ? NULL : selection);
-  gtk_list_view_set_model (self->rows, narrow ? selection : NULL);
+  kith_student_add_present (GTK_WIDGET (page), kith_list_page_get_store (page));
 }
 
 /* Setting up */
@@ -505,8 +371,8 @@ set_up_lists (KithStudentsPage *self)
   }
   gtk_list_view_set_factory (self->rows, factory);
   gtk_column_view_sort_by_column (self->table, self->name_column, GTK_SORT_ASCENDING);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (refresh), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (kith_list_page_refresh),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -538,27 +404,14 @@ on_wide (KithStudentsPage *self)
 static void
 set_up_words (KithStudentsPage *self)
 {
-  kith_state_view_set_words (self->state_view, KITH_STATE_EMPTY, "system-users-symbolic", _("No Students Yet"),
+  KithStateView *states = kith_list_page_get_state_view (KITH_LIST_PAGE (self));
+
+  kith_state_view_set_words (states, KITH_STATE_EMPTY, "system-users-symbolic", _("No Students Yet"),
                              _("Add a student here, or bring a whole list in with Import in the main menu."));
-  kith_state_view_set_button (self->state_view, KITH_STATE_EMPTY, _("_Add Student"), "page.new");
-  kith_state_view_set_words (self->state_view, KITH_STATE_NO_RESULT, "edit-find-symbolic", _("No Student Matches"),
+  kith_state_view_set_button (states, KITH_STATE_EMPTY, _("_Add Student"), "page.new");
+  kith_state_view_set_words (states, KITH_STATE_NO_RESULT, "edit-find-symbolic", _("No Student Matches"),
                              _("Check the spelling, or look among all students."));
-  kith_state_view_set_button (self->state_view, KITH_STATE_NO_RESULT, _("_Clear Filters"), "students.clear");
-}
-
-static void
-set_up_permissions (KithStudentsPage *self)
-{
-  const KithActor *actor = get_actor (self);
-  gboolean may_add =
-    actor != NULL && kith_policy_allows_any (actor->roles, &kith_student_kind, KITH_ACTION_ADD);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", may_add);
-  kith_students_output_update (self);
-  gtk_widget_set_visible (self->add_button, may_add);
-  gtk_widget_set_visible (self->mine_button, actor != NULL && actor->person != 0);
-  if (!may_add)
-    kith_state_view_set_button (self->state_view, KITH_STATE_EMPTY, NULL, NULL);
+  kith_state_view_set_button (states, KITH_STATE_NO_RESULT, _("_Clear Filters"), "list.clear");
 }
 
 static void
@@ -598,17 +451,11 @@ kith_students_page_dispose (GObject *object)
   KithStudentsPage *self = KITH_STUDENTS_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
-  if (self->table != NULL) {
-    g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->table), refresh, self);
-    gtk_column_view_set_model (self->table, NULL);
-    gtk_list_view_set_model (self->rows, NULL);
-  }
-  gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_STUDENTS_PAGE);
-  g_clear_object (&self->model);
-  g_clear_object (&self->roster);
-  g_clear_object (&self->store);
+  if (self->table != NULL)
+    g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->table), kith_list_page_refresh, self);
 
   G_OBJECT_CLASS (kith_students_page_parent_class)->dispose (object);
+  g_clear_object (&self->roster);
 }
 
 static void
@@ -640,9 +487,7 @@ install_properties (GObjectClass *object_class)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, add_label);
-  gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, view_button);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, list_button);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, care_button);
@@ -650,10 +495,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, stage_button);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, group_button);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, mine_button);
-  gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, clear_button);
-  gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, count_label);
-  gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, state_view);
-  gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, table);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, rows);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, name_column);
@@ -664,11 +505,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, contact_column);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, contact_due_column);
   gtk_widget_class_bind_template_child (widget_class, KithStudentsPage, next_plan_column);
-  gtk_widget_class_bind_template_callback (widget_class, on_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
-  gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_somewhat_narrow);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
   gtk_widget_class_bind_template_callback (widget_class, on_wide);
@@ -679,6 +515,7 @@ kith_students_page_class_init (KithStudentsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KithListPageClass *list_class = KITH_LIST_PAGE_CLASS (klass);
 
   object_class->dispose = kith_students_page_dispose;
   object_class->finalize = kith_students_page_finalize;
@@ -686,13 +523,19 @@ kith_students_page_class_init (KithStudentsPageClass *klass)
   object_class->set_property = kith_students_page_set_property;
   install_properties (object_class);
 
+  list_class->kind = &kith_student_kind;
+  list_class->create_query = kith_students_page_create_query;
+  list_class->is_narrowed = kith_students_page_is_narrowed;
+  list_class->is_empty = kith_students_page_is_empty;
+  list_class->dup_count_words = kith_students_page_dup_count_words;
+  list_class->refreshed = kith_students_page_refreshed;
+  list_class->clear = kith_students_page_clear;
+  list_class->add = kith_students_page_add;
+
   g_type_ensure (KITH_TYPE_STATE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("student/kith-students-page.ui"));
   bind_children (widget_class);
 
-  gtk_widget_class_install_action (widget_class, "page.new", NULL, add_student);
-  gtk_widget_class_install_action (widget_class, "page.find", NULL, find);
-  gtk_widget_class_install_action (widget_class, "students.clear", NULL, clear_filters);
   for (guint i = PROP_STAGE; i < G_N_ELEMENTS (properties); i++)
     gtk_widget_class_install_property_action (widget_class, filter_properties[i].action, filter_properties[i].name);
   kith_students_views_install (widget_class);
@@ -708,7 +551,6 @@ kith_students_page_init (KithStudentsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   kith_students_columns_install (self);
   kith_students_filters_set_up (self);
-  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
   set_up_words (self);
 }
 
@@ -722,23 +564,22 @@ AdwNavigationPage *
 kith_students_page_new (KithWindow *window)
 {
   KithStudentsPage *self = NULL;
+  KithStore *store = NULL;
+  const KithActor *actor = NULL;
 
   g_return_val_if_fail (KITH_IS_WINDOW (window), NULL);
   self = g_object_new (KITH_TYPE_STUDENTS_PAGE, NULL);
-  self->store = g_object_ref (kith_window_get_store (window));
-  self->roster = kith_student_roster_new (self->store);
-  self->model = kith_list_model_new (self->store);
-  g_signal_connect_object (self->model, "notify::loading", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "notify::n-items", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "notify::error", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
-  set_up_permissions (self);
+  store = kith_window_get_store (window);
+  actor = kith_store_get_actor (store);
+  self->roster = kith_student_roster_new (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (self->mine_button, actor != NULL && actor->person != 0);
   set_up_lists (self);
-  on_view_changed (self);
+  kith_list_page_set_up (KITH_LIST_PAGE (self), store);
+  kith_students_output_update (self);
   kith_accessible_name_containers (GTK_WIDGET (self), _("Students"));
   kith_students_columns_load (self);
   kith_students_views_load (self);
   count (self);
-  refresh (self);
   return ADW_NAVIGATION_PAGE (self);
 }

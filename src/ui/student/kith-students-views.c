@@ -52,7 +52,7 @@ find_current_name (KithStudentsPage *self)
 static gboolean
 may_save (KithStudentsPage *self)
 {
-  const KithActor *actor = kith_store_get_actor (self->store);
+  const KithActor *actor = kith_store_get_actor (kith_list_page_get_store (KITH_LIST_PAGE (self)));
 
   return actor != NULL && kith_policy_allows_any (actor->roles, &kith_saved_view_kind, KITH_ACTION_ADD);
 }
@@ -129,11 +129,12 @@ on_listed (GObject      *source,
 void
 kith_students_views_load (KithStudentsPage *self)
 {
+  KithStore *store = kith_list_page_get_store (KITH_LIST_PAGE (self));
   g_autoptr (KithQuery) query = kith_query_new (&kith_saved_view_kind);
 
   kith_query_where (query, "page", PAGE);
-  if (kith_store_is_open (self->store))
-    kith_store_list_async (self->store, query, self->cancellable, on_listed, g_object_ref (self));
+  if (kith_store_is_open (store))
+    kith_store_list_async (store, query, self->cancellable, on_listed, g_object_ref (self));
 }
 
 static const char *
@@ -226,19 +227,20 @@ write_view (KithStudentsPage *self,
             KithRecord       *renamed,
             const char       *name)
 {
+  KithStore *store = kith_list_page_get_store (KITH_LIST_PAGE (self));
   KithRecord *existing = renamed != NULL ? renamed : find_by_name (self, name);
   g_autoptr (KithRecord) view =
     existing != NULL ? kith_record_dup (existing) : kith_record_new (&kith_saved_view_kind);
-  g_autoptr (KithQuery) query = kith_students_page_create_query (self);
+  g_autoptr (KithQuery) query = kith_students_page_create_query (KITH_LIST_PAGE (self));
   g_autofree char *json = kith_view_filters_to_json (self->filters);
 
-  if (!kith_store_is_open (self->store))
+  if (!kith_store_is_open (store))
     return;
   kith_record_set_text (view, KITH_SAVED_VIEW_NAME, name);
   kith_record_set_text (view, KITH_SAVED_VIEW_PAGE, PAGE);
   if (renamed == NULL)
     kith_record_set_text (view, KITH_SAVED_VIEW_FILTERS, json);
-  kith_store_save_async (self->store, view, KITH_SAVE_DEFAULT, NULL, on_written, g_object_ref (self));
+  kith_store_save_async (store, view, KITH_SAVE_DEFAULT, NULL, on_written, g_object_ref (self));
 }
 
 static void
@@ -318,10 +320,11 @@ remove_view (GtkWidget  *widget,
              GVariant   *parameter)
 {
   KithStudentsPage *self = KITH_STUDENTS_PAGE (widget);
+  KithStore *store = kith_list_page_get_store (KITH_LIST_PAGE (self));
   KithRecord *view = find_current (self);
 
-  if (view != NULL && kith_store_is_open (self->store))
-    kith_store_remove_async (self->store, &kith_saved_view_kind, kith_record_get_id (view), NULL, on_removed,
+  if (view != NULL && kith_store_is_open (store))
+    kith_store_remove_async (store, &kith_saved_view_kind, kith_record_get_id (view), NULL, on_removed,
                              g_object_ref (self));
 }
 
