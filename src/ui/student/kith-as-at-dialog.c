@@ -5,6 +5,7 @@
 
 #include "form/kith-date-row.h"
 #include "report/kith-report-preview.h"
+#include "shell/kith-accessible.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -98,5 +99,6 @@ kith_as_at_dialog_present (KithWindow *window,
   g_signal_connect_object (row, "notify::date", G_CALLBACK (on_date_changed), dialog, G_CONNECT_DEFAULT);
   g_object_set_data_full (G_OBJECT (dialog), "kith-as-at-dialog", self, asking_free);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), self);
+  kith_accessible_name_containers (GTK_WIDGET (dialog), _("Show as at a Date"));
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
 }
