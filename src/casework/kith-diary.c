@@ -372,12 +372,15 @@ fill_names (Gather         *self,
             KithDiaryEntry *entry)
 {
   KithRecord *student = entry->student != 0 ? g_hash_table_lookup (self->students, &entry->student) : NULL;
+  gboolean is_own = entry->person == kith_case_file_get_actor (self->file)->person;
 
   if (student != NULL && kith_record_has (student, KITH_STUDENT_ARCHIVED_ON))
     return FALSE;
   if (student != NULL)
     entry->student_name = kith_record_dup_title (student);
-  entry->person_name = g_strdup (get_person_name (self, entry->person));
+  /* Nobody has to be told their own name on every line of their own diary. */
+  if (self->filter->everyone || !is_own)
+    entry->person_name = g_strdup (get_person_name (self, entry->person));
   return TRUE;
 }
 
