@@ -46,6 +46,7 @@ struct _KithCaseFile
   GHashTable *tables;
   GHashTable *role_keys;
   GHashTable *changed;
+  GHashTable *n_changes;
   /* In bulk, what the rules looked up: id to KithStudent */
   GHashTable *known_students;
   /* (nullable): of the calendar, read when first needed */

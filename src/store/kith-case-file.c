@@ -33,6 +33,7 @@ kith_case_file_finalize (GObject *object)
   g_clear_pointer (&self->tables, g_hash_table_unref);
   g_clear_pointer (&self->role_keys, g_hash_table_unref);
   g_clear_pointer (&self->changed, g_hash_table_unref);
+  g_clear_pointer (&self->n_changes, g_hash_table_unref);
   g_clear_pointer (&self->known_students, g_hash_table_unref);
   g_clear_pointer (&self->breaks, kith_breaks_free);
   g_clear_pointer (&self->operation.label, g_free);
@@ -55,6 +56,7 @@ kith_case_file_init (KithCaseFile *self)
   self->tables = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) kith_record_table_free);
   self->role_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) kith_keys_unref);
   self->changed = g_hash_table_new (g_str_hash, g_str_equal);
+  self->n_changes = g_hash_table_new (g_str_hash, g_str_equal);
   self->known_students = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 }
 
@@ -255,6 +257,23 @@ kith_case_file_require (KithCaseFile  *self,
                _("%s Its roles are: %s. Ask an administrator if you need to."), get_verb_sentence (verb),
                *roles != '\0' ? roles : _("none"));
   return FALSE;
+}
+
+/**
+ * kith_case_file_count_changes:
+ * @self: an open case file
+ * @kind: a kind
+ *
+ * Returns: a number that grows with every change to records of that kind since the file was opened; what is rolled back
+ *   counts as well
+ */
+guint
+kith_case_file_count_changes (KithCaseFile   *self,
+                              const KithKind *kind)
+{
+  g_return_val_if_fail (KITH_IS_CASE_FILE (self), 0);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->n_changes, kind->name));
 }
 
 /* For the signal KithStore::changed. */

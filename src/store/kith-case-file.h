@@ -149,6 +149,9 @@ void          kith_query_where_archived (KithQuery   *self,
                                       gboolean        archived);
 /* active students, not archived, whose next contact is due today or was due before */
 void          kith_query_where_contact_due (KithQuery *self);
+/* some of these records, gint64 each */
+void          kith_query_where_ids   (KithQuery      *self,
+                                      GArray         *ids);
 /* as in KithKind.order; NULL restores the default order of the kind */
 void          kith_query_set_order   (KithQuery      *self,
                                       const char     *order);
@@ -179,6 +182,9 @@ GStrv         kith_case_file_list_values (KithCaseFile *self,
 gint64        kith_case_file_count   (KithCaseFile   *self,
                                       KithQuery      *query,
                                       GError        **error);
+/* grows with every change to records of the kind, for what is worked out from many of them and kept */
+guint         kith_case_file_count_changes (KithCaseFile *self,
+                                      const KithKind *kind);
 /* calls back for each record in order without holding them all, for exports */
 typedef gboolean (*KithRecordFunc)   (KithRecord     *record,
                                       gpointer        data,

@@ -21,6 +21,7 @@ typedef enum {
   KITH_TERM_ARCHIVED,
   KITH_TERM_NOT_ARCHIVED,
   KITH_TERM_CONTACT_DUE,
+  KITH_TERM_IDS,
 } KithTermType;
 
 /* One condition; which members are used depends on the type. */

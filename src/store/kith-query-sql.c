@@ -400,6 +400,16 @@ add_contact_due (Builder        *self,
   g_string_append (self->sql, " AND a.stage = 'active' AND a.archived_on IS NULL AND a.contact_due <= :today");
 }
 
+/* One parameter whatever their number, so that the statement is prepared only once. */
+static void
+add_ids (Builder        *self,
+         const KithTerm *term)
+{
+  g_string_append (self->sql, " AND a.id IN (SELECT value FROM json_each (");
+  add_value (self, term->value);
+  g_string_append (self->sql, "))");
+}
+
 static void
 add_students_only (Builder        *self,
                    const KithTerm *term,
@@ -460,6 +470,9 @@ add_term (Builder        *self,
     break;
   case KITH_TERM_CONTACT_DUE:
     add_students_only (self, term, add_contact_due);
+    break;
+  case KITH_TERM_IDS:
+    add_ids (self, term);
     break;
   }
 }

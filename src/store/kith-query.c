@@ -308,6 +308,26 @@ kith_query_where_contact_due (KithQuery *self)
 }
 
 /**
+ * kith_query_where_ids:
+ * @self: a query
+ * @ids: (element-type gint64): ids of records; none asks for nothing
+ *
+ * Asks for some of these records: for what only a rule in C can tell, so that it is listed, counted and ordered like
+ * everything else and under the same policy.
+ */
+void
+kith_query_where_ids (KithQuery *self,
+                      GArray    *ids)
+{
+  g_autoptr (GString) list = g_string_new ("[");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
+  g_string_append_c (list, ']');
+  add_term (self, KITH_TERM_IDS, NULL, list->str, NULL, 0);
+}
+
+/**
  * kith_query_set_order:
  * @self: a query
  * @order: (nullable): names of fields separated by spaces, each with a leading - for the greatest first; %NULL for the

@@ -21,7 +21,10 @@ void
 kith_save_mark_changed (KithCaseFile   *file,
                         const KithKind *kind)
 {
+  guint n_changes = GPOINTER_TO_UINT (g_hash_table_lookup (file->n_changes, kind->name));
+
   g_hash_table_add (file->changed, (gpointer) kind->name);
+  g_hash_table_insert (file->n_changes, (gpointer) kind->name, GUINT_TO_POINTER (n_changes + 1));
 }
 
 gint64

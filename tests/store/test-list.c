@@ -102,6 +102,25 @@ test_assigned (void)
   ASSERT_NAMES (test, alone, "علي");
 }
 
+/* Some of them, under the policy like any other question; none of them is nobody. */
+static void
+test_ids (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithQuery) some = kith_query_new (&kith_student_kind);
+  g_autoptr (KithQuery) none = kith_query_new (&kith_student_kind);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  kith_query_where_ids (none, ids);
+  g_array_append_val (ids, test->ali);
+  g_array_append_val (ids, test->jay);
+  kith_query_where_ids (some, ids);
+  ASSERT_NAMES (test, some, "Jay A | علي");
+  ASSERT_NAMES (test, none, "");
+  kith_test_case_sign_in (test, "coach");
+  ASSERT_NAMES (test, some, "Jay A");
+}
+
 static void
 test_care_status (void)
 {
@@ -280,6 +299,7 @@ main (int   argc,
   g_test_add_func ("/store/list/where", test_where);
   g_test_add_func ("/store/list/any-until", test_any_until);
   g_test_add_func ("/store/list/assigned", test_assigned);
+  g_test_add_func ("/store/list/ids", test_ids);
   g_test_add_func ("/store/list/care-status", test_care_status);
   g_test_add_func ("/store/list/order", test_order);
   g_test_add_func ("/store/list/order-by-supporter", test_order_by_supporter);
