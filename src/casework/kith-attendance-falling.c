@@ -6,35 +6,45 @@
 #include "kith-attendance-trend.h"
 #include "kith-attendance.h"
 #include "kith-date.h"
-#include "kith-student.h"
+#include "kith-kinds.h"
+
+#define KEPT_KEY "kith-attendance-falling"
+
+/* Whose attendance fell, in words by student, as long as nothing changes that they depend on: working them out reads the
+ * attendance of a whole college. Who has left is sorted out when the question is asked. */
+typedef struct {
+  GHashTable *words;
+  GDate today;
+  guint n_changes;
+} Falling;
 
 /* Records come student by student, so one student's are held at a time. */
 typedef struct {
-  GArray *falling;
+  Falling *falling;
   GPtrArray *records;
-  GHashTable *active;
   gint64 student;
-  GDate today;
 } Search;
 
 static void
-search_clear (Search *search)
+falling_free (gpointer data)
 {
-  g_clear_pointer (&search->falling, g_array_unref);
-  g_clear_pointer (&search->records, g_ptr_array_unref);
-  g_clear_pointer (&search->active, g_hash_table_unref);
+  Falling *falling = data;
+
+  g_hash_table_unref (falling->words);
+  g_free (falling);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Falling, falling_free)
 
 static void
 finish_student (Search *search)
 {
   KithAttendanceTrend trend;
 
-  kith_attendance_trend_of (search->records, &search->today, &trend);
-  if (trend.is_falling && g_hash_table_contains (search->active, &search->student))
-    g_array_append_val (search->falling, search->student);
+  kith_attendance_trend_of (search->records, &search->falling->today, &trend);
+  if (trend.is_falling)
+    g_hash_table_insert (search->falling->words, g_memdup2 (&search->student, sizeof search->student),
+                         kith_attendance_trend_dup_words (&trend));
   g_ptr_array_set_size (search->records, 0);
 }
 
@@ -53,25 +63,6 @@ take_record (KithRecord  *record,
   return TRUE;
 }
 
-static GHashTable *
-list_active (KithCaseFile  *file,
-             GError       **error)
-{
-  g_autoptr (KithQuery) query = kith_query_new (&kith_student_kind);
-  g_autoptr (GArray) ids = NULL;
-  GHashTable *active = NULL;
-
-  kith_query_where (query, "stage", "active");
-  kith_query_where (query, "archived-on", NULL);
-  ids = kith_case_file_list_ids (file, query, NULL, error);
-  if (ids == NULL)
-    return NULL;
-  active = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (active, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
-  return active;
-}
-
 static KithQuery *
 make_query (const GDate *today)
 {
@@ -84,32 +75,117 @@ make_query (const GDate *today)
   return query;
 }
 
+/* Who may see whom depends on who supports whom. */
+static guint
+count_changes (KithCaseFile *file)
+{
+  return kith_case_file_count_changes (file, &kith_attendance_kind) +
+         kith_case_file_count_changes (file, &kith_assignment_kind);
+}
+
+static Falling *
+work_out (KithCaseFile  *file,
+          GError       **error)
+{
+  g_autoptr (Falling) falling = g_new0 (Falling, 1);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (KithQuery) query = NULL;
+  Search search = { falling, records, 0 };
+
+  kith_case_file_get_today (file, &falling->today);
+  falling->n_changes = count_changes (file);
+  falling->words = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  query = make_query (&falling->today);
+  if (!kith_case_file_each (file, query, take_record, &search, NULL, error))
+    return NULL;
+  finish_student (&search);
+  return g_steal_pointer (&falling);
+}
+
+static Falling *
+look_up (KithCaseFile  *file,
+         GError       **error)
+{
+  Falling *falling = g_object_get_data (G_OBJECT (file), KEPT_KEY);
+  GDate today;
+
+  kith_case_file_get_today (file, &today);
+  if (falling != NULL && falling->n_changes == count_changes (file) && g_date_compare (&falling->today, &today) == 0)
+    return falling;
+  falling = work_out (file, error);
+  if (falling != NULL)
+    g_object_set_data_full (G_OBJECT (file), KEPT_KEY, falling, falling_free);
+  return falling;
+}
+
+/**
+ * kith_attendance_falling_query:
+ * @file: an open case file
+ * @error: return location for an error
+ *
+ * Looks through the attendance of the last weeks, unless that has been done since it changed last. Blocks; holds one
+ * student's at a time.
+ *
+ * Returns: (transfer full) (nullable): the question for active students, not archived, whose attendance fell by ten
+ *   points or more in four weeks, of those the actor may see
+ */
+KithQuery *
+kith_attendance_falling_query (KithCaseFile  *file,
+                               GError       **error)
+{
+  g_autoptr (GArray) ids = NULL;
+  const Falling *falling = NULL;
+  KithQuery *query = NULL;
+  GHashTableIter iter;
+  gint64 *id = NULL;
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
+
+  falling = look_up (file, error);
+  if (falling == NULL)
+    return NULL;
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_hash_table_iter_init (&iter, falling->words);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
+    g_array_append_val (ids, *id);
+  query = kith_query_new (&kith_student_kind);
+  kith_query_where_ids (query, ids);
+  kith_query_where (query, "stage", "active");
+  kith_query_where_archived (query, FALSE);
+  return query;
+}
+
+/**
+ * kith_attendance_falling_dup_words:
+ * @file: an open case file
+ * @student: a student [func@attendance_falling_query] asks for
+ *
+ * Returns: (transfer full) (nullable): how far it fell, in a sentence; %NULL for everybody else
+ */
+char *
+kith_attendance_falling_dup_words (KithCaseFile *file,
+                                   gint64        student)
+{
+  const Falling *falling = NULL;
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
+
+  falling = look_up (file, NULL);
+  return falling != NULL ? g_strdup (g_hash_table_lookup (falling->words, &student)) : NULL;
+}
+
 /**
  * kith_attendance_falling:
  * @file: an open case file
  * @error: return location for an error
  *
- * Looks through the attendance of the last weeks. Blocks; holds one student's at a time.
- *
- * Returns: (transfer full) (element-type gint64) (nullable): active students, not archived, whose attendance fell by
- *   ten points or more in four weeks, of those the actor may see
+ * Returns: (transfer full) (element-type gint64) (nullable): ids of those [func@attendance_falling_query] asks for
  */
 GArray *
 kith_attendance_falling (KithCaseFile  *file,
                          GError       **error)
 {
-  g_auto (Search) search = { 0 };
-  g_autoptr (KithQuery) query = NULL;
+  g_autoptr (KithQuery) query = kith_attendance_falling_query (file, error);
 
-  g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
-
-  kith_case_file_get_today (file, &search.today);
-  search.falling = g_array_new (FALSE, FALSE, sizeof (gint64));
-  search.records = g_ptr_array_new_with_free_func (g_object_unref);
-  search.active = list_active (file, error);
-  query = make_query (&search.today);
-  if (search.active == NULL || !kith_case_file_each (file, query, take_record, &search, NULL, error))
-    return NULL;
-  finish_student (&search);
-  return g_steal_pointer (&search.falling);
+  return query != NULL ? kith_case_file_list_ids (file, query, NULL, error) : NULL;
 }

@@ -5,8 +5,14 @@
 
 G_BEGIN_DECLS
 
-/* ids of active students whose attendance fell by ten points in four weeks, gint64 each, of those the actor may see */
-GArray *kith_attendance_falling (KithCaseFile  *file,
-                                 GError       **error);
+/* Whose attendance fell by ten points in four weeks: one question for a list, its number and whoever asks for ids. */
+
+KithQuery *kith_attendance_falling_query     (KithCaseFile  *file,
+                                              GError       **error);
+char      *kith_attendance_falling_dup_words (KithCaseFile  *file,
+                                              gint64         student);
+/* gint64 each */
+GArray    *kith_attendance_falling           (KithCaseFile  *file,
+                                              GError       **error);
 
 G_END_DECLS
