@@ -6,6 +6,7 @@
 #include "kith-date.h"
 #include "kith-kinds.h"
 #include "kith-plan-light.h"
+#include "kith-save-meeting.h"
 #include "kith-text.h"
 #include "kith-time.h"
 
@@ -168,6 +169,46 @@ kith_today_dup_reason (KithRecord  *record,
 }
 
 /**
+ * kith_draft_get_kind:
+ * @draft: a draft
+ *
+ * Returns: what its kind says: a kind of record, or the name a meeting is kept under
+ */
+const KithKind *
+kith_draft_get_kind (const KithDraft *draft)
+{
+  g_return_val_if_fail (draft != NULL, NULL);
+
+  return g_str_equal (draft->kind, kith_meeting_draft_kind.name) ? &kith_meeting_draft_kind
+                                                                 : kith_kind_find (draft->kind);
+}
+
+/**
+ * kith_draft_get_place:
+ * @draft: a draft
+ *
+ * Returns: where it was begun
+ */
+KithDraftPlace
+kith_draft_get_place (const KithDraft *draft)
+{
+  const KithKind *kind = kith_draft_get_kind (draft);
+
+  if (kind == &kith_meeting_draft_kind)
+    return KITH_DRAFT_PLACE_MEETING;
+  /* the place of a register, see kith_group_register_get_draft_place() */
+  if (kind == &kith_attendee_kind && draft->student < 0)
+    return KITH_DRAFT_PLACE_REGISTER;
+  if (kind == &kith_note_kind && draft->student == 0)
+    return KITH_DRAFT_PLACE_QUICK_LOG;
+  if ((kind == &kith_note_kind || kind == &kith_amendment_kind) && draft->student != 0)
+    return KITH_DRAFT_PLACE_CHRONOLOGY;
+  if (kind == NULL || kind == &kith_amendment_kind || (draft->record == 0 && kith_kind_get_parent (kind) != NULL))
+    return KITH_DRAFT_PLACE_NOWHERE;
+  return KITH_DRAFT_PLACE_FORM;
+}
+
+/**
  * kith_today_dup_draft_words:
  * @draft: a draft
  *
@@ -176,13 +217,21 @@ kith_today_dup_reason (KithRecord  *record,
 char *
 kith_today_dup_draft_words (const KithTodayDraft *draft)
 {
-  const KithKind *kind = kith_kind_find (draft->draft->kind);
+  KithDraftPlace place = kith_draft_get_place (draft->draft);
+  const KithKind *kind = kith_draft_get_kind (draft->draft);
   const char *label = kind != NULL ? _(kind->label) : draft->draft->kind;
 
-  if (kith_text_is_empty (draft->student))
+  if (place == KITH_DRAFT_PLACE_QUICK_LOG)
+    label = _("Quick log");
+  if (place == KITH_DRAFT_PLACE_REGISTER)
+    label = _("Register");
+  if (kith_text_is_empty (draft->about))
     return g_strdup (label);
+  if (place == KITH_DRAFT_PLACE_REGISTER)
+    /* Translators: what a group session is called */
+    return g_strdup_printf (_("Register of %s"), draft->about);
   /* Translators: a kind of record, then a student's name: "Note about Jay" */
-  return g_strdup_printf (_("%s about %s"), label, draft->student);
+  return g_strdup_printf (_("%s about %s"), label, draft->about);
 }
 
 /* What the sentences call a record. */

@@ -3,18 +3,24 @@
 
 #include "kith-today.h"
 
+#include "kith-attendance-falling.h"
+#include "kith-birthdays.h"
 #include "kith-contact-gaps.h"
 #include "kith-date.h"
 #include "kith-kinds.h"
 #include "kith-plans.h"
+#include "kith-rights.h"
 #include "kith-tasks.h"
 
 #include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
 
 /* What a person sees in the morning. Nothing in here decides who may see what: every part is a query, and the case file
  * answers it for whoever is signed in. Roles only decide what is worth asking. */
 
 #define PLANS_AHEAD_DAYS 30
+#define BIRTHDAYS_AHEAD_MONTHS 3
+#define ADULT_AGE 18
 
 #define EVERYBODY_WHO_WORKS \
   (KITH_ROLE_MENTOR | KITH_ROLE_COACH | KITH_ROLE_WELFARE | KITH_ROLE_MANAGER | KITH_ROLE_DSL)
@@ -36,6 +42,8 @@ static const Section sections[] = {
   [KITH_TODAY_GROUPS] = { N_("Group Sessions Today"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_CONTACT] = { N_("Contact Due"), WHO_LOOKS },
   [KITH_TODAY_PLANS] = { N_("Plans and Reviews Coming Due"), WHO_LOOKS },
+  [KITH_TODAY_BIRTHDAYS] = { N_("Turning 18 in the Next Three Months"), WHO_LOOKS },
+  [KITH_TODAY_ATTENDANCE] = { N_("Attendance Falling"), WHO_LOOKS },
   [KITH_TODAY_TEAM_OVERDUE] = { N_("Overdue in the Whole Team"), WHO_LEADS },
 };
 
@@ -129,20 +137,26 @@ create_plans (const KithTodayDay *day)
 
 /**
  * kith_today_create_query:
+ * @file: an open case file
  * @section: a section
- * @actor: who is signed in
  * @day: from [func@today_begin]
+ * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): the question that the number and the list of the section share; %NULL where the
- *   section is nothing for these roles
+ * Returns: (transfer full) (nullable): the question that the number and the list of the section share; %NULL without an
+ *   error where the section is nothing for the roles of the actor
  */
 KithQuery *
-kith_today_create_query (KithTodaySection    section,
-                         const KithActor    *actor,
-                         const KithTodayDay *day)
+kith_today_create_query (KithCaseFile        *file,
+                         KithTodaySection     section,
+                         const KithTodayDay  *day,
+                         GError             **error)
 {
+  const KithActor *actor = NULL;
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
   g_return_val_if_fail (section < G_N_ELEMENTS (sections), NULL);
 
+  actor = kith_case_file_get_actor (file);
   if ((sections[section].roles & actor->roles) == 0)
     return NULL;
   switch (section) {
@@ -164,10 +178,42 @@ kith_today_create_query (KithTodaySection    section,
     return kith_contact_gaps_create_query (0);
   case KITH_TODAY_PLANS:
     return create_plans (day);
+  case KITH_TODAY_BIRTHDAYS:
+    return kith_birthdays_query (&day->today, BIRTHDAYS_AHEAD_MONTHS);
+  case KITH_TODAY_ATTENDANCE:
+    return kith_attendance_falling_query (file, error);
   case KITH_TODAY_TEAM_OVERDUE:
     return kith_tasks_create_query (KITH_TASKS_OVERDUE, 0, &day->today);
   }
   g_return_val_if_reached (NULL);
+}
+
+/**
+ * kith_today_dup_why:
+ * @file: an open case file
+ * @section: a section
+ * @record: a record of it
+ *
+ * Returns: (transfer full) (nullable): why it stands there, where the record alone does not say; %NULL where
+ *   [func@today_dup_reason] says it all
+ */
+char *
+kith_today_dup_why (KithCaseFile     *file,
+                    KithTodaySection  section,
+                    KithRecord       *record)
+{
+  g_autofree char *birthday = NULL;
+  g_autofree char *day = NULL;
+  GDate birth;
+
+  if (section == KITH_TODAY_ATTENDANCE)
+    return kith_attendance_falling_dup_words (file, kith_record_get_id (record));
+  if (section != KITH_TODAY_BIRTHDAYS || !kith_record_get_date (record, KITH_STUDENT_DATE_OF_BIRTH, &birth))
+    return NULL;
+  birthday = kith_rights_dup_birthday (&birth, ADULT_AGE);
+  day = kith_date_format_iso_weekday (birthday);
+  /* Translators: a day with its weekday */
+  return g_strdup_printf (_("18 on %s"), day);
 }
 
 /* Gathering */
@@ -180,6 +226,7 @@ item_free (gpointer data)
   g_object_unref (item->record);
   g_free (item->student);
   g_free (item->person);
+  g_free (item->why);
   g_free (item);
 }
 
@@ -198,7 +245,7 @@ draft_free (gpointer data)
   KithTodayDraft *draft = data;
 
   kith_draft_free (draft->draft);
-  g_free (draft->student);
+  g_free (draft->about);
   g_free (draft);
 }
 
@@ -282,11 +329,16 @@ gather_list (KithCaseFile      *file,
              GCancellable      *cancellable,
              GError           **error)
 {
-  g_autoptr (KithQuery) query = kith_today_create_query (section, kith_case_file_get_actor (file), &self->day);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (KithQuery) query = kith_today_create_query (file, section, &self->day, &local_error);
   KithTodayList *list = NULL;
 
-  if (query == NULL)
-    return TRUE;
+  if (query == NULL) {
+    if (local_error == NULL)
+      return TRUE;
+    g_propagate_error (error, g_steal_pointer (&local_error));
+    return FALSE;
+  }
   list = g_new0 (KithTodayList, 1);
   list->section = section;
   g_ptr_array_add (self->lists, list);
@@ -295,7 +347,36 @@ gather_list (KithCaseFile      *file,
     return FALSE;
   kith_query_set_limit (query, n_items);
   list->items = kith_today_list_items (file, query, cancellable, error);
+  for (guint i = 0; list->items != NULL && i < list->items->len; i++) {
+    KithTodayItem *item = g_ptr_array_index (list->items, i);
+
+    item->why = kith_today_dup_why (file, section, item->record);
+  }
   return list->items != NULL;
+}
+
+/* A quick log says in its own text whom it is about. */
+static gint64
+find_logged_student (const KithDraft *draft)
+{
+  g_autoptr (JsonNode) root = json_from_string (draft->body, NULL);
+  JsonObject *body = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+
+  return body != NULL
+           ? g_ascii_strtoll (json_object_get_string_member_with_default (body, "student", "0"), NULL, 10) : 0;
+}
+
+static char *
+dup_about (KithCaseFile    *file,
+           const KithDraft *draft)
+{
+  KithDraftPlace place = kith_draft_get_place (draft);
+
+  if (place == KITH_DRAFT_PLACE_REGISTER)
+    return dup_name (file, &kith_group_kind, draft->record);
+  if (place == KITH_DRAFT_PLACE_QUICK_LOG)
+    return dup_name (file, &kith_student_kind, find_logged_student (draft));
+  return dup_name (file, &kith_student_kind, draft->student);
 }
 
 static gboolean
@@ -312,7 +393,7 @@ gather_drafts (KithCaseFile  *file,
     KithTodayDraft *draft = g_new0 (KithTodayDraft, 1);
 
     draft->draft = g_ptr_array_index (drafts, i);
-    draft->student = dup_name (file, &kith_student_kind, draft->draft->student);
+    draft->about = dup_about (file, draft->draft);
     g_ptr_array_add (self->drafts, draft);
   }
   return TRUE;

@@ -21,6 +21,8 @@ typedef enum {
   KITH_TODAY_GROUPS,
   KITH_TODAY_CONTACT,
   KITH_TODAY_PLANS,
+  KITH_TODAY_BIRTHDAYS,
+  KITH_TODAY_ATTENDANCE,
   KITH_TODAY_TEAM_OVERDUE,
 } KithTodaySection;
 
@@ -41,10 +43,11 @@ typedef struct {
 gboolean    kith_today_begin           (KithCaseFile      *file,
                                         KithTodayDay      *day,
                                         GError           **error);
-/* NULL where the section is nothing for these roles */
-KithQuery  *kith_today_create_query    (KithTodaySection   section,
-                                        const KithActor   *actor,
-                                        const KithTodayDay *day);
+/* NULL without an error where the section is nothing for these roles */
+KithQuery  *kith_today_create_query    (KithCaseFile      *file,
+                                        KithTodaySection   section,
+                                        const KithTodayDay *day,
+                                        GError           **error);
 const char *kith_today_get_title       (KithTodaySection   section);
 /* the kinds whose changes Today tells of; for kith_changes_count and kith_changes_list */
 const char *const *kith_today_get_changed_kinds (void);
@@ -54,11 +57,13 @@ const char *const *kith_today_get_changed_kinds (void);
  * @record: one record of a section
  * @student: (nullable): the name of the student it is about
  * @person: (nullable): the name of the person it is for
+ * @why: (nullable): why it stands there, where the record alone does not say
  */
 typedef struct {
   KithRecord *record;
   char *student;
   char *person;
+  char *why;
 } KithTodayItem;
 
 /**
@@ -74,13 +79,33 @@ typedef struct {
 } KithTodayList;
 
 /**
+ * KithDraftPlace:
+ * @KITH_DRAFT_PLACE_FORM: a form over whatever is shown
+ * @KITH_DRAFT_PLACE_CHRONOLOGY: beside the chronology of the student
+ * @KITH_DRAFT_PLACE_QUICK_LOG: the line that can be written from anywhere
+ * @KITH_DRAFT_PLACE_REGISTER: the register of a group session
+ * @KITH_DRAFT_PLACE_MEETING: the page a meeting is held on
+ * @KITH_DRAFT_PLACE_NOWHERE: a new part of a record that the draft does not name
+ *
+ * Where something half written was begun, and goes on.
+ */
+typedef enum {
+  KITH_DRAFT_PLACE_FORM,
+  KITH_DRAFT_PLACE_CHRONOLOGY,
+  KITH_DRAFT_PLACE_QUICK_LOG,
+  KITH_DRAFT_PLACE_REGISTER,
+  KITH_DRAFT_PLACE_MEETING,
+  KITH_DRAFT_PLACE_NOWHERE,
+} KithDraftPlace;
+
+/**
  * KithTodayDraft:
  * @draft: what was typed and not saved
- * @student: (nullable): the name of the student it is about
+ * @about: (nullable): the name of the student or of the group session it is about
  */
 typedef struct {
   KithDraft *draft;
-  char *student;
+  char *about;
 } KithTodayDraft;
 
 /**
@@ -128,9 +153,16 @@ GPtrArray  *kith_today_list_news       (KithCaseFile      *file,
                                         GCancellable      *cancellable,
                                         GError           **error);
 void        kith_today_free            (KithToday         *self);
+KithDraftPlace  kith_draft_get_place   (const KithDraft   *draft);
+/* what @draft.kind names: not every draft is of a record */
+const KithKind *kith_draft_get_kind    (const KithDraft   *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithToday, kith_today_free)
 
 /* Words. */
+/* NULL where [func@today_dup_reason] says it all */
+char       *kith_today_dup_why         (KithCaseFile      *file,
+                                        KithTodaySection   section,
+                                        KithRecord        *record);
 char       *kith_today_dup_title       (KithRecord        *record,
                                         const char        *student);
 char       *kith_today_dup_reason      (KithRecord        *record,

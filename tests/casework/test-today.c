@@ -4,8 +4,10 @@
 #include "kith-archive.h"
 #include "kith-contact-gaps.h"
 #include "kith-date.h"
+#include "kith-group-register.h"
 #include "kith-operation.h"
 #include "kith-plain-text.h"
+#include "kith-save-meeting.h"
 #include "kith-save-note.h"
 #include "kith-tasks.h"
 #include "kith-test-case.h"
@@ -105,10 +107,9 @@ assert_agrees (KithCaseFile        *file,
                const KithToday     *today,
                const KithTodayList *list)
 {
-  g_autoptr (KithQuery) query =
-    kith_today_create_query (list->section, kith_case_file_get_actor (file), &today->day);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = kith_case_file_list_ids (file, query, NULL, &error);
+  g_autoptr (KithQuery) query = kith_today_create_query (file, list->section, &today->day, &error);
+  g_autoptr (GArray) ids = query != NULL ? kith_case_file_list_ids (file, query, NULL, &error) : NULL;
 
   g_assert_no_error (error);
   g_assert_cmpint (list->count, ==, ids->len);
@@ -153,6 +154,114 @@ test_counts (void)
     g_assert_cmpint (get_count (today, KITH_TODAY_PLANS), ==, roles[i].n_students);
     g_assert_cmpint (get_count (today, KITH_TODAY_LEAD_NOTES), ==, g_str_equal (roles[i].user, "dsl") ? 0 : -1);
   }
+}
+
+static void
+set_student (KithTestCase *test,
+             gint64        id,
+             guint         field,
+             const char   *stored)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithRecord) student = kith_case_file_load (test->file, &kith_student_kind, id, &error);
+
+  g_assert_no_error (error);
+  kith_record_set_text (student, field, stored);
+  kith_case_file_save (test->file, student, KITH_SAVE_ACCEPT_WARNINGS, &error);
+  g_assert_no_error (error);
+}
+
+/* Eight weeks of 25 sessions each, the last four of them worse. */
+static void
+add_weeks (KithTestCase *test,
+           gint64        student,
+           int           attended_before,
+           int           attended_lately)
+{
+  for (int week = 0; week < 8; week++) {
+    g_autoptr (KithRecord) record = kith_record_new (&kith_attendance_kind);
+    g_autofree char *from = kith_date_iso_add_days ("2026-03-02", -7 * week);
+    g_autofree char *until = kith_date_iso_add_days (from, 6);
+
+    kith_record_set_number (record, KITH_ATTENDANCE_STUDENT, student);
+    kith_record_set_text (record, KITH_ATTENDANCE_FROM, from);
+    kith_record_set_text (record, KITH_ATTENDANCE_UNTIL, until);
+    kith_record_set_number (record, KITH_ATTENDANCE_POSSIBLE, 25);
+    kith_record_set_number (record, KITH_ATTENDANCE_ATTENDED, week < 4 ? attended_lately : attended_before);
+    kith_test_save (test->file, record);
+  }
+}
+
+static void
+assert_students (KithTestCase     *test,
+                 const char       *user,
+                 KithTodaySection  section,
+                 gint64            n_expected)
+{
+  KithCaseFile *file = kith_test_case_sign_in (test, user);
+  g_autoptr (KithToday) today = gather (file, 2);
+  const KithTodayList *list = find_list (today, section);
+
+  g_test_message ("%s", user);
+  g_assert_nonnull (list);
+  g_assert_cmpint (list->count, ==, n_expected);
+  assert_agrees (file, today, list);
+}
+
+/* Three months and not a day more; the soonest first, with the day in words. */
+static void
+test_birthdays (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithToday) today = NULL;
+  const KithTodayList *list = NULL;
+
+  kith_test_case_sign_in (test, "manager");
+  set_student (test, test->jay, KITH_STUDENT_DATE_OF_BIRTH, "2008-06-10");
+  set_student (test, test->zofia, KITH_STUDENT_DATE_OF_BIRTH, "2008-03-10");
+  set_student (test, test->ali, KITH_STUDENT_DATE_OF_BIRTH, "2008-06-11");
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    assert_students (test, roles[i].user, KITH_TODAY_BIRTHDAYS, MIN (roles[i].n_students, 2));
+  today = gather (kith_test_case_sign_in (test, "coach"), 5);
+  list = find_list (today, KITH_TODAY_BIRTHDAYS);
+  g_assert_cmpstr (((KithTodayItem *) g_ptr_array_index (list->items, 0))->why, ==, "18 on Tuesday 10 March 2026");
+  g_assert_cmpstr (((KithTodayItem *) g_ptr_array_index (list->items, 1))->why, ==, "18 on Wednesday 10 June 2026");
+}
+
+static void
+assert_falling (KithTestCase *test,
+                gint64        n_expected)
+{
+  g_autoptr (KithToday) today = gather (test->file, 2);
+
+  g_assert_cmpint (get_count (today, KITH_TODAY_ATTENDANCE), ==, n_expected);
+}
+
+/* Whose attendance falls, for whoever sees the student; a change is seen at once. */
+static void
+test_attendance (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithToday) today = NULL;
+  const KithTodayList *list = NULL;
+
+  assert_students (test, "manager", KITH_TODAY_ATTENDANCE, 0);
+  /* still signed in: what was worked out is worked out again when it has changed, and only then */
+  add_weeks (test, test->jay, 23, 19);
+  add_weeks (test, test->zofia, 23, 22);
+  assert_falling (test, 1);
+  add_weeks (test, test->ali, 23, 10);
+  assert_falling (test, 2);
+  set_student (test, test->ali, KITH_STUDENT_STAGE, "paused");
+  assert_falling (test, 1);
+  set_student (test, test->ali, KITH_STUDENT_STAGE, "active");
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    assert_students (test, roles[i].user, KITH_TODAY_ATTENDANCE,
+                     g_str_equal (roles[i].user, "mentor2") ? 0 : roles[i].n_students == 3 ? 2 : 1);
+  today = gather (kith_test_case_sign_in (test, "mentor"), 5);
+  list = find_list (today, KITH_TODAY_ATTENDANCE);
+  g_assert_cmpstr (((KithTodayItem *) g_ptr_array_index (list->items, 0))->why, ==,
+                   "Attendance fell from 92% to 76% in four weeks.");
 }
 
 /* An administrator has no casework: nothing is asked, nothing is told. */
@@ -384,6 +493,56 @@ test_drafts (void)
   g_assert_cmpuint (other->drafts->len, ==, 0);
 }
 
+static void
+assert_draft (KithTestCase   *test,
+              const KithKind *kind,
+              gint64          student,
+              gint64          record,
+              const char     *body,
+              KithDraftPlace  place,
+              const char     *words)
+{
+  g_autoptr (KithDraft) draft = kith_draft_new (kind, student, record, 0, body);
+  g_autoptr (KithToday) today = NULL;
+  g_autofree char *found = NULL;
+  const KithTodayDraft *listed = NULL;
+
+  g_assert_true (kith_draft_save (test->file, draft, NULL));
+  today = gather (test->file, 5);
+  g_assert_cmpuint (today->drafts->len, ==, 1);
+  listed = g_ptr_array_index (today->drafts, 0);
+  found = kith_today_dup_draft_words (listed);
+  g_assert_cmpstr (found, ==, words);
+  g_assert_cmpint (kith_draft_get_place (listed->draft), ==, place);
+  g_assert_true (kith_draft_get_kind (listed->draft) == kind);
+  g_assert_true (kith_draft_discard (test->file, kith_draft_get_kind (listed->draft), student, NULL));
+}
+
+/* Each goes on where it was begun, and says whose it is in words. */
+static void
+test_draft_places (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) group = kith_test_record (test, &kith_group_kind, 0, 0);
+  g_autofree char *title = NULL;
+  g_autofree char *register_words = NULL;
+  g_autofree char *about_jay = g_strdup_printf ("{\"student\":\"%" G_GINT64_FORMAT "\",\"text\":\"Hi\"}", test->jay);
+  gint64 session;
+
+  kith_test_case_sign_in (test, "coach");
+  session = kith_test_save (test->file, group);
+  title = kith_record_dup_title (group);
+  register_words = g_strdup_printf ("Register of %s", title);
+  assert_draft (test, &kith_meeting_draft_kind, test->jay, 7, "{}", KITH_DRAFT_PLACE_MEETING, "Meeting about Jay A");
+  assert_draft (test, &kith_attendee_kind, kith_group_register_get_draft_place (session), session, "{}",
+                KITH_DRAFT_PLACE_REGISTER, register_words);
+  assert_draft (test, &kith_note_kind, 0, 0, "{\"text\":\"Hi\"}", KITH_DRAFT_PLACE_QUICK_LOG, "Quick log");
+  assert_draft (test, &kith_note_kind, 0, 0, about_jay, KITH_DRAFT_PLACE_QUICK_LOG, "Quick log about Jay A");
+  assert_draft (test, &kith_note_kind, test->jay, 0, "{}", KITH_DRAFT_PLACE_CHRONOLOGY, "Note about Jay A");
+  assert_draft (test, &kith_plan_kind, test->jay, 0, "{}", KITH_DRAFT_PLACE_FORM, "Plan or review about Jay A");
+  assert_draft (test, &kith_step_kind, 0, 0, "{}", KITH_DRAFT_PLACE_NOWHERE, "Step");
+}
+
 /* Whoever is archived waits for nobody; what somebody has to do apart from students stays. */
 static void
 test_archived (void)
@@ -423,6 +582,8 @@ main (int   argc,
 
   g_test_add_func ("/today/counts", test_counts);
   g_test_add_func ("/today/admin", test_admin);
+  g_test_add_func ("/today/birthdays", test_birthdays);
+  g_test_add_func ("/today/attendance", test_attendance);
   g_test_add_func ("/today/names", test_names);
   g_test_add_func ("/today/spans", test_spans);
   g_test_add_func ("/today/done", test_done);
@@ -431,6 +592,7 @@ main (int   argc,
   g_test_add_func ("/today/lead-notes", test_lead_notes);
   g_test_add_func ("/today/news-words", test_news_words);
   g_test_add_func ("/today/drafts", test_drafts);
+  g_test_add_func ("/today/draft-places", test_draft_places);
   g_test_add_func ("/today/archived", test_archived);
   return g_test_run ();
 }

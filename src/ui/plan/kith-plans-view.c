@@ -11,7 +11,6 @@
 #include "kith-save-meeting.h"
 #include "kith-task.h"
 #include "kith-text.h"
-#include "plan/kith-meeting-page.h"
 #include "plan/kith-plan-pill.h"
 #include "report/kith-report-preview.h"
 #include "shell/kith-window.h"
@@ -118,7 +117,7 @@ open_meeting (KithStudentPane *pane,
   KithWindow *window = kith_window_get_for (GTK_WIDGET (pane));
 
   if (window != NULL)
-    kith_window_push (window, kith_meeting_page_new (kith_student_pane_get_store (pane), plan));
+    kith_window_show_record (window, &kith_meeting_draft_kind, plan);
 }
 
 static void

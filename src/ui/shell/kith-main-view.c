@@ -42,7 +42,7 @@ record_quark (void)
 
 /* What a page was opened for, to open it again. */
 typedef struct {
-  const KithKind *kind;
+  const KithRecordPageEntry *entry;
   gint64 id;
 } RecordPlace;
 
@@ -215,6 +215,25 @@ kith_main_view_show_page (KithMainView *self,
     go_to_entry (self, entry);
 }
 
+static void
+show_entry (KithMainView              *self,
+            const KithRecordPageEntry *entry,
+            gint64                     id)
+{
+  AdwNavigationPage *top = kith_main_view_get_visible_page (self);
+  RecordPlace *place = top != NULL ? g_object_get_qdata (G_OBJECT (top), record_quark ()) : NULL;
+  AdwNavigationPage *page = NULL;
+
+  if (entry == NULL || (place != NULL && place->entry == entry && place->id == id))
+    return;
+  page = entry->create (self->window, id);
+  place = g_new0 (RecordPlace, 1);
+  place->entry = entry;
+  place->id = id;
+  g_object_set_qdata_full (G_OBJECT (page), record_quark (), place, g_free);
+  kith_main_view_push (self, page);
+}
+
 /**
  * kith_main_view_show_record:
  * @self: the main view
@@ -228,21 +247,10 @@ kith_main_view_show_record (KithMainView   *self,
                             const KithKind *kind,
                             gint64          id)
 {
-  const KithRecordPageEntry *entry = kith_record_pages_find (kind->name);
-  AdwNavigationPage *top = kith_main_view_get_visible_page (self);
-  RecordPlace *place = top != NULL ? g_object_get_qdata (G_OBJECT (top), record_quark ()) : NULL;
-  AdwNavigationPage *page = NULL;
-
   g_return_if_fail (KITH_IS_MAIN_VIEW (self));
+  g_return_if_fail (kind != NULL);
 
-  if (entry == NULL || (place != NULL && place->kind == kind && place->id == id))
-    return;
-  page = entry->create (self->window, id);
-  place = g_new0 (RecordPlace, 1);
-  place->kind = kind;
-  place->id = id;
-  g_object_set_qdata_full (G_OBJECT (page), record_quark (), place, g_free);
-  kith_main_view_push (self, page);
+  show_entry (self, kith_record_pages_find (kind->name), id);
 }
 
 /**
@@ -322,7 +330,7 @@ add_place (GVariantBuilder   *builder,
   g_autofree char *within = KITH_IS_LOCKABLE (page) ? kith_lockable_dup_place (KITH_LOCKABLE (page)) : NULL;
 
   if (record != NULL)
-    g_variant_builder_add (builder, PLACE_TYPE, record->kind->name, record->id, within != NULL ? within : "");
+    g_variant_builder_add (builder, PLACE_TYPE, record->entry->kind, record->id, within != NULL ? within : "");
   else if (self->entry != NULL && adw_navigation_view_get_previous_page (self->content_view, page) == NULL)
     g_variant_builder_add (builder, PLACE_TYPE, self->entry->id, (gint64) 0, within != NULL ? within : "");
 }
@@ -367,7 +375,7 @@ kith_main_view_go_to_places (KithMainView *self,
     AdwNavigationPage *page = NULL;
 
     if (id != 0)
-      kith_main_view_show_record (self, kith_kind_find (name), id);
+      show_entry (self, kith_record_pages_find (name), id);
     else
       kith_main_view_show_page (self, name);
     page = kith_main_view_get_visible_page (self);

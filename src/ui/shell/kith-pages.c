@@ -11,6 +11,7 @@
 #include "kith-kind.h"
 #include "people/kith-people-page.h"
 #include "people/kith-person-page.h"
+#include "plan/kith-meeting-page.h"
 #include "rules/kith-rules-page.h"
 #include "student/kith-student-page.h"
 #include "student/kith-students-page.h"
@@ -32,11 +33,19 @@ static const KithPageEntry pages[] = {
   { NULL },
 };
 
-/* Pages of single records. */
+static AdwNavigationPage *
+create_meeting (KithWindow *window,
+                gint64      plan)
+{
+  return kith_meeting_page_new (kith_window_get_store (window), plan);
+}
+
+/* Pages of single records, and of the meeting about a plan. */
 static const KithRecordPageEntry record_pages[] = {
   { "student", kith_student_page_new },
   { "person", kith_person_page_new },
   { "group", kith_group_page_new },
+  { "meeting", create_meeting },
   { NULL },
 };
 

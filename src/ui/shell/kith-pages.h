@@ -34,7 +34,7 @@ typedef struct {
 
 /**
  * KithRecordPageEntry:
- * @kind: name of the kind
+ * @kind: name of the kind, or of [var@meeting_draft_kind] for the meeting about a plan
  * @create: makes the page that shows the record with this id
  *
  * A page for one record, opened with [method@Window.show_record] and reopened after a lock.

@@ -5,6 +5,8 @@
 
 #include "form/kith-record-dialog.h"
 #include "kith-kinds.h"
+#include "kith-save-meeting.h"
+#include "kith-today.h"
 #include "shell/kith-window.h"
 
 #include <glib/gi18n.h>
@@ -12,6 +14,12 @@
 
 #define DRAFT_KEY "kith-draft"
 #define TITLE_KEY "kith-draft-title"
+
+static KithDraft *
+copy_draft (const KithDraft *draft)
+{
+  return kith_draft_new (kith_draft_get_kind (draft), draft->student, draft->record, draft->base_version, draft->body);
+}
 
 /**
  * kith_draft_opening_attach:
@@ -24,10 +32,7 @@ kith_draft_opening_attach (GtkWidget       *row,
                            const KithDraft *draft,
                            const char      *title)
 {
-  KithDraft *copy = kith_draft_new (kith_kind_find (draft->kind), draft->student, draft->record, draft->base_version,
-                                    draft->body);
-
-  g_object_set_data_full (G_OBJECT (row), DRAFT_KEY, copy, (GDestroyNotify) kith_draft_free);
+  g_object_set_data_full (G_OBJECT (row), DRAFT_KEY, copy_draft (draft), (GDestroyNotify) kith_draft_free);
   g_object_set_data_full (G_OBJECT (row), TITLE_KEY, g_strdup (title), g_free);
 }
 
@@ -35,20 +40,6 @@ static const KithDraft *
 get_draft (GtkWidget *row)
 {
   return g_object_get_data (G_OBJECT (row), DRAFT_KEY);
-}
-
-/* A note is written beside the chronology of its student. */
-static gboolean
-is_written_on_page (const KithKind *kind)
-{
-  return kind == &kith_note_kind || kind == &kith_amendment_kind;
-}
-
-/* The line of a quick log is kept apart from what is half written about the same student. */
-static gboolean
-is_quick_log (const KithDraft *draft)
-{
-  return g_str_equal (draft->kind, "note") && draft->student == 0;
 }
 
 /**
@@ -60,12 +51,7 @@ is_quick_log (const KithDraft *draft)
 gboolean
 kith_draft_opening_can_continue (GtkWidget *row)
 {
-  const KithDraft *draft = get_draft (row);
-  const KithKind *kind = kith_kind_find (draft->kind);
-
-  if (is_written_on_page (kind))
-    return draft->student != 0 || is_quick_log (draft);
-  return draft->record != 0 || kith_kind_get_parent (kind) == NULL;
+  return kith_draft_get_place (get_draft (row)) != KITH_DRAFT_PLACE_NOWHERE;
 }
 
 static void
@@ -125,14 +111,27 @@ kith_draft_opening_continue (GtkWidget *row)
   const KithDraft *draft = get_draft (row);
   KithWindow *window = kith_window_get_for (row);
 
-  if (window == NULL || !kith_draft_opening_can_continue (row))
+  if (window == NULL)
     return;
-  if (is_quick_log (draft))
+  switch (kith_draft_get_place (draft)) {
+  case KITH_DRAFT_PLACE_MEETING:
+    kith_window_show_record (window, &kith_meeting_draft_kind, draft->record);
+    break;
+  case KITH_DRAFT_PLACE_REGISTER:
+    kith_window_show_record (window, &kith_group_kind, draft->record);
+    break;
+  case KITH_DRAFT_PLACE_QUICK_LOG:
     gtk_widget_activate_action (GTK_WIDGET (window), "win.quick-log", NULL);
-  else if (is_written_on_page (kith_kind_find (draft->kind)))
+    break;
+  case KITH_DRAFT_PLACE_CHRONOLOGY:
     kith_window_show_student_at (window, draft->student, "chronology writing");
-  else
+    break;
+  case KITH_DRAFT_PLACE_FORM:
     continue_form (window, draft);
+    break;
+  case KITH_DRAFT_PLACE_NOWHERE:
+    break;
+  }
 }
 
 /* Every text of the draft, one below the other. */
@@ -179,7 +178,7 @@ discard_job (KithCaseFile  *file,
 {
   const KithDraft *draft = data;
 
-  return GINT_TO_POINTER (kith_draft_discard (file, kith_kind_find (draft->kind), draft->student, error));
+  return GINT_TO_POINTER (kith_draft_discard (file, kith_draft_get_kind (draft), draft->student, error));
 }
 
 static void
@@ -212,9 +211,7 @@ on_answered (GObject      *source,
   if (window == NULL ||
       !g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "discard"))
     return;
-  kith_store_submit_async (kith_window_get_store (window), discard_job,
-                           kith_draft_new (kith_kind_find (draft->kind), draft->student, draft->record,
-                                           draft->base_version, draft->body),
+  kith_store_submit_async (kith_window_get_store (window), discard_job, copy_draft (draft),
                            (GDestroyNotify) kith_draft_free, NULL, NULL, on_discarded, g_object_ref (row));
 }
 

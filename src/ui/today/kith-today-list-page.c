@@ -26,6 +26,7 @@ struct _KithTodayListPage
   KithListModel *model;
   KithTitles *students;
   KithTitles *people;
+  GHashTable *reasons;
   GCancellable *cancellable;
 
   /* Template */
@@ -169,6 +170,76 @@ typedef struct {
   gboolean everybody;
 } Wanted;
 
+/* @reasons: why each stands there by its id, where the record alone does not say */
+typedef struct {
+  KithQuery *query;
+  GHashTable *reasons;
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_clear_pointer (&answer->query, kith_query_free);
+  g_hash_table_unref (answer->reasons);
+  g_free (answer);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+typedef struct {
+  KithCaseFile *file;
+  KithTodaySection section;
+  GHashTable *reasons;
+} Reasoning;
+
+static gboolean
+add_reason (KithRecord  *record,
+            gpointer     data,
+            GError     **error)
+{
+  Reasoning *self = data;
+  gint64 id = kith_record_get_id (record);
+  char *why = kith_today_dup_why (self->file, self->section, record);
+
+  if (why != NULL)
+    g_hash_table_insert (self->reasons, g_memdup2 (&id, sizeof id), why);
+  return TRUE;
+}
+
+static KithQuery *
+create_query (KithCaseFile  *file,
+              const Wanted  *wanted,
+              GError       **error)
+{
+  const KithActor *actor = kith_case_file_get_actor (file);
+  g_autoptr (GError) local_error = NULL;
+  KithQuery *query = NULL;
+  KithTodayDay day;
+
+  if (!kith_today_begin (file, &day, error))
+    return NULL;
+  if (is_of_tasks (wanted->section))
+    return kith_tasks_create_query (wanted->span, wanted->everybody ? 0 : actor->person, &day.today);
+  query = kith_today_create_query (file, wanted->section, &day, &local_error);
+  if (query == NULL && local_error == NULL) {
+    g_autofree char *words = kith_policy_explain (actor->roles, &kith_task_kind, KITH_ACTION_SEE);
+
+    g_set_error_literal (&local_error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED, words);
+  }
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return query;
+}
+
+/* Few lists have reasons of their own, and those are short: for the others nothing is read here. */
+static gboolean
+has_reasons (KithTodaySection section)
+{
+  return section == KITH_TODAY_BIRTHDAYS || section == KITH_TODAY_ATTENDANCE;
+}
+
 /* On the store thread: a section may depend on how far the person has looked. */
 static gpointer
 create_query_job (KithCaseFile  *file,
@@ -177,21 +248,17 @@ create_query_job (KithCaseFile  *file,
                   GError       **error)
 {
   const Wanted *wanted = data;
-  const KithActor *actor = kith_case_file_get_actor (file);
-  KithQuery *query = NULL;
-  KithTodayDay day;
+  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+  Reasoning reasoning = { file, wanted->section, NULL };
 
-  if (!kith_today_begin (file, &day, error))
+  answer->reasons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  answer->query = create_query (file, wanted, error);
+  reasoning.reasons = answer->reasons;
+  if (answer->query == NULL ||
+      (has_reasons (wanted->section) &&
+       !kith_case_file_each (file, answer->query, add_reason, &reasoning, cancellable, error)))
     return NULL;
-  if (is_of_tasks (wanted->section))
-    return kith_tasks_create_query (wanted->span, wanted->everybody ? 0 : actor->person, &day.today);
-  query = kith_today_create_query (wanted->section, actor, &day);
-  if (query == NULL) {
-    g_autofree char *words = kith_policy_explain (actor->roles, &kith_task_kind, KITH_ACTION_SEE);
-
-    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED, words);
-  }
-  return query;
+  return g_steal_pointer (&answer);
 }
 
 static void
@@ -201,14 +268,17 @@ on_query_created (GObject      *source,
 {
   g_autoptr (KithTodayListPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (KithQuery) query = kith_store_submit_finish (KITH_STORE (source), result, &error);
+  g_autoptr (Answer) answer = kith_store_submit_finish (KITH_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->model == NULL)
     return;
-  if (query != NULL)
-    kith_list_model_set_query (self->model, query);
-  else
+  if (answer == NULL) {
     kith_state_view_set_error (self->state_view, error);
+    return;
+  }
+  g_clear_pointer (&self->reasons, g_hash_table_unref);
+  self->reasons = g_hash_table_ref (answer->reasons);
+  kith_list_model_set_query (self->model, answer->query);
 }
 
 static void
@@ -221,7 +291,7 @@ refresh (KithTodayListPage *self)
   g_free (self->day);
   self->day = kith_clock_dup_today (kith_store_get_clock (self->store));
   kith_store_submit_async (self->store, create_query_job, g_memdup2 (&wanted, sizeof wanted), g_free,
-                           (GDestroyNotify) kith_query_free, self->cancellable, on_query_created, g_object_ref (self));
+                           answer_free, self->cancellable, on_query_created, g_object_ref (self));
 }
 
 /* The words of yesterday are wrong after midnight. */
@@ -255,14 +325,18 @@ update_cell (Cell *cell)
   const char *student = NULL;
   const char *person = NULL;
   g_autofree char *name = NULL;
+  const char *why = NULL;
+  gint64 id = record != NULL ? kith_record_get_id (record) : 0;
   GDate today;
 
+  if (self->reasons != NULL)
+    why = g_hash_table_lookup (self->reasons, &id);
   if (kind != NULL && kind->student_field != KITH_NO_FIELD)
     student = kith_titles_look_up (self->students, kith_record_get_number (record, kind->student_field));
   if (kind == &kith_task_kind && self->everybody)
     person = kith_titles_look_up (self->people, kith_record_get_number (record, KITH_TASK_PERSON));
   kith_clock_get_today (kith_store_get_clock (self->store), &today);
-  kith_today_row_show (cell->row, record, student, person, &today, self->may_tick);
+  kith_today_row_show (cell->row, record, student, person, &today, why, self->may_tick);
   name = kith_today_row_dup_name (cell->row);
   gtk_list_item_set_accessible_label (cell->item, name);
 }
@@ -467,6 +541,7 @@ kith_today_list_page_finalize (GObject *object)
   KithTodayListPage *self = KITH_TODAY_LIST_PAGE (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->reasons, g_hash_table_unref);
   g_free (self->day);
 
   G_OBJECT_CLASS (kith_today_list_page_parent_class)->finalize (object);
@@ -595,6 +670,9 @@ kith_today_list_page_new (KithWindow       *window,
     set_up_permissions (self, kith_store_get_actor (self->store));
   set_up_list (self);
   update_chips (self);
+  /* The model asks its question again by itself; here the question itself is another one. */
+  if (has_reasons (section))
+    g_signal_connect_object (self->store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   self->day_timeout = g_timeout_add_seconds (60, look_at_day, self);
   refresh (self);
   return ADW_NAVIGATION_PAGE (self);

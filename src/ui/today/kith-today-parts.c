@@ -97,6 +97,7 @@ append_row (GtkListBox *list,
 typedef struct {
   char *student;
   char *person;
+  char *why;
   GDate today;
 } Shown;
 
@@ -107,6 +108,7 @@ shown_free (gpointer data)
 
   g_free (shown->student);
   g_free (shown->person);
+  g_free (shown->why);
   g_free (shown);
 }
 
@@ -120,7 +122,8 @@ take_tick_back (GtkWidget *row)
   if (gtk_widget_get_root (row) == NULL)
     return;
   record = g_object_ref (kith_today_row_get_record (KITH_TODAY_ROW (row)));
-  kith_today_row_show (KITH_TODAY_ROW (row), record, shown->student, shown->person, &shown->today, TRUE);
+  kith_today_row_show (KITH_TODAY_ROW (row), record, shown->student, shown->person, &shown->today, shown->why,
+                       TRUE);
 }
 
 static void
@@ -153,8 +156,10 @@ kith_today_add_item (GtkListBox          *list,
 
   shown->student = g_strdup (item->student);
   shown->person = says_whose ? g_strdup (item->person) : NULL;
+  shown->why = g_strdup (item->why);
   shown->today = *today;
-  kith_today_row_show (KITH_TODAY_ROW (child), item->record, shown->student, shown->person, today, may_tick);
+  kith_today_row_show (KITH_TODAY_ROW (child), item->record, shown->student, shown->person, today, shown->why,
+                       may_tick);
   g_object_set_data_full (G_OBJECT (child), "kith-shown", shown, shown_free);
   g_signal_connect (child, "tick", G_CALLBACK (on_tick), NULL);
   name = kith_today_row_dup_name (KITH_TODAY_ROW (child));

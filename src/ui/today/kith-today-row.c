@@ -216,6 +216,7 @@ kith_today_row_new (void)
  * @student: (nullable): the name of the student it is about
  * @person: (nullable): the name of the person it is for, where that has to be said
  * @today: the day of the clock
+ * @why: (nullable): why it stands there, where the record alone does not say
  * @may_tick: whether this account may change tasks
  */
 void
@@ -224,19 +225,24 @@ kith_today_row_show (KithTodayRow *self,
                      const char   *student,
                      const char   *person,
                      const GDate  *today,
+                     const char   *why,
                      gboolean      may_tick)
 {
   g_autofree char *title = record != NULL ? kith_today_dup_title (record, student) : g_strdup ("");
-  g_autofree char *reason = record != NULL ? kith_today_dup_reason (record, student, person, today) : g_strdup ("");
+  g_autofree char *reason = NULL;
 
   g_return_if_fail (KITH_IS_TODAY_ROW (self));
 
+  if (why != NULL || record == NULL)
+    reason = g_strdup (why != NULL ? why : "");
+  else
+    reason = kith_today_dup_reason (record, student, person, today);
   self->showing = TRUE;
   g_set_object (&self->record, record);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->reason, reason);
   gtk_widget_set_visible (GTK_WIDGET (self->reason), !kith_text_is_empty (reason));
-  set_style (self, record != NULL ? find_style (record, today) : NULL);
+  set_style (self, record != NULL && why == NULL ? find_style (record, today) : NULL);
   show_tick (self, title, may_tick);
   show_menu (self, title, may_tick);
   self->showing = FALSE;

@@ -13,12 +13,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithTodayRow, kith_today_row, KITH, TODAY_ROW, GtkWidget)
 
 GtkWidget  *kith_today_row_new        (void);
-/* @record: NULL for one that has not come in yet; @may_tick: whether a tick may be set */
+/* @record: NULL for one that has not come in yet; @why: (nullable): instead of what the record says; @may_tick: whether a tick may be set */
 void        kith_today_row_show       (KithTodayRow *self,
                                        KithRecord   *record,
                                        const char   *student,
                                        const char   *person,
                                        const GDate  *today,
+                                       const char   *why,
                                        gboolean      may_tick);
 KithRecord *kith_today_row_get_record (KithTodayRow *self);
 /* title and reason in one, for the row that has the focus */
