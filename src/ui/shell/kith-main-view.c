@@ -88,6 +88,20 @@ go_to_entry (KithMainView        *self,
   self->entry = entry;
 }
 
+/* Whoever chooses a page goes on in it: at what it shows, before the buttons above. */
+static gboolean
+focus_content (gpointer data)
+{
+  KithMainView *self = data;
+  AdwNavigationPage *page = self->content_view != NULL ? kith_main_view_get_visible_page (self) : NULL;
+  GtkWidget *child = page != NULL ? adw_navigation_page_get_child (page) : NULL;
+  GtkWidget *content = ADW_IS_TOOLBAR_VIEW (child) ? adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (child)) : NULL;
+
+  if (page != NULL && (content == NULL || !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD)))
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
 /* The line that is shown already: back to its own page, as it was left. */
 static void
 row_activated_cb (KithMainView  *self,
@@ -95,13 +109,22 @@ row_activated_cb (KithMainView  *self,
 {
   const KithPageEntry *entry = g_object_get_data (G_OBJECT (row), "kith-page");
 
-  if (entry != self->entry) {
+  if (entry != self->entry)
     go_to_entry (self, entry);
-    return;
-  }
-  while (adw_navigation_view_pop (self->content_view))
-    continue;
+  else
+    while (adw_navigation_view_pop (self->content_view))
+      continue;
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  /* once the page is on screen: before, it cannot take the focus */
+  g_idle_add_full (G_PRIORITY_LOW, focus_content, g_object_ref (self), g_object_unref);
+}
+
+/* The arrow keys move the mark along; left there without Enter, it would name a page that is not shown. */
+static void
+sidebar_left_cb (KithMainView *self)
+{
+  if (self->entry != NULL && self->sidebar_list != NULL)
+    gtk_list_box_select_row (self->sidebar_list, find_row (self, self->entry));
 }
 
 static void
@@ -174,7 +197,11 @@ kith_main_view_class_init (KithMainViewClass *klass)
 static void
 kith_main_view_init (KithMainView *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (focus, "leave", G_CALLBACK (sidebar_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->sidebar_list), focus);
 }
 
 /**

@@ -35,6 +35,8 @@ static const KithShortcut shortcuts[] = {
   { N_("Getting about"), N_("Go to the sidebar"), "win.sidebar", { "F9" } },
   { N_("Getting about"), N_("Go back"), NULL, { "<Alt>Left" } },
   { N_("Getting about"), N_("Main menu"), NULL, { "F10" } },
+  { N_("Today"), N_("Next list"), NULL, { "<Control>Page_Down" } },
+  { N_("Today"), N_("List before"), NULL, { "<Control>Page_Up" } },
   { N_("Diary"), N_("Earlier"), NULL, { "<Control>Page_Up" } },
   { N_("Diary"), N_("Later"), NULL, { "<Control>Page_Down" } },
   { N_("Diary"), N_("Today"), NULL, { "<Alt>Home" } },

@@ -14,6 +14,7 @@
 #include "today/kith-news-page.h"
 #include "today/kith-today-list-page.h"
 #include "today/kith-today-parts.h"
+#include "today/kith-today-place.h"
 #include "today/kith-today-row.h"
 
 #include <glib/gi18n.h>
@@ -29,6 +30,7 @@ struct _KithTodayPage
   KithStore *store;
   GCancellable *cancellable;
   char *day;
+  KithTodayPlace place;
 
   /* Template */
   AdwWindowTitle *window_title;
@@ -41,99 +43,34 @@ struct _KithTodayPage
   guint day_timeout;
   gint64 newest;
   gboolean is_filled;
+  gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (KithTodayPage, kith_today_page, ADW_TYPE_NAVIGATION_PAGE)
 
-/* Where the focus is, so that it stays there when the lists are made anew: what has just been ticked off is gone, and
- * the next one takes its place. */
-typedef struct {
-  char *name;
-  char *list;
-  int index;
-} Place;
+/* Where the focus is in the lists is remembered at every step: when they are made anew, perhaps behind another page, it
+ * is too late to ask. */
+static void
+on_focus_moved (KithTodayPage *self)
+{
+  if (!self->filling)
+    kith_today_place_find (&self->place, GTK_WIDGET (self->box));
+}
 
-static GtkWidget *
-get_focus (KithTodayPage *self)
+static gboolean
+has_focus (KithTodayPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->box)) ? focus : NULL;
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->box));
 }
 
 static void
-find_place (KithTodayPage *self,
-            Place         *place)
+go_to_place (KithTodayPage *self)
 {
-  GtkWidget *focus = get_focus (self);
-  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
-
-  if (row == NULL)
-    return;
-  place->name = g_strdup (gtk_widget_get_name (row));
-  place->list = g_strdup (gtk_widget_get_name (gtk_widget_get_parent (row)));
-  place->index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
-}
-
-static GtkWidget *
-find_named (GtkWidget  *widget,
-            const char *name)
-{
-  if (name == NULL)
-    return NULL;
-  if (g_strcmp0 (gtk_widget_get_name (widget), name) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_named (child, name);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-/* Another row of the same list, or the first row there is. */
-static GtkWidget *
-find_near (KithTodayPage *self,
-           const Place   *place)
-{
-  GtkWidget *list = find_named (GTK_WIDGET (self->box), place->list);
-  GtkListBoxRow *row = NULL;
-
-  for (int i = place->index; list != NULL && row == NULL && i >= 0; i--)
-    row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i);
-  return GTK_WIDGET (row);
-}
-
-static void
-go_to_place (KithTodayPage *self,
-             Place         *place)
-{
-  GtkWidget *row = find_named (GTK_WIDGET (self->box), place->name);
-
-  if (row == NULL)
-    row = find_near (self, place);
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
-  else if (place->name != NULL)
+  if (!kith_today_place_go (&self->place, GTK_WIDGET (self->box)))
     gtk_widget_child_focus (GTK_WIDGET (self->state_view), GTK_DIR_TAB_FORWARD);
-  g_free (place->name);
-  g_free (place->list);
-}
-
-static GtkWidget *
-find_first_row (GtkWidget *widget)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_LIST_BOX_ROW (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_first_row (child);
-  return found;
 }
 
 /* The day begins on its first line, unless the person is somewhere else already. */
@@ -142,10 +79,9 @@ focus_first_row (KithTodayPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = find_first_row (GTK_WIDGET (self->box));
 
-  if (row != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
-    gtk_widget_grab_focus (row);
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    go_to_place (self);
 }
 
 /* Filling */
@@ -173,6 +109,7 @@ add_list (KithTodayPage *self,
   GtkListBox *list = kith_today_add_list (self->box, title, button);
 
   gtk_widget_set_name (GTK_WIDGET (list), name);
+  kith_today_place_join (list, GTK_WIDGET (self->box));
   g_signal_connect_object (list, "row-activated", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);
   return list;
 }
@@ -296,19 +233,21 @@ fill (KithTodayPage   *self,
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
   double value = gtk_adjustment_get_value (adjustment);
   g_autofree char *date = NULL;
-  Place place = { NULL };
+  gboolean had_focus = has_focus (self);
 
   g_free (self->day);
   self->day = kith_date_to_iso (&today->day.today);
   date = kith_date_format_iso_weekday (self->day);
   adw_window_title_set_subtitle (self->window_title, date);
-  find_place (self, &place);
+  self->filling = TRUE;
   clear (self);
   add_everything (self, today);
+  self->filling = FALSE;
   kith_accessible_name_containers (GTK_WIDGET (self), _("Today"));
   kith_state_view_set_state (self->state_view, gtk_widget_get_first_child (GTK_WIDGET (self->box)) != NULL
                                                  ? KITH_STATE_CONTENT : KITH_STATE_EMPTY);
-  go_to_place (self, &place);
+  if (had_focus)
+    go_to_place (self);
   gtk_adjustment_set_value (adjustment, value);
   if (!self->is_filled)
     focus_first_row (self);
@@ -364,12 +303,43 @@ schedule_reload (KithTodayPage *self)
     self->reloading = g_idle_add (reload, self);
 }
 
-/* Drafts are kept without a word to anybody, so coming back is a reason to look again. */
+/* The row the person left from may have gone meanwhile, and the focus with it. */
+static gboolean
+come_back (gpointer data)
+{
+  KithTodayPage *self = data;
+
+  if (self->box != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->box)) && !has_focus (self))
+    focus_first_row (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Drafts are kept without a word to anybody, so coming back is a reason to look again. The page before goes away after
+ * this one is shown and lets go of the focus, so that waits its turn. */
 static void
 on_shown (KithTodayPage *self)
 {
-  if (self->is_filled)
-    schedule_reload (self);
+  if (!self->is_filled)
+    return;
+  schedule_reload (self);
+  g_idle_add_full (G_PRIORITY_LOW, come_back, g_object_ref (self), g_object_unref);
+}
+
+static void
+kith_today_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kith_today_page_parent_class)->root (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (on_focus_moved), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+kith_today_page_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), on_focus_moved, widget);
+
+  GTK_WIDGET_CLASS (kith_today_page_parent_class)->unroot (widget);
 }
 
 static gboolean
@@ -471,6 +441,7 @@ kith_today_page_finalize (GObject *object)
   KithTodayPage *self = KITH_TODAY_PAGE (object);
 
   g_clear_object (&self->cancellable);
+  kith_today_place_clear (&self->place);
   g_free (self->day);
 
   G_OBJECT_CLASS (kith_today_page_parent_class)->finalize (object);
@@ -484,6 +455,8 @@ kith_today_page_class_init (KithTodayPageClass *klass)
 
   object_class->dispose = kith_today_page_dispose;
   object_class->finalize = kith_today_page_finalize;
+  widget_class->root = kith_today_page_root;
+  widget_class->unroot = kith_today_page_unroot;
 
   g_type_ensure (KITH_TYPE_STATE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("today/kith-today-page.ui"));
@@ -505,6 +478,7 @@ kith_today_page_init (KithTodayPage *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   kith_today_row_add_keys (GTK_WIDGET (self->box));
+  kith_today_place_add_keys (GTK_WIDGET (self->box));
   kith_state_view_set_words (self->state_view, KITH_STATE_EMPTY, "object-select-symbolic", _("Nothing Waits for You"),
                              _("No task is due, everybody has been reached, and nothing is left half written."));
   kith_state_view_set_button (self->state_view, KITH_STATE_EMPTY, _("_New Task"), "page.new");

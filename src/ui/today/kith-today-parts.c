@@ -39,6 +39,8 @@ kith_today_add_list (GtkBox     *box,
   if (button != NULL)
     adw_preferences_group_set_header_suffix (group, button);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  /* Tab goes through what is in a row and on; the arrow keys go from row to row. */
+  gtk_list_box_set_tab_behavior (GTK_LIST_BOX (list), GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_preferences_group_add (group, list);
