@@ -13,6 +13,7 @@ gboolean      kith_cli_parse_global (KithCli  *self,
 /* Each takes its command line without the global options; it may name them again. */
 KithCliStatus kith_cli_account  (KithCli *cli, char **argv);
 KithCliStatus kith_cli_add      (KithCli *cli, char **argv);
+KithCliStatus kith_cli_archive  (KithCli *cli, char **argv);
 KithCliStatus kith_cli_assign   (KithCli *cli, char **argv);
 KithCliStatus kith_cli_audit    (KithCli *cli, char **argv);
 KithCliStatus kith_cli_backup   (KithCli *cli, char **argv);
@@ -30,6 +31,7 @@ KithCliStatus kith_cli_restore  (KithCli *cli, char **argv);
 KithCliStatus kith_cli_search   (KithCli *cli, char **argv);
 KithCliStatus kith_cli_show     (KithCli *cli, char **argv);
 KithCliStatus kith_cli_stats    (KithCli *cli, char **argv);
+KithCliStatus kith_cli_unarchive (KithCli *cli, char **argv);
 KithCliStatus kith_cli_unassign (KithCli *cli, char **argv);
 
 G_END_DECLS

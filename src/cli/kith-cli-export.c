@@ -10,7 +10,8 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-#define ARGUMENTS "students|people|notes|… --output FILE.csv|.xlsx|.json [--student ID] [--stage S] [--limit N]"
+#define ARGUMENTS \
+  "students|people|notes|… --output FILE.csv|.xlsx|.json [--student ID] [--stage S] [--archived] [--limit N]"
 
 static gboolean
 check_output (const char  *output,

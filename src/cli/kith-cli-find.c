@@ -3,6 +3,7 @@
 
 #include "kith-cli-find.h"
 
+#include "kith-attendance.h"
 #include "kith-cli-query.h"
 #include "kith-date.h"
 #include "kith-error.h"
@@ -14,7 +15,7 @@
 
 /* Kinds that the contract of the tool names and later versions bring. */
 static const char *const later_kinds[] = { "concern", "concerns", "supervision", "supervisions",
-                                           "log", "logs", "diary", "appointment", "appointments", NULL };
+                                           "log", "logs", NULL };
 
 /**
  * kith_cli_find_student:
@@ -199,7 +200,7 @@ kith_cli_find_kind (const char  *typed,
 
 /**
  * kith_cli_find_plural:
- * @typed: plural of a kind, as in `notes`
+ * @typed: plural of a kind, as in `notes`; `attendance` has none that people say
  * @error: %KITH_ERROR_USAGE
  *
  * Returns: (nullable): the kind
@@ -208,7 +209,8 @@ const KithKind *
 kith_cli_find_plural (const char  *typed,
                       GError     **error)
 {
-  const KithKind *kind = kith_kind_find_plural (typed);
+  const KithKind *kind =
+    g_str_equal (typed, "attendance") ? &kith_attendance_kind : kith_kind_find_plural (typed);
 
   if (kind == NULL)
     set_unknown_kind (typed, get_plural, error);

@@ -10,7 +10,8 @@
 #include <glib/gi18n.h>
 
 #define ARGUMENTS \
-  "students|people|assignments|notes|goals|plans|appointments|tasks|groups|… [--student ID] [--stage S] [--limit N]"
+  "students|people|assignments|notes|goals|plans|appointments|tasks|groups|… [--student ID] [--stage S] [--archived]" \
+  " [--limit N]"
 
 /* What a table shows of a kind; JSON has everything. Kinds that are not here show their first fields. */
 typedef struct {

@@ -54,6 +54,9 @@ kith_cli_filter_check (const KithCliFilter  *self,
   if (self->student != NULL && !is_part_of_student (kind))
     /* Translators: a kind of record, in the plural */
     return kith_cli_set_usage (error, _("--student cannot be used here: %s are not about one student."), kind->plural);
+  if (self->archived && !is_part_of_student (kind))
+    /* Translators: a kind of record, in the plural */
+    return kith_cli_set_usage (error, _("--archived cannot be used here: %s are not about students."), kind->plural);
   if (self->limit < 0)
     return kith_cli_set_usage (error, _("--limit: enter a whole number, 1 or more."));
   return TRUE;
@@ -79,6 +82,15 @@ narrow_to_student (const KithCliFilter  *self,
   return TRUE;
 }
 
+/* As in the window: archived students are left out until somebody asks for them, or for one by name. */
+static void
+narrow_to_archived (const KithCliFilter *self,
+                    KithQuery           *query)
+{
+  if (is_part_of_student (kith_query_get_kind (query)) && (self->archived || self->student == NULL))
+    kith_query_where_archived (query, self->archived);
+}
+
 /**
  * kith_cli_filter_make_query:
  * @self: a filter that was checked
@@ -98,6 +110,7 @@ kith_cli_filter_make_query (const KithCliFilter  *self,
 
   if (!narrow_to_student (self, cli, query, error))
     return NULL;
+  narrow_to_archived (self, query);
   if (self->stage != NULL)
     kith_query_where (query, "stage", kith_choice_list_match (&kith_stages, self->stage)->code);
   if (self->limit > 0)

@@ -9,12 +9,15 @@ G_BEGIN_DECLS
 typedef struct {
   char *student;
   char *stage;
+  gboolean archived;
   int limit;
 } KithCliFilter;
 
 #define KITH_CLI_FILTER_ENTRIES(filter) \
   { "student", 0, 0, G_OPTION_ARG_STRING, &(filter).student, N_("Only what is about this student"), N_("ID") }, \
   { "stage", 0, 0, G_OPTION_ARG_STRING, &(filter).stage, N_("Only students at this stage"), N_("S") }, \
+  { "archived", 0, 0, G_OPTION_ARG_NONE, &(filter).archived, N_("Only archived students, or what is about them"), \
+    NULL }, \
   { "limit", 0, 0, G_OPTION_ARG_INT, &(filter).limit, N_("At most so many"), N_("N") }
 
 void       kith_cli_filter_clear      (KithCliFilter        *self);

@@ -373,24 +373,50 @@ add_not_struck (Builder *self)
                             kith_record_table_get_column (self->table, self->kind->struck_field));
 }
 
-/* What is part of no student is not archived either. */
+/* The kind that knows the student, for a kind whose student is found through a parent. */
+static const KithKind *
+get_root (const KithKind *kind)
+{
+  while (kith_kind_get_parent (kind) != NULL)
+    kind = kith_kind_get_parent (kind);
+  return kind;
+}
+
+/* "… IN (SELECT id FROM parent WHERE …)" up to the kind that knows the student. What is part of no student is not archived
+ * either. */
+static void
+add_archived_part (Builder        *self,
+                   const KithKind *kind,
+                   const char     *alias,
+                   gboolean        archived)
+{
+  const KithKind *parent = kith_kind_get_parent (kind);
+  g_autofree char *column = kith_field_dup_column (&kind->fields[parent != NULL ? kind->parent_field : kind->student_field]);
+
+  if (parent == NULL) {
+    g_string_append_printf (self->sql, "coalesce (%s\"%s\", 0) %sIN (SELECT id FROM student WHERE archived_on IS NOT NULL)",
+                            alias, column, archived ? "" : "NOT ");
+    return;
+  }
+  g_string_append_printf (self->sql, "%s\"%s\" IN (SELECT id FROM %s WHERE ", alias, column, parent->table);
+  add_archived_part (self, parent, "", archived);
+  g_string_append (self->sql, ")");
+}
+
 static void
 add_archived (Builder *self,
               gboolean archived)
 {
-  guint field = self->kind->student_field;
-
   if (g_str_equal (self->kind->name, "student")) {
     g_string_append (self->sql, archived ? " AND a.archived_on IS NOT NULL" : " AND a.archived_on IS NULL");
     return;
   }
-  if (field == KITH_NO_FIELD) {
+  if (get_root (self->kind)->student_field == KITH_NO_FIELD) {
     g_set_str (&self->unknown, "archived-on");
     return;
   }
-  g_string_append_printf (self->sql, " AND coalesce (a.%s, 0) %sIN (SELECT id FROM student"
-                          " WHERE archived_on IS NOT NULL)", kith_record_table_get_column (self->table, field),
-                          archived ? "" : "NOT ");
+  g_string_append (self->sql, " AND ");
+  add_archived_part (self, self->kind, "a.", archived);
 }
 
 static void
