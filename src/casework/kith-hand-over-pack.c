@@ -5,6 +5,7 @@
 
 #include "kith-assign.h"
 #include "kith-date.h"
+#include "kith-discretion.h"
 #include "kith-kinds.h"
 #include "kith-report-hand-over.h"
 #include "kith-text.h"
@@ -205,12 +206,13 @@ compare_entries (gconstpointer a,
   return g_strcmp0 (((const KithHandOverEntry *) a)->when, ((const KithHandOverEntry *) b)->when);
 }
 
-/* An appointment kept out of the diary is "Appointment" on paper as well. */
+/* What is masked in the diary of whoever prints is masked on paper as well. */
 static char *
-dup_appointment_title (KithRecord *appointment)
+dup_appointment_title (Gather     *self,
+                       KithRecord *appointment)
 {
-  return kith_record_get_flag (appointment, KITH_APPOINTMENT_DISCREET) ? g_strdup (_("Appointment"))
-                                                                       : kith_record_dup_title (appointment);
+  return kith_case_file_shows_kind (self->file, appointment) ? kith_record_dup_title (appointment)
+                                                             : kith_appointment_dup_public_title (appointment);
 }
 
 static gboolean
@@ -234,7 +236,7 @@ add_dates (Gather               *self,
   }
   for (guint i = 0; i < appointments->len; i++, n++) {
     entries[n].when = keep_text (self, g_ptr_array_index (appointments, i), KITH_APPOINTMENT_DATE);
-    entries[n].what = keep (self, dup_appointment_title (g_ptr_array_index (appointments, i)));
+    entries[n].what = keep (self, dup_appointment_title (self, g_ptr_array_index (appointments, i)));
   }
   if (n > 0)
     qsort (entries, n, sizeof *entries, compare_entries);

@@ -3,6 +3,7 @@
 
 #include "kith-removed.h"
 
+#include "kith-discretion.h"
 #include "kith-kinds.h"
 #include "kith-undo.h"
 
@@ -56,7 +57,8 @@ describe (KithCaseFile *file,
 
   self->kind = kind;
   self->id = kith_record_get_id (record);
-  self->title = kith_record_dup_title (record);
+  self->title = kind == &kith_appointment_kind && !kith_case_file_shows_kind (file, record)
+                  ? kith_appointment_dup_public_title (record) : kith_record_dup_title (record);
   self->student = student != 0 ? kith_case_file_dup_title (file, &kith_student_kind, student) : NULL;
   return self;
 }

@@ -88,22 +88,35 @@ const KithKind kith_appointment_kind = {
 
 KITH_DEFINE_RECORD (KithAppointment, kith_appointment)
 
+static const char *const sensitive_types[] = { "probation", "therapy", "gp", "court", "benefits", NULL };
+
+/**
+ * kith_appointment_get_sensitive_types:
+ *
+ * Source: M10 of the domain reference.
+ *
+ * Returns: (array zero-terminated=1): codes of the kinds that only those who support the student read in lists of many
+ */
+const char *const *
+kith_appointment_get_sensitive_types (void)
+{
+  return sensitive_types;
+}
+
 /**
  * kith_appointment_is_sensitive:
  * @self: an appointment
  *
- * Whoever reads “probation” or “therapy” over a shoulder learns what the student may have told nobody. Source: M10 of the
- * domain reference.
+ * Whoever reads “probation” or “therapy” over a shoulder learns what the student may have told nobody.
  *
  * Returns: whether diaries and prints for many eyes leave its kind out
  */
 gboolean
 kith_appointment_is_sensitive (KithRecord *self)
 {
-  static const char *const sensitive[] = { "probation", "therapy", "gp", "court", "benefits", NULL };
   const char *type = kith_record_get_text (self, KITH_APPOINTMENT_TYPE);
 
-  return kith_record_get_flag (self, KITH_APPOINTMENT_DISCREET) || (type != NULL && g_strv_contains (sensitive, type));
+  return kith_record_get_flag (self, KITH_APPOINTMENT_DISCREET) || (type != NULL && g_strv_contains (sensitive_types, type));
 }
 
 /**

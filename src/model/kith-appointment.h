@@ -28,6 +28,8 @@ typedef enum {
   KITH_APPOINTMENT_NEXT,
 } KithAppointmentField;
 
+/* codes of the kinds that are nobody else's business */
+const char *const *kith_appointment_get_sensitive_types (void);
 gboolean kith_appointment_is_sensitive (KithRecord *self);
 char    *kith_appointment_dup_public_title (KithRecord *self);
 

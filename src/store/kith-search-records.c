@@ -1,16 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "kith-appointment.h"
+#include "kith-discretion.h"
 #include "kith-query-private.h"
 #include "kith-scope.h"
 #include "kith-search-index.h"
 #include "kith-search-private.h"
 
-/* What is kept out of the diary is no more for search, which shows its words just as well. */
+/* Whoever finds an appointment by “probation” knows what it is for, whatever the row then says: whose kind is not theirs to
+ * read does not find it. */
 static char *
-dup_discretion (const KithKind *kind)
+dup_discretion (KithSearch     *self,
+                const KithKind *kind)
 {
-  return g_strdup (kith_kind_find_field (kind, "discreet") != KITH_NO_FIELD ? " AND a.discreet IS NOT 1" : "");
+  g_autofree char *condition = kind == &kith_appointment_kind ? kith_discretion_dup_condition (self->file) : NULL;
+
+  return condition != NULL ? g_strdup_printf (" AND %s", condition) : g_strdup ("");
 }
 
 static char *
@@ -41,7 +47,7 @@ prepare_records (KithSearch      *self,
                  GError         **error)
 {
   g_autofree char *condition = kith_scope_dup_condition (self->file, kind, KITH_ACTION_SEE);
-  g_autofree char *discretion = dup_discretion (kind);
+  g_autofree char *discretion = dup_discretion (self, kind);
   g_autofree char *inside = dup_inside (self, kind);
   g_autofree char *sql =
     g_strdup_printf ("SELECT a.id FROM record_search f CROSS JOIN %s a ON a.id = f.rowid - :first"
