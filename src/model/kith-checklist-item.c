@@ -4,7 +4,9 @@
 #include "kith-checklist-item.h"
 
 #include "kith-lists.h"
+#include "kith-problems.h"
 #include "kith-record-private.h"
+#include "kith-rules.h"
 
 /* One thing to see to when a student starts college or leaves care. Source: S5 of the domain reference. */
 struct _KithChecklistItem
@@ -31,6 +33,29 @@ dup_title (KithRecord *record)
   return kith_record_format (record, KITH_CHECKLIST_ITEM_ITEM);
 }
 
+/* An item stands on a student’s list once, whoever adds it or puts it back. */
+static void
+check_item (KithRecord      *record,
+            const KithRules *rules,
+            KithProblems    *problems)
+{
+  g_autoptr (GPtrArray) others = kith_rules_dup_siblings (rules, "checklist-item", "student",
+                                                          kith_record_get_number (record, KITH_CHECKLIST_ITEM_STUDENT));
+  g_autofree char *item = kith_record_format (record, KITH_CHECKLIST_ITEM_ITEM);
+
+  for (guint i = 0; i < others->len; i++) {
+    KithRecord *other = g_ptr_array_index (others, i);
+
+    if (!kith_record_field_equals (record, other, KITH_CHECKLIST_ITEM_LIST) ||
+        !kith_record_field_equals (record, other, KITH_CHECKLIST_ITEM_ITEM))
+      continue;
+    kith_problems_add (problems, "item", KITH_SEVERITY_ERROR,
+                       /* Translators: an item of a checklist */
+                       _("“%s” is on this list already. Change that one instead."), item);
+    return;
+  }
+}
+
 const KithKind kith_checklist_item_kind = {
   .name = "checklist-item",
   .plural = "checklist-items",
@@ -46,6 +71,7 @@ const KithKind kith_checklist_item_kind = {
   .struck_field = KITH_NO_FIELD,
   .parent_field = KITH_NO_FIELD,
   .order = "list item",
+  .check = check_item,
   .dup_title = dup_title,
 };
 

@@ -4,6 +4,7 @@
 #include "kith-save.h"
 
 #include "kith-account.h"
+#include "kith-moving.h"
 #include "kith-policy.h"
 #include "kith-record-table.h"
 #include "kith-rules.h"
@@ -316,6 +317,18 @@ run_rules (KithCaseFile  *file,
     return TRUE;
   g_propagate_error (error, lookup.error);
   return FALSE;
+}
+
+/* What the years since must not have brought: its number given to another, another like it where only one may be. The other
+ * rules were right when it was saved. */
+gboolean
+kith_check_put_back (KithCaseFile  *file,
+                     KithRecord    *record,
+                     KithProblems  *problems,
+                     GError       **error)
+{
+  return (!kith_moving_is_kept_once (kith_record_get_kind (record)) || run_rules (file, record, NULL, problems, error)) &&
+         kith_check_unique (file, record, problems, error);
 }
 
 /* Everything that may be wrong with a record, whether or not the actor may save it. FALSE only when the check itself

@@ -192,6 +192,12 @@ find_once (const KithKind *kind)
   return NULL;
 }
 
+gboolean
+kith_moving_is_kept_once (const KithKind *kind)
+{
+  return find_once (kind) != NULL;
+}
+
 static gboolean
 is_same_once (const Once *once,
               KithRecord *a,

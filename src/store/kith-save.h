@@ -54,6 +54,10 @@ gboolean   kith_check_unique        (KithCaseFile     *file,
                                      KithRecord       *record,
                                      KithProblems     *problems,
                                      GError          **error);
+gboolean   kith_check_put_back      (KithCaseFile     *file,
+                                     KithRecord       *record,
+                                     KithProblems     *problems,
+                                     GError          **error);
 
 /* kith-note-effects.c: what else has to be kept when notes are written */
 gboolean   kith_note_effects_before (KithCaseFile     *file,

@@ -432,15 +432,15 @@ check_not_locked (KithCaseFile  *self,
 }
 
 static gboolean
-check_unique (KithCaseFile  *self,
-              KithRecord    *record,
-              GError       **error)
+check_put_back (KithCaseFile  *self,
+                KithRecord    *record,
+                GError       **error)
 {
   g_autoptr (KithProblems) problems = kith_problems_new ();
 
-  if (!kith_check_unique (self, record, problems, error))
+  if (!kith_check_put_back (self, record, problems, error))
     return FALSE;
-  if (kith_problems_get_size (problems) == 0)
+  if (!kith_problems_have (problems, KITH_SEVERITY_ERROR))
     return TRUE;
   kith_problems_to_error (problems, error);
   return FALSE;
@@ -456,7 +456,7 @@ take_back_change (KithCaseFile  *self,
 
   if (line->action == KITH_AUDIT_CHANGED && (!check_not_sealed (record, error) || !check_not_locked (self, record, error)))
     return FALSE;
-  return put_old_values (record, line->detail, error) && check_unique (self, record, error) &&
+  return put_old_values (record, line->detail, error) && check_put_back (self, record, error) &&
          kith_save_write_changed (self, before, record, KITH_AUDIT_CHANGED, error);
 }
 
@@ -505,7 +505,7 @@ take_back (KithCaseFile  *self,
   case KITH_AUDIT_STRUCK:
     return take_back_change (self, line, record, error);
   case KITH_AUDIT_REMOVED:
-    return check_unique (self, record, error) && take_back_removed (self, line, record, error);
+    return check_put_back (self, record, error) && take_back_removed (self, line, record, error);
   case KITH_AUDIT_VIEWED:
   case KITH_AUDIT_PRINTED:
   case KITH_AUDIT_EXPORTED:
@@ -695,7 +695,7 @@ kith_case_file_restore_removed (KithCaseFile    *self,
     return FALSE;
   /* Translators: a kind of record, such as Note */
   label = g_strdup_printf (_("%s: put back"), _(kind->label));
-  if (!check_unique (self, record, error) || !kith_case_file_begin (self, label, error))
+  if (!check_put_back (self, record, error) || !kith_case_file_begin (self, label, error))
     return FALSE;
   if (kith_records_put_back (self, record, error))
     return kith_case_file_commit (self, error);

@@ -462,6 +462,86 @@ test_college_id (void)
   undo_last (test);
 }
 
+static gint64
+add_item (KithTestCase *test,
+          gint64        student,
+          const char   *state)
+{
+  g_autoptr (KithRecord) item = kith_test_record (test, &kith_checklist_item_kind, student, 0);
+
+  kith_record_set_text (item, KITH_CHECKLIST_ITEM_STATE, state);
+  return kith_test_save (test->file, item);
+}
+
+/* What the merge joined with its like, and so removed, does not come back beside it: not the item of a list, nor the line of
+ * a register. The merge itself can still be undone. */
+static void
+test_joined_stays_joined (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) jay = NULL;
+  g_autoptr (KithRecord) zofia = NULL;
+  g_autoptr (KithRecord) kept = NULL;
+  g_autoptr (KithRecord) line = NULL;
+  g_autoptr (KithRecord) other_line = NULL;
+  g_autofree char *merged = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 of_jay, of_zofia, register_line;
+
+  kith_test_case_sign_in (test, "welfare");
+  of_jay = add_item (test, test->jay, "needed");
+  of_zofia = add_item (test, test->zofia, "done");
+  line = kith_test_record (test, &kith_attendee_kind, test->jay, 0);
+  kith_test_save (test->file, line);
+  other_line = kith_record_new (&kith_attendee_kind);
+  kith_record_set_number (other_line, KITH_ATTENDEE_STUDENT, test->zofia);
+  kith_record_set_number (other_line, KITH_ATTENDEE_GROUP, kith_record_get_number (line, KITH_ATTENDEE_GROUP));
+  kith_record_set_text (other_line, KITH_ATTENDEE_STATUS, "invited");
+  register_line = kith_test_save (test->file, other_line);
+  jay = kith_case_file_load (test->file, &kith_student_kind, test->jay, NULL);
+  zofia = kith_case_file_load (test->file, &kith_student_kind, test->zofia, NULL);
+  kith_case_file_merge_students (test->file, jay, zofia, &error);
+  g_assert_no_error (error);
+  merged = kith_test_dump (test->file);
+
+  g_assert_false (kith_case_file_restore_removed (test->file, &kith_checklist_item_kind, of_zofia, &error));
+  g_assert_nonnull (strstr (error->message, "is on this list already. Change that one instead."));
+  g_clear_error (&error);
+  g_assert_false (kith_case_file_restore_removed (test->file, &kith_attendee_kind, register_line, &error));
+  g_assert_nonnull (strstr (error->message, "This student is on the register already."));
+  after = kith_test_dump (test->file);
+  g_assert_cmpstr (after, ==, merged);
+  kept = kith_case_file_load (test->file, &kith_checklist_item_kind, of_jay, NULL);
+  g_assert_cmpstr (kith_record_get_text (kept, KITH_CHECKLIST_ITEM_STATE), ==, "done");
+  undo_last (test);
+}
+
+/* Taken off a list, put on it again by hand: the first does not come back beside the second, by undo or otherwise. */
+static void
+test_added_again (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) twice = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 first, removal;
+
+  kith_test_case_sign_in (test, "welfare");
+  first = add_item (test, test->jay, "needed");
+  twice = kith_test_record (test, &kith_checklist_item_kind, test->jay, 0);
+  g_assert_false (kith_case_file_save (test->file, twice, KITH_SAVE_ACCEPT_WARNINGS, &error));
+  g_assert_nonnull (strstr (error->message, "is on this list already."));
+  g_clear_error (&error);
+  g_assert_true (kith_case_file_remove (test->file, &kith_checklist_item_kind, first, NULL));
+  removal = kith_case_file_get_last_operation (test->file);
+  add_item (test, test->jay, "not-for-me");
+  g_assert_false (kith_case_file_undo (test->file, removal, &error));
+  g_assert_nonnull (strstr (error->message, "is on this list already."));
+  g_clear_error (&error);
+  g_assert_false (kith_case_file_restore_removed (test->file, &kith_checklist_item_kind, first, &error));
+  g_assert_nonnull (strstr (error->message, "is on this list already."));
+}
+
 static void
 test_stale (void)
 {
@@ -504,6 +584,8 @@ main (int    argc,
   g_test_add_func ("/merge-students/thirty-days", test_thirty_days);
   g_test_add_func ("/merge-students/between-the-two", test_between_the_two);
   g_test_add_func ("/merge-students/college-id", test_college_id);
+  g_test_add_func ("/merge-students/joined-stays-joined", test_joined_stays_joined);
+  g_test_add_func ("/merge-students/added-again", test_added_again);
   g_test_add_func ("/merge-students/stale", test_stale);
   return g_test_run ();
 }
