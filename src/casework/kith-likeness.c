@@ -10,11 +10,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* How much each thing in common says. Below ENOUGH, two students of one college have it in common by chance. */
+/* How much each thing in common says. Below ENOUGH, two students of one college have it in common by chance. A telephone
+ * alone is not enough: brothers and sisters, and everybody in a children’s home, are reached at the same one. */
 #define SCORE_NUMBER 100
 #define SCORE_WHOLE_NAME 50
 #define SCORE_SHORT_NAME 45
-#define SCORE_PHONE 45
+#define SCORE_PHONE 40
 #define SCORE_BIRTH 25
 #define SCORE_ONE_NAME 20
 #define ENOUGH 45

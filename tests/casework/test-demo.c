@@ -3,6 +3,7 @@
 
 #include "kith-audit.h"
 #include "kith-demo.h"
+#include "kith-duplicates.h"
 #include "kith-error.h"
 #include "kith-export.h"
 #include "kith-reports.h"
@@ -272,6 +273,23 @@ find_nearly_eighteen (KithCaseFile *file)
   return kith_case_file_count (file, query, NULL) > 0;
 }
 
+/* One student was entered twice, to be found and joined; nobody else is taken for somebody. */
+static void
+test_one_double (void)
+{
+  g_autoptr (KithClock) clock = kith_clock_new_fixed (KITH_TEST_NOW);
+  g_autoptr (KithCaseFile) file = make ("double.kith", 150, 300, 1, clock);
+  g_autoptr (GPtrArray) pairs = kith_duplicates_list_pairs (file, NULL, NULL);
+
+  for (guint i = 0; i < pairs->len; i++) {
+    const KithDuplicatePair *pair = g_ptr_array_index (pairs, i);
+
+    g_test_message ("%s – %s: %s", pair->name, pair->other->name, pair->other->reasons);
+  }
+  g_assert_cmpuint (pairs->len, ==, 1);
+  kith_case_file_close (file, NULL);
+}
+
 /* Whoever looks around finds a day to work on: late, due today and soon; reviews held, coming and overdue. */
 static void
 test_a_day_to_work_on (void)
@@ -406,6 +424,7 @@ main (int   argc,
   g_test_add_func ("/demo/same-seed", test_same_seed);
   g_test_add_func ("/demo/believable", test_believable);
   g_test_add_func ("/demo/rules-hold-today", test_rules_hold_today);
+  g_test_add_func ("/demo/one-double", test_one_double);
   g_test_add_func ("/demo/a-day-to-work-on", test_a_day_to_work_on);
   g_test_add_func ("/demo/any-day", test_any_day);
   g_test_add_func ("/demo/exists", test_exists);
