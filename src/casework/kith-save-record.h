@@ -10,5 +10,12 @@ gboolean kith_casework_save_record (KithCaseFile   *file,
                                     KithRecord     *record,
                                     KithSaveFlags   flags,
                                     GError        **error);
+/* The same together with what is only true once it is there: a link of theirs to a record of this kind that is empty becomes
+ * one to it. One action: all of them or none. */
+gboolean kith_casework_save_with   (KithCaseFile   *file,
+                                    KithRecord     *record,
+                                    GPtrArray      *companions,
+                                    KithSaveFlags   flags,
+                                    GError        **error);
 
 G_END_DECLS

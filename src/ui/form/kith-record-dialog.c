@@ -40,6 +40,7 @@ struct _KithRecordDialog
   /* Owned */
   KithStore *store;
   KithRecord *record;
+  GPtrArray *companions;
   GStrv fields;
   GCancellable *cancellable;
 
@@ -386,6 +387,7 @@ get_save_flags (KithRecordDialog *self)
 /* Saving runs on the store's thread, with copies of its own. */
 typedef struct {
   KithRecord *record;
+  GPtrArray *companions;
   /* with one problem, to be put right first; or NULL */
   KithProblems *problems;
   KithSaveFlags flags;
@@ -395,6 +397,7 @@ static void
 save_wanted_free (SaveWanted *self)
 {
   g_object_unref (self->record);
+  g_ptr_array_unref (self->companions);
   g_clear_pointer (&self->problems, kith_problems_unref);
   g_free (self);
 }
@@ -409,7 +412,7 @@ save_job (KithCaseFile *file,
   gboolean saved =
     wanted->problems != NULL
       ? kith_fix_save (file, wanted->record, kith_problems_get (wanted->problems, 0), wanted->flags, error)
-      : kith_casework_save_record (file, wanted->record, wanted->flags, error);
+      : kith_casework_save_with (file, wanted->record, wanted->companions, wanted->flags, error);
 
   return saved ? g_object_ref (wanted->record) : NULL;
 }
@@ -428,6 +431,17 @@ record_saved (GObject      *source,
   finish_save (self, error);
 }
 
+/* The store's thread must not see what is typed meanwhile. */
+static GPtrArray *
+copy_companions (KithRecordDialog *self)
+{
+  GPtrArray *copies = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; self->companions != NULL && i < self->companions->len; i++)
+    g_ptr_array_add (copies, kith_record_dup (g_ptr_array_index (self->companions, i)));
+  return copies;
+}
+
 static void
 submit (KithRecordDialog  *self,
         const KithProblem *fix)
@@ -435,6 +449,7 @@ submit (KithRecordDialog  *self,
   SaveWanted *wanted = g_new0 (SaveWanted, 1);
 
   wanted->record = kith_record_dup (self->record);
+  wanted->companions = copy_companions (self);
   wanted->flags = get_save_flags (self);
   if (fix != NULL) {
     wanted->problems = kith_problems_new ();
@@ -554,6 +569,7 @@ kith_record_dialog_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->record);
+  g_clear_pointer (&self->companions, g_ptr_array_unref);
   g_clear_object (&self->store);
   g_clear_pointer (&self->fields, g_strfreev);
   G_OBJECT_CLASS (kith_record_dialog_parent_class)->finalize (object);
@@ -673,6 +689,23 @@ kith_record_dialog_get_form (KithRecordDialog *self)
   g_return_val_if_fail (KITH_IS_RECORD_DIALOG (self), NULL);
 
   return self->form;
+}
+
+/**
+ * kith_record_dialog_set_companions:
+ * @self: a record dialog
+ * @companions: (element-type KithRecord) (nullable): what is saved together with the record
+ *
+ * See [func@casework_save_with].
+ */
+void
+kith_record_dialog_set_companions (KithRecordDialog *self,
+                                   GPtrArray        *companions)
+{
+  g_return_if_fail (KITH_IS_RECORD_DIALOG (self));
+
+  g_clear_pointer (&self->companions, g_ptr_array_unref);
+  self->companions = companions != NULL ? g_ptr_array_ref (companions) : NULL;
 }
 
 /**

@@ -20,6 +20,9 @@ KithRecordDialog *kith_record_dialog_new      (KithStore         *store,
                                                KithFormFlags      flags,
                                                const char        *title);
 KithForm         *kith_record_dialog_get_form (KithRecordDialog  *self);
+/* @companions: (element-type KithRecord) (nullable): saved with it as one action, see kith_casework_save_with */
+void              kith_record_dialog_set_companions (KithRecordDialog *self,
+                                               GPtrArray         *companions);
 /* The common case in one call. @saved: (nullable): called as ::saved; @record is copied, so that a cancelled edit
  * leaves the given one as it was. */
 KithRecordDialog *kith_record_dialog_present  (GtkWidget         *parent,

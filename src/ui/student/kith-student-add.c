@@ -5,9 +5,9 @@
 
 #include "form/kith-record-dialog.h"
 #include "kith-duplicates.h"
+#include "kith-not-duplicate.h"
 #include "kith-student-warning.h"
 #include "kith-student.h"
-#include "merge/kith-apart.h"
 #include "shell/kith-window.h"
 
 #include <glib/gi18n.h>
@@ -50,6 +50,25 @@ find_duplicates (KithCaseFile *file,
   return kith_duplicates_find (file, data, cancellable, error);
 }
 
+/* Whoever gives a reason has told these people apart: that is kept with the new student, in one action. Without one they stay
+ * in the list of possible duplicates. */
+static void
+update_companions (Adding *self)
+{
+  g_autoptr (GPtrArray) companions = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *reason = kith_student_warning_dup_reason (self->warning);
+
+  for (guint i = 0; *reason != '\0' && i < self->likely->len; i++) {
+    const KithDuplicate *duplicate = g_ptr_array_index (self->likely, i);
+    KithRecord *apart = kith_record_new (&kith_not_duplicate_kind);
+
+    kith_record_set_number (apart, KITH_NOT_DUPLICATE_OTHER_STUDENT, duplicate->student);
+    kith_record_set_text (apart, KITH_NOT_DUPLICATE_REASON, reason);
+    g_ptr_array_add (companions, apart);
+  }
+  kith_record_dialog_set_companions (self->dialog, companions);
+}
+
 static void
 on_found (GObject      *source,
           GAsyncResult *result,
@@ -65,6 +84,7 @@ on_found (GObject      *source,
   kith_student_warning_show (self->warning, duplicates);
   g_clear_pointer (&self->likely, g_ptr_array_unref);
   self->likely = g_steal_pointer (&duplicates);
+  update_companions (self);
 }
 
 static gboolean
@@ -110,35 +130,11 @@ on_open_duplicate (Adding *self,
   show_student (parent, id);
 }
 
-/* Whoever was looked like somebody and was added all the same. */
-static void
-ask_whether_apart (Adding     *self,
-                   KithRecord *record)
-{
-  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_autofree char *title = kith_record_dup_title (record);
-  g_autofree char *body = NULL;
-
-  for (guint i = 0; i < self->likely->len; i++) {
-    const KithDuplicate *duplicate = g_ptr_array_index (self->likely, i);
-
-    g_array_append_val (others, duplicate->student);
-    g_string_append_printf (names, "%s%s, %s (%s)", i > 0 ? "\n" : "", duplicate->name, duplicate->college_id,
-                            duplicate->reasons);
-  }
-  /* Translators: the student who was added, and lines with names and what they have in common */
-  body = g_strdup_printf (_("%s was added and looks like:\n%s"), title, names->str);
-  kith_apart_ask (self->parent, self->store, kith_record_get_id (record), others, body);
-}
-
 static void
 on_saved (Adding     *self,
           KithRecord *record)
 {
   show_student (self->parent, kith_record_get_id (record));
-  if (self->parent != NULL && self->likely != NULL && self->likely->len > 0)
-    ask_whether_apart (self, record);
 }
 
 static KithRecord *
@@ -161,6 +157,7 @@ add_warning (Adding *self)
   if (ADW_IS_TOOLBAR_VIEW (child))
     adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (child), GTK_WIDGET (self->warning));
   g_signal_connect_swapped (self->warning, "open", G_CALLBACK (on_open_duplicate), self);
+  g_signal_connect_swapped (self->warning, "reason-changed", G_CALLBACK (update_companions), self);
 }
 
 /**

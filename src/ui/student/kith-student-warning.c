@@ -4,6 +4,7 @@
 #include "kith-student-warning.h"
 
 #include "kith-duplicates.h"
+#include "kith-not-duplicate.h"
 
 #include <glib/gi18n.h>
 
@@ -13,6 +14,7 @@ struct _KithStudentWarning
 
   /* Borrowed */
   AdwPreferencesGroup *group;
+  AdwEntryRow *reason;
   GtkRevealer *revealer;
 
   /* Owned: the rows that are in the group */
@@ -23,6 +25,7 @@ G_DEFINE_FINAL_TYPE (KithStudentWarning, kith_student_warning, ADW_TYPE_BIN)
 
 enum {
   OPEN,
+  REASON_CHANGED,
   N_SIGNALS
 };
 
@@ -74,19 +77,47 @@ kith_student_warning_class_init (KithStudentWarningClass *klass)
 
   signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[REASON_CHANGED] = g_signal_new ("reason-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 0);
+}
+
+static void
+on_reason_changed (KithStudentWarning *self)
+{
+  g_signal_emit (self, signals[REASON_CHANGED], 0);
+}
+
+/* Stays while the rows above it come and go with what is typed, so that no word of it is lost. */
+static GtkWidget *
+create_reason (KithStudentWarning *self)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  self->reason = ADW_ENTRY_ROW (adw_entry_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->reason), _("Somebody else? Say how that is known"));
+  adw_entry_row_set_activates_default (self->reason, TRUE);
+  adw_entry_row_set_max_length (self->reason,
+                                (int) kith_field_get_limit (&kith_not_duplicate_kind.fields[KITH_NOT_DUPLICATE_REASON]));
+  g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (on_reason_changed), self);
+  adw_preferences_group_add (group, GTK_WIDGET (self->reason));
+  return GTK_WIDGET (group);
 }
 
 static void
 kith_student_warning_init (KithStudentWarning *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
   self->rows = g_ptr_array_new ();
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _("May Be Here Already"));
-  gtk_widget_set_margin_start (GTK_WIDGET (self->group), 12);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->group), 12);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->group), 12);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_bottom (box, 12);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group));
+  gtk_box_append (GTK_BOX (box), create_reason (self));
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
-  gtk_revealer_set_child (self->revealer, GTK_WIDGET (self->group));
+  gtk_revealer_set_child (self->revealer, box);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->revealer));
 }
 
@@ -134,4 +165,20 @@ kith_student_warning_show (KithStudentWarning *self,
   if (duplicates->len > 0 && before == 0)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), _("This student may be here already."),
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * kith_student_warning_dup_reason:
+ * @self: a warning
+ *
+ * Returns: (transfer full): how it is known that it is somebody else, empty when nobody said or nobody is shown
+ */
+char *
+kith_student_warning_dup_reason (KithStudentWarning *self)
+{
+  g_return_val_if_fail (KITH_IS_STUDENT_WARNING (self), NULL);
+
+  if (self->rows->len == 0)
+    return g_strdup ("");
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason))));
 }
