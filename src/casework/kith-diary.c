@@ -5,6 +5,7 @@
 
 #include "kith-calendar-presets.h"
 #include "kith-date.h"
+#include "kith-discretion.h"
 #include "kith-kinds.h"
 
 #include <glib/gi18n.h>
@@ -15,7 +16,6 @@ typedef struct {
   KithCaseFile *file;
   const KithDiaryFilter *filter;
   GPtrArray *entries;
-  GHashTable *supported;
   GHashTable *students;
   GHashTable *people;
 } Gather;
@@ -24,7 +24,6 @@ static void
 gather_clear (Gather *self)
 {
   g_clear_pointer (&self->entries, g_ptr_array_unref);
-  g_clear_pointer (&self->supported, g_hash_table_unref);
   g_clear_pointer (&self->students, g_hash_table_unref);
   g_clear_pointer (&self->people, g_hash_table_unref);
 }
@@ -37,51 +36,16 @@ new_id (gint64 id)
   return g_memdup2 (&id, sizeof id);
 }
 
-static gboolean
-add_supported (KithRecord  *assignment,
-               gpointer     data,
-               GError     **error)
+static void
+gather_init (Gather                 *self,
+             KithCaseFile           *file,
+             const KithDiaryFilter  *filter)
 {
-  Gather *self = data;
-
-  g_hash_table_add (self->supported, new_id (kith_record_get_number (assignment, KITH_ASSIGNMENT_STUDENT)));
-  return TRUE;
-}
-
-static gboolean
-gather_begin (Gather                 *self,
-              KithCaseFile           *file,
-              const KithDiaryFilter  *filter,
-              GError                **error)
-{
-  g_autoptr (KithQuery) mine = kith_query_new (&kith_assignment_kind);
-  g_autofree char *me = g_strdup_printf ("%" G_GINT64_FORMAT, kith_case_file_get_actor (file)->person);
-
   self->file = file;
   self->filter = filter;
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_diary_entry_free);
-  self->supported = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->students = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  kith_query_where (mine, "person", me);
-  kith_query_where_current (mine);
-  return kith_case_file_each (file, mine, add_supported, self, NULL, error);
-}
-
-/* Who may read the kind of an appointment in a diary, its print and its export: whoever supports the student today, and
- * the safeguarding lead. What was asked to be kept out of the diary stays out for everybody. */
-static gboolean
-may_see_kind (Gather     *self,
-              KithRecord *appointment)
-{
-  gint64 student = kith_record_get_number (appointment, KITH_APPOINTMENT_STUDENT);
-
-  if (!kith_appointment_is_sensitive (appointment))
-    return TRUE;
-  if (kith_record_get_flag (appointment, KITH_APPOINTMENT_DISCREET))
-    return FALSE;
-  return (kith_case_file_get_actor (self->file)->roles & KITH_ROLE_DSL) != 0 ||
-         g_hash_table_contains (self->supported, &student);
 }
 
 static void
@@ -135,7 +99,7 @@ add_appointment (KithRecord  *record,
   entry->person = kith_record_get_number (record, KITH_APPOINTMENT_PERSON);
   entry->time = g_strdup (kith_record_get_text (record, KITH_APPOINTMENT_TIME));
   entry->minutes = (int) kith_record_get_number (record, KITH_APPOINTMENT_MINUTES);
-  entry->masked = !may_see_kind (self, record);
+  entry->masked = !kith_case_file_shows_kind (self->file, record);
   if (outcome != NULL)
     entry->state = kith_record_format (record, KITH_APPOINTMENT_OUTCOME);
   entry->called_off = g_strcmp0 (outcome, "cancelled") == 0 || g_strcmp0 (outcome, "rearranged") == 0;
@@ -425,8 +389,8 @@ kith_diary_list (KithCaseFile           *file,
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
   g_return_val_if_fail (filter != NULL, NULL);
 
-  if (!gather_begin (&self, file, filter, error) || !gather_records (&self, cancellable, error) ||
-      !gather_calendar (&self, error) || !load_students (&self, error))
+  gather_init (&self, file, filter);
+  if (!gather_records (&self, cancellable, error) || !gather_calendar (&self, error) || !load_students (&self, error))
     return NULL;
   for (guint i = self.entries->len; i > 0; i--)
     if (!fill_names (&self, g_ptr_array_index (self.entries, i - 1)))

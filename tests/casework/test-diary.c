@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "kith-archive.h"
 #include "kith-audit.h"
+#include "kith-diary-print.h"
 #include "kith-diary-span.h"
 #include "kith-diary.h"
 #include "kith-error.h"
@@ -251,6 +253,55 @@ test_discreet (void)
     titles = dup_titles (test, KITH_DIARY_APPOINTMENTS, TRUE);
     g_assert_cmpstr (titles, ==, "Appointment");
   }
+}
+
+static guint
+count_about (KithTestCase *test,
+             gint64        student)
+{
+  g_autoptr (KithDiaryFilter) filter = kith_diary_filter_new (MONDAY, SUNDAY);
+  g_autoptr (GPtrArray) entries = NULL;
+  guint n_entries = 0;
+
+  filter->everyone = TRUE;
+  entries = kith_diary_list (test->file, filter, NULL, NULL);
+  for (guint i = 0; i < entries->len; i++)
+    n_entries += ((const KithDiaryEntry *) g_ptr_array_index (entries, i))->student == student;
+  return n_entries;
+}
+
+/* Nobody waits for whoever is archived; what is about the others stays, and all of it is there again afterwards. */
+static void
+test_archived (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) ali = NULL;
+  g_autoptr (KithDiaryFilter) filter = kith_diary_filter_new (MONDAY, SUNDAY);
+  g_autoptr (KithDocument) printed = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  guint about_jay;
+
+  fill (test);
+  ali = kith_case_file_load (test->file, &kith_student_kind, test->ali, NULL);
+  g_assert_cmpuint (count_about (test, test->ali), ==, 2);
+  about_jay = count_about (test, test->jay);
+  kith_record_set_text (ali, KITH_STUDENT_STAGE, "left");
+  kith_record_set_text (ali, KITH_STUDENT_LEAVING_DATE, "2026-03-09");
+  kith_record_set_text (ali, KITH_STUDENT_LEAVING_REASON, "completed");
+  kith_test_save (test->file, ali);
+  g_assert_true (kith_case_file_archive_student (test->file, test->ali, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_about (test, test->ali), ==, 0);
+  g_assert_cmpuint (count_about (test, test->jay), ==, about_jay);
+  filter->everyone = TRUE;
+  printed = kith_diary_print_make (test->file, filter, NULL, &error);
+  g_assert_no_error (error);
+  text = kith_document_to_plain_text (printed);
+  g_assert_null (strstr (text, "Ali’s meeting"));
+  g_assert_nonnull (strstr (text, "Cooking together"));
+  g_assert_true (kith_case_file_archive_student (test->file, test->ali, FALSE, &error));
+  g_assert_cmpuint (count_about (test, test->ali), ==, 2);
 }
 
 static void
@@ -606,6 +657,7 @@ main (int   argc,
   g_test_add_func ("/diary/parts", test_parts);
   g_test_add_func ("/diary/words", test_words);
   g_test_add_func ("/diary/discreet", test_discreet);
+  g_test_add_func ("/diary/archived", test_archived);
   g_test_add_func ("/diary/support-ends", test_support_ends);
   g_test_add_func ("/diary/calendar", test_calendar);
   g_test_add_func ("/diary/spans", test_spans);
