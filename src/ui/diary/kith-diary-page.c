@@ -1,56 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "diary/kith-diary-page.h"
+#include "diary/kith-diary-page-private.h"
 
-#include "diary/kith-appointment-edit.h"
-#include "diary/kith-diary-export-dialog.h"
 #include "diary/kith-diary-item.h"
 #include "diary/kith-diary-row.h"
-#include "diary/kith-diary-week.h"
 #include "kith-date.h"
 #include "kith-kinds.h"
 #include "kith-text.h"
 #include "kith-ui.h"
-#include "report/kith-report-preview.h"
 #include "shell/kith-lockable.h"
-#include "shell/kith-pages.h"
-#include "shell/kith-state-view.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
-
-struct _KithDiaryPage
-{
-  AdwNavigationPage parent_instance;
-
-  /* Owned */
-  KithStore *store;
-  KithDiaryFilter *filter;
-  KithDiaryContent *content;
-  GCancellable *cancellable;
-  char *day;
-
-  KithDiaryView view;
-  guint reloading;
-  gboolean is_narrow;
-
-  /* Template */
-  GtkWidget *add_button;
-  GtkWidget *add_label;
-  GtkEntry *day_entry;
-  AdwToggleGroup *view_group;
-  GtkMenuButton *whose_button;
-  GtkMenuButton *parts_button;
-  GtkWidget *clear_button;
-  GtkLabel *problem_label;
-  GtkLabel *heading_label;
-  GtkLabel *remark_label;
-  KithStateView *state_view;
-  GtkStack *views;
-  GtkListView *rows;
-  KithDiaryWeek *week;
-};
 
 typedef enum {
   PROP_WHOSE = 1,
@@ -70,92 +31,6 @@ static void kith_diary_page_lockable_init (KithLockableInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (KithDiaryPage, kith_diary_page, ADW_TYPE_NAVIGATION_PAGE,
                                G_IMPLEMENT_INTERFACE (KITH_TYPE_LOCKABLE, kith_diary_page_lockable_init))
 
-/* Showing */
-
-static gboolean
-is_narrowed (KithDiaryPage *self)
-{
-  return !self->filter->everyone || self->filter->parts != KITH_DIARY_EVERYTHING;
-}
-
-static void
-update_views (KithDiaryPage *self)
-{
-  g_autoptr (GListStore) items = NULL;
-  g_autoptr (GtkSelectionModel) selection = NULL;
-  gboolean as_week = self->view == KITH_DIARY_VIEW_WEEK && !self->is_narrow;
-
-  if (self->content == NULL)
-    return;
-  gtk_stack_set_visible_child_name (self->views, as_week ? "week" : "list");
-  if (as_week) {
-    gtk_list_view_set_model (self->rows, NULL);
-    kith_diary_week_set_content (self->week, self->content);
-    return;
-  }
-  items = kith_diary_items_new (self->content);
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&items))));
-  gtk_list_view_set_model (self->rows, selection);
-}
-
-/* The days of the calendar that are not written in the columns already: the term, and for a single day its holidays. */
-static char *
-dup_remark (KithDiaryPage *self)
-{
-  GString *words = g_string_new (NULL);
-  guint n_lines = 0;
-
-  for (guint i = 0; i < self->content->entries->len; i++) {
-    const KithDiaryEntry *entry = g_ptr_array_index (self->content->entries, i);
-
-    if (entry->is_term && self->view != KITH_DIARY_VIEW_TERM)
-      g_string_append_printf (words, "%s · ", entry->title);
-    n_lines += entry->is_term ? 0 : 1;
-  }
-  /* Translators: how many lines of the diary there are */
-  g_string_append_printf (words, ngettext ("%u entry", "%u entries", n_lines), n_lines);
-  return g_string_free_and_steal (words);
-}
-
-static gboolean
-has_lines (KithDiaryPage *self)
-{
-  for (guint i = 0; i < self->content->entries->len; i++)
-    if (!((const KithDiaryEntry *) g_ptr_array_index (self->content->entries, i))->is_term)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-update_heading (KithDiaryPage *self)
-{
-  g_autofree char *words = kith_diary_span_dup_words (self->content->span);
-  g_autofree char *remark = dup_remark (self);
-
-  gtk_label_set_text (self->remark_label, remark);
-  if (g_str_equal (gtk_label_get_text (self->heading_label), words))
-    return;
-  gtk_label_set_text (self->heading_label, words);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
-static void
-show_content (KithDiaryPage    *self,
-              KithDiaryContent *content)
-{
-  g_clear_pointer (&self->content, kith_diary_content_unref);
-  self->content = content;
-  if (strcmp (self->day, content->span->from) < 0 || strcmp (self->day, content->span->until) > 0)
-    g_set_str (&self->day, content->span->from);
-  update_heading (self);
-  update_views (self);
-  if (has_lines (self))
-    kith_state_view_set_state (self->state_view, KITH_STATE_CONTENT);
-  else
-    kith_state_view_set_state (self->state_view, is_narrowed (self) ? KITH_STATE_NO_RESULT : KITH_STATE_EMPTY);
-}
-
 static void
 on_loaded (GObject      *source,
            GAsyncResult *result,
@@ -170,14 +45,14 @@ on_loaded (GObject      *source,
     return;
   }
   if (content != NULL)
-    show_content (self, content);
+    kith_diary_page_show_content (self, content);
   else
     kith_state_view_set_error (self->state_view, error);
 }
 
-static void
-load (KithDiaryPage *self,
-      int            step)
+void
+kith_diary_page_load (KithDiaryPage *self,
+                      int            step)
 {
   if (self->store == NULL || !kith_store_is_open (self->store))
     return;
@@ -196,7 +71,7 @@ reload (gpointer data)
   KithDiaryPage *self = data;
 
   self->reloading = 0;
-  load (self, 0);
+  kith_diary_page_load (self, 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -214,12 +89,12 @@ on_changed (KithDiaryPage *self,
 
 /* Going about */
 
-static void
-go_to_day (KithDiaryPage *self,
-           const char    *day)
+void
+kith_diary_page_go_to_day (KithDiaryPage *self,
+                           const char    *day)
 {
   g_set_str (&self->day, day);
-  load (self, 0);
+  kith_diary_page_load (self, 0);
 }
 
 static void
@@ -238,21 +113,21 @@ on_view_toggled (KithDiaryPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (view_names); i++)
     if (g_strcmp0 (name, view_names[i]) == 0)
       self->view = (KithDiaryView) i;
-  load (self, 0);
+  kith_diary_page_load (self, 0);
 }
 
 static void
 on_narrow (KithDiaryPage *self)
 {
   self->is_narrow = TRUE;
-  update_views (self);
+  kith_diary_page_update_views (self);
 }
 
 static void
 on_wide (KithDiaryPage *self)
 {
   self->is_narrow = FALSE;
-  update_views (self);
+  kith_diary_page_update_views (self);
 }
 
 static void
@@ -294,71 +169,14 @@ on_day_typed (KithDiaryPage *self)
     return;
   }
   gtk_editable_set_text (GTK_EDITABLE (self->day_entry), "");
-  go_to_day (self, day);
-}
-
-static void
-step_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  load (KITH_DIARY_PAGE (widget), g_str_equal (action_name, "diary.previous") ? -1 : 1);
-}
-
-static void
-today_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  KithDiaryPage *self = KITH_DIARY_PAGE (widget);
-  g_autofree char *today = kith_clock_dup_today (kith_store_get_clock (self->store));
-
-  go_to_day (self, today);
-}
-
-static void
-view_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  KithDiaryPage *self = KITH_DIARY_PAGE (widget);
-
-  adw_toggle_group_set_active_name (self->view_group, g_variant_get_string (parameter, NULL));
-}
-
-/* Opening */
-
-static gboolean
-may_edit (KithDiaryPage  *self,
-          const KithKind *kind)
-{
-  const KithActor *actor = kith_store_get_actor (self->store);
-
-  return actor != NULL && kith_policy_allows_any (actor->roles, kind, KITH_ACTION_EDIT);
-}
-
-static void
-open_entry (KithDiaryPage        *self,
-            const KithDiaryEntry *entry)
-{
-  KithWindow *window = kith_window_get_for (GTK_WIDGET (self));
-  gboolean has_page = kith_record_pages_find (entry->kind->name) != NULL;
-
-  if (window == NULL || entry->id == 0)
-    return;
-  if (has_page)
-    kith_window_show_record (window, entry->kind, entry->id);
-  else if (entry->kind != &kith_plan_kind && may_edit (self, entry->kind))
-    kith_appointment_edit_open (window, entry->kind, entry->id);
-  else if (entry->student != 0)
-    kith_window_show_student (window, entry->student);
+  kith_diary_page_go_to_day (self, day);
 }
 
 static void
 on_entry_activated (KithDiaryPage *self,
                     gpointer       entry)
 {
-  open_entry (self, entry);
+  kith_diary_page_open_entry (self, entry);
 }
 
 static void
@@ -380,64 +198,13 @@ on_activated (KithDiaryPage *self,
   if (item == NULL)
     return;
   if (kith_diary_item_get_entry (item) != NULL) {
-    open_entry (self, kith_diary_item_get_entry (item));
+    kith_diary_page_open_entry (self, kith_diary_item_get_entry (item));
     return;
   }
   if (day == NULL)
     return;
   g_set_str (&self->day, day);
   adw_toggle_group_set_active_name (self->view_group, self->view == KITH_DIARY_VIEW_TERM ? "week" : "day");
-}
-
-static void
-new_action (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  KithDiaryPage *self = KITH_DIARY_PAGE (widget);
-  KithWindow *window = kith_window_get_for (widget);
-
-  if (window != NULL)
-    kith_appointment_edit_present_new (window, 0, self->view == KITH_DIARY_VIEW_DAY ? self->day : NULL);
-}
-
-static void
-find_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (KITH_DIARY_PAGE (widget)->day_entry));
-}
-
-/* The same days and the same filters as on the screen. */
-static void
-print_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  KithDiaryPage *self = KITH_DIARY_PAGE (widget);
-  KithWindow *window = kith_window_get_for (widget);
-  KithReportSubject subject = { 0 };
-
-  if (window == NULL || self->content == NULL)
-    return;
-  g_strlcpy (subject.from, self->content->filter->from, sizeof subject.from);
-  g_strlcpy (subject.until, self->content->filter->until, sizeof subject.until);
-  subject.parts = self->content->filter->parts;
-  subject.mine = !self->content->filter->everyone;
-  kith_report_preview_present (window, "diary", &subject);
-}
-
-static void
-export_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  KithDiaryPage *self = KITH_DIARY_PAGE (widget);
-  KithWindow *window = kith_window_get_for (widget);
-
-  if (window != NULL && self->content != NULL)
-    kith_diary_export_dialog_present (window, self->content->filter);
 }
 
 /* Filters */
@@ -487,7 +254,7 @@ set_parts (KithDiaryPage  *self,
     if ((changed & get_part ((KithDiaryPageProps) i)) != 0)
       g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   update_chips (self);
-  load (self, 0);
+  kith_diary_page_load (self, 0);
 }
 
 static void
@@ -564,7 +331,7 @@ go_to_place (KithLockable *lockable,
   if (g_strcmp0 (adw_toggle_group_get_active_name (self->view_group), words[0]) != 0)
     adw_toggle_group_set_active_name (self->view_group, words[0]);
   else
-    load (self, 0);
+    kith_diary_page_load (self, 0);
 }
 
 static void
@@ -630,36 +397,16 @@ bind_children (GtkWidgetClass *widget_class)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
+install_filters (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
-  gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
-  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "diary.previous", NULL, step_action);
-  gtk_widget_class_install_action (widget_class, "diary.next", NULL, step_action);
-  gtk_widget_class_install_action (widget_class, "diary.today", NULL, today_action);
-  gtk_widget_class_install_action (widget_class, "diary.view", "s", view_action);
   gtk_widget_class_install_action (widget_class, "diary.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "diary.show-all", NULL, clear_action);
-  gtk_widget_class_install_action (widget_class, "diary.export", NULL, export_action);
   gtk_widget_class_install_property_action (widget_class, "diary.whose", "whose");
   gtk_widget_class_install_property_action (widget_class, "diary.appointments", "appointments");
   gtk_widget_class_install_property_action (widget_class, "diary.plans", "plans");
   gtk_widget_class_install_property_action (widget_class, "diary.groups", "groups");
   gtk_widget_class_install_property_action (widget_class, "diary.tasks", "tasks");
   gtk_widget_class_install_property_action (widget_class, "diary.calendar", "calendar");
-}
-
-/* The same stand in the list of keys, kith-shortcuts.c. Page Up and Page Down alone scroll the list. */
-static void
-install_keys (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "diary.previous", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "diary.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "diary.today", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "diary.view", "s", "day");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_ALT_MASK, "diary.view", "s", "week");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, GDK_ALT_MASK, "diary.view", "s", "term");
 }
 
 static void
@@ -685,8 +432,8 @@ kith_diary_page_class_init (KithDiaryPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("diary/kith-diary-page.ui"));
   bind_children (widget_class);
-  install_actions (widget_class);
-  install_keys (widget_class);
+  install_filters (widget_class);
+  kith_diary_actions_install (widget_class);
 }
 
 static void
@@ -759,6 +506,6 @@ kith_diary_page_new (KithWindow *window)
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   set_up_permissions (self);
   choose_whose (self);
-  load (self, 0);
+  kith_diary_page_load (self, 0);
   return ADW_NAVIGATION_PAGE (self);
 }
