@@ -101,6 +101,19 @@ on_new (KithStudentPane *pane)
     kith_appointment_edit_present_new (window, kith_student_pane_get_student (pane), NULL);
 }
 
+static const char *
+get_day (KithRecord *appointment)
+{
+  return kith_record_get_text (appointment, KITH_APPOINTMENT_DATE);
+}
+
+static gboolean
+is_coming (KithRecord *appointment,
+           const char *today)
+{
+  return strcmp (get_day (appointment), today) > 0;
+}
+
 /* What cannot be so yet is not offered: nobody has attended tomorrow. */
 static void
 add_outcomes (KithStudentPane     *pane,
@@ -136,50 +149,40 @@ add_outcomes (KithStudentPane     *pane,
   adw_preferences_group_add (group, row);
 }
 
+static gboolean
+may_print (KithStudentPane *pane)
+{
+  const KithActor *actor = kith_store_get_actor (kith_student_pane_get_store (pane));
+
+  return actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT);
+}
+
+/* Somebody takes the slip along on the day itself, too. */
 static void
 add_appointment (KithStudentPane     *pane,
                  AdwPreferencesGroup *group,
                  KithRecord          *appointment,
-                 gboolean             is_coming)
+                 const char          *today)
 {
   g_autofree char *title = kith_record_dup_title (appointment);
   g_autofree char *words = dup_words (appointment);
   AdwActionRow *row = kith_pane_add_row (group, title, words);
+  gboolean is_open = !kith_record_has (appointment, KITH_APPOINTMENT_OUTCOME);
   GtkWidget *slip = NULL;
 
-  if (is_coming) {
+  if (is_open && may_print (pane) && strcmp (get_day (appointment), today) >= 0) {
     slip = kith_pane_create_button ("printer-symbolic", _("Print Slip"));
+    gtk_widget_set_name (slip, "kith-print-slip");
     kith_pane_connect_record (slip, "clicked", appointment, G_CALLBACK (on_slip), pane);
     adw_action_row_add_suffix (row, slip);
   }
   if (kith_student_pane_allows (pane, &kith_appointment_kind, KITH_ACTION_EDIT)) {
     kith_pane_add_edit_button (row, appointment, _("Edit Appointment"), _("Edit Appointment"), NULL, pane);
-    if (!kith_record_has (appointment, KITH_APPOINTMENT_OUTCOME))
-      add_outcomes (pane, group, appointment, is_coming);
+    if (is_open)
+      add_outcomes (pane, group, appointment, is_coming (appointment, today));
   }
   if (kith_student_pane_allows (pane, &kith_appointment_kind, KITH_ACTION_REMOVE))
     kith_pane_add_remove_button (row, appointment, _("Remove Appointment"), _("Appointment removed"), pane);
-}
-
-static void
-add_head (KithStudentPane     *pane,
-          AdwPreferencesGroup *group)
-{
-  GtkWidget *button = NULL;
-
-  if (!kith_student_pane_allows (pane, &kith_appointment_kind, KITH_ACTION_ADD))
-    return;
-  button = kith_pane_create_button ("list-add-symbolic", _("New Appointment"));
-  gtk_widget_set_name (button, "kith-new-appointment");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_new), pane, G_CONNECT_SWAPPED);
-  adw_preferences_group_set_header_suffix (group, button);
-}
-
-static gboolean
-is_coming (KithRecord *appointment,
-           const char *today)
-{
-  return strcmp (kith_record_get_text (appointment, KITH_APPOINTMENT_DATE), today) > 0;
 }
 
 /**
@@ -199,13 +202,15 @@ kith_appointments_group_fill (KithStudentPane *pane,
   g_autofree char *today = kith_clock_dup_today (kith_store_get_clock (kith_student_pane_get_store (pane)));
   guint n_past = 0;
 
-  add_head (pane, group);
+  if (kith_student_pane_allows (pane, &kith_appointment_kind, KITH_ACTION_ADD))
+    kith_pane_add_header_button (group, _("Add…"), _("New Appointment"), "kith-new-appointment", G_CALLBACK (on_new),
+                                 pane);
   for (guint i = appointments->len; i > 0; i--)
     if (is_coming (g_ptr_array_index (appointments, i - 1), today))
-      add_appointment (pane, group, g_ptr_array_index (appointments, i - 1), TRUE);
+      add_appointment (pane, group, g_ptr_array_index (appointments, i - 1), today);
   for (guint i = 0; i < appointments->len && n_past < MOST_PAST; i++)
     if (!is_coming (g_ptr_array_index (appointments, i), today)) {
-      add_appointment (pane, group, g_ptr_array_index (appointments, i), FALSE);
+      add_appointment (pane, group, g_ptr_array_index (appointments, i), today);
       n_past++;
     }
   if (appointments->len == 0)

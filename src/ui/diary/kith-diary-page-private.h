@@ -40,6 +40,10 @@ struct _KithDiaryPage
   KithDiaryWeek *week;
 };
 
+/* once, with a store that is open */
+void kith_diary_page_set_up       (KithDiaryPage        *self,
+                                   KithStore            *store);
+
 /* which days and whose: asks for what is to be shown */
 void kith_diary_page_load         (KithDiaryPage        *self,
                                    int                   step);

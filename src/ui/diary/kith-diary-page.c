@@ -488,6 +488,28 @@ choose_whose (KithDiaryPage *self)
 }
 
 /**
+ * kith_diary_page_set_up:
+ * @self: a page
+ * @store: the open store
+ *
+ * Begins at this week.
+ */
+void
+kith_diary_page_set_up (KithDiaryPage *self,
+                        KithStore     *store)
+{
+  g_return_if_fail (KITH_IS_DIARY_PAGE (self));
+  g_return_if_fail (KITH_IS_STORE (store));
+
+  self->store = g_object_ref (store);
+  self->day = kith_clock_dup_today (kith_store_get_clock (self->store));
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  set_up_permissions (self);
+  choose_whose (self);
+  kith_diary_page_load (self, 0);
+}
+
+/**
  * kith_diary_page_new:
  * @window: the window
  *
@@ -496,16 +518,11 @@ choose_whose (KithDiaryPage *self)
 AdwNavigationPage *
 kith_diary_page_new (KithWindow *window)
 {
-  KithDiaryPage *self;
+  KithDiaryPage *self = NULL;
 
   g_return_val_if_fail (KITH_IS_WINDOW (window), NULL);
 
   self = g_object_new (KITH_TYPE_DIARY_PAGE, NULL);
-  self->store = g_object_ref (kith_window_get_store (window));
-  self->day = kith_clock_dup_today (kith_store_get_clock (self->store));
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  set_up_permissions (self);
-  choose_whose (self);
-  kith_diary_page_load (self, 0);
+  kith_diary_page_set_up (self, kith_window_get_store (window));
   return ADW_NAVIGATION_PAGE (self);
 }
