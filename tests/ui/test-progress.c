@@ -134,6 +134,121 @@ test_checklist (void)
   kith_ui_close_store (store);
 }
 
+static void
+add_attendance (KithTestCase *test,
+                const char   *from,
+                const char   *until,
+                gint64        possible,
+                gint64        attended)
+{
+  g_autoptr (KithRecord) attendance = kith_record_new (&kith_attendance_kind);
+
+  kith_record_set_number (attendance, KITH_ATTENDANCE_STUDENT, test->jay);
+  kith_record_set_text (attendance, KITH_ATTENDANCE_FROM, from);
+  kith_record_set_text (attendance, KITH_ATTENDANCE_UNTIL, until);
+  kith_record_set_number (attendance, KITH_ATTENDANCE_POSSIBLE, possible);
+  kith_record_set_number (attendance, KITH_ATTENDANCE_ATTENDED, attended);
+  kith_test_save (test->file, attendance);
+}
+
+/* A fall of ten points in four weeks is said in words; a week without sessions is not 0%. */
+static void
+test_attendance (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  gint64 jay = test->jay;
+  KithStore *store = NULL;
+  GtkWindow *window = NULL;
+  GtkWidget *view = NULL;
+
+  kith_test_case_sign_in (test, "welfare");
+  add_attendance (test, "2026-01-12", "2026-02-06", 80, 76);
+  add_attendance (test, "2026-02-09", "2026-02-13", 0, 0);
+  add_attendance (test, "2026-02-16", "2026-03-06", 60, 42);
+  store = kith_ui_open_store (test, "coach");
+  view = GTK_WIDGET (show_progress (store, jay, &window));
+  g_assert_true (wait_for_label (view, "Attendance fell from 95% to 70% in four weeks."));
+  g_assert_true (has_label (view, "Somebody should ask how things are."));
+  g_assert_true (has_label (view, "84% (118 of 140)"));
+  g_assert_true (has_label (view, "No sessions"));
+  g_assert_false (has_label (view, "0% (0"));
+  g_assert_nonnull (find_name (view, "kith-add-attendance"));
+  gtk_window_destroy (window);
+  kith_ui_close_store (store);
+}
+
+static void
+test_attendance_empty (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  gint64 jay = test->jay;
+  KithStore *store = kith_ui_open_store (test, "dpo");
+  GtkWindow *window = NULL;
+  GtkWidget *view = GTK_WIDGET (show_progress (store, jay, &window));
+
+  g_assert_true (wait_for_label (view, "None recorded. It comes in from the college’s table of attendance"));
+  g_assert_null (find_name (view, "kith-add-attendance"));
+  gtk_window_destroy (window);
+  kith_ui_close_store (store);
+}
+
+/* What was awarded, what is left of it and on what evidence; money stays out of a mentor's sight. */
+static void
+test_bursary (void)
+{
+  static const char *const users[] = { "coach", "mentor" };
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) bursary = NULL;
+  gint64 jay = test->jay;
+
+  kith_test_case_sign_in (test, "welfare");
+  bursary = kith_test_record (test, &kith_bursary_kind, jay, 0);
+  kith_record_set_number (bursary, KITH_BURSARY_PAID, 30000);
+  kith_test_save (test->file, bursary);
+  for (guint i = 0; i < G_N_ELEMENTS (users); i++) {
+    KithStore *store = kith_ui_open_store (test, users[i]);
+    GtkWindow *window = NULL;
+    GtkWidget *view = GTK_WIDGET (show_progress (store, jay, &window));
+
+    g_assert_true (wait_for_label (view, "Not rated yet."));
+    g_assert_true (i == 1 || wait_for_label (view, "£1,200.00 awarded, £300.00 paid, £900.00 left"));
+    g_assert_true (i == 1 || has_label (view, "No evidence yet"));
+    g_assert_cmpint (has_label (view, "awarded"), ==, i == 0);
+    gtk_window_destroy (window);
+    kith_ui_close_store (store);
+  }
+}
+
+/* Who could have one and has none is asked about; it is not promised. */
+static void
+test_bursary_missing (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  gint64 jay = test->jay;
+  KithStore *store = NULL;
+  GtkWindow *window = NULL;
+  GtkWidget *view = NULL;
+  g_autoptr (KithRecord) student = NULL;
+  g_autoptr (KithRecord) status = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kith_test_case_sign_in (test, "welfare");
+  student = kith_case_file_load (test->file, &kith_student_kind, jay, &error);
+  g_assert_no_error (error);
+  kith_record_set_text (student, KITH_STUDENT_DATE_OF_BIRTH, "2009-01-15");
+  kith_test_save (test->file, student);
+  status = kith_record_new (&kith_care_status_kind);
+  kith_record_set_number (status, KITH_CARE_STATUS_STUDENT, jay);
+  kith_record_set_text (status, KITH_CARE_STATUS_STATUS, "looked-after");
+  kith_record_set_text (status, KITH_CARE_STATUS_FROM, "2024-01-01");
+  kith_test_save (test->file, status);
+  store = kith_ui_open_store (test, "coach");
+  view = GTK_WIDGET (show_progress (store, jay, &window));
+  g_assert_true (wait_for_label (view, "Might have a bursary this year"));
+  gtk_window_destroy (window);
+  kith_ui_close_store (store);
+}
+
 /* A data protection officer reads and changes nothing; an administrator has no student to read about. */
 static void
 test_roles (void)
@@ -294,6 +409,10 @@ main (int   argc,
 
   g_test_add_func ("/progress/coach", test_coach);
   g_test_add_func ("/progress/checklist", test_checklist);
+  g_test_add_func ("/progress/attendance", test_attendance);
+  g_test_add_func ("/progress/attendance-empty", test_attendance_empty);
+  g_test_add_func ("/progress/bursary", test_bursary);
+  g_test_add_func ("/progress/bursary-missing", test_bursary_missing);
   g_test_add_func ("/progress/roles", test_roles);
   g_test_add_func ("/progress/tags", test_tags);
   g_test_add_func ("/progress/scale-row", test_scale_row);
