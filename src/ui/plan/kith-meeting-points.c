@@ -80,24 +80,42 @@ create_check (KithMeetingPoints *self,
   return check;
 }
 
+/* Not the title of a group: that is cut where there is no room, and a point of an agenda is to be read out. */
+static GtkWidget *
+create_heading (const char *text,
+                GtkWidget  *check)
+{
+  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (heading), label);
+  gtk_box_append (GTK_BOX (heading), check);
+  return heading;
+}
+
 static Point *
 add_point (KithMeetingPoints *self,
            const char        *text)
 {
+  GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *group = adw_preferences_group_new ();
   Point *point = g_new0 (Point, 1);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
   GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->box));
 
   point->text = g_strdup (text);
   point->check = GTK_CHECK_BUTTON (create_check (self, text));
   /* Translators: what was said about a point of the agenda */
   point->notes = KITH_TEXT_ROW (kith_text_row_new (_("Notes")));
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), escaped);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (point->check));
+  gtk_box_append (GTK_BOX (part), create_heading (text, GTK_WIDGET (point->check)));
+  gtk_box_append (GTK_BOX (part), group);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (point->notes));
   g_signal_connect_object (point->notes, "edited", G_CALLBACK (on_notes_edited), self, G_CONNECT_SWAPPED);
-  gtk_box_insert_child_after (self->box, group, gtk_widget_get_prev_sibling (last));
+  gtk_box_insert_child_after (self->box, part, gtk_widget_get_prev_sibling (last));
   kith_accessible_name_containers (group, text);
   g_ptr_array_add (self->points, point);
   return point;

@@ -468,31 +468,19 @@ add_meeting_draft (KithStudentPane *pane,
 }
 
 static void
-add_header_buttons (KithStudentPane     *pane,
-                    AdwPreferencesGroup *group)
+add_prepare_row (KithStudentPane     *pane,
+                 AdwPreferencesGroup *group)
 {
   const KithActor *actor = kith_store_get_actor (kith_student_pane_get_store (pane));
-  GtkWidget *box = adw_wrap_box_new ();
+  GtkWidget *row = NULL;
 
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 6);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 6);
-  adw_wrap_box_set_align (ADW_WRAP_BOX (box), 1.0f);
-  if (actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT)) {
-    GtkWidget *prepare = kith_pane_create_button (NULL, _("Prepare PEP…"));
-
-    gtk_widget_set_name (prepare, "kith-prepare-pep");
-    g_signal_connect_object (prepare, "clicked", G_CALLBACK (on_prepare), pane, G_CONNECT_SWAPPED);
-    adw_wrap_box_append (ADW_WRAP_BOX (box), prepare);
-  }
-  if (kith_student_pane_allows (pane, &kith_plan_kind, KITH_ACTION_ADD)) {
-    GtkWidget *add = kith_pane_create_button (NULL, _("Add Plan…"));
-
-    gtk_widget_remove_css_class (add, "flat");
-    gtk_widget_set_name (add, "kith-add-plan");
-    g_signal_connect_object (add, "clicked", G_CALLBACK (on_add), pane, G_CONNECT_SWAPPED);
-    adw_wrap_box_append (ADW_WRAP_BOX (box), add);
-  }
-  adw_preferences_group_set_header_suffix (group, box);
+  if (actor == NULL || !kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT))
+    return;
+  row = adw_button_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Prepare PEP…"));
+  gtk_widget_set_name (row, "kith-prepare-pep");
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_prepare), pane, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
 }
 
 static void
@@ -503,7 +491,8 @@ add_planned (KithStudentPane *pane,
   AdwPreferencesGroup *group = kith_pane_add_group (box, _("Next Plans and Reviews"), NULL);
   gboolean found = FALSE;
 
-  add_header_buttons (pane, group);
+  if (kith_student_pane_allows (pane, &kith_plan_kind, KITH_ACTION_ADD))
+    kith_pane_add_header_button (group, _("Add Plan…"), NULL, "kith-add-plan", G_CALLBACK (on_add), pane);
   for (guint i = 0; i < loaded->plans->len; i++) {
     if (!has_status (g_ptr_array_index (loaded->plans, i), "planned"))
       continue;
@@ -512,6 +501,7 @@ add_planned (KithStudentPane *pane,
   }
   if (!found)
     kith_pane_add_remark (group, _("Nothing is planned. After a meeting is held, Kith plans the next one by the rule."));
+  add_prepare_row (pane, group);
 }
 
 static void
