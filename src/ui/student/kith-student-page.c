@@ -42,7 +42,7 @@ struct _KithStudentPage
   /* Template */
   KithStateView *state_view;
   GtkWidget *add_button;
-  AdwButtonContent *add_content;
+  GtkWidget *add_label;
   GtkWidget *print_button;
   GtkWidget *menu_button;
   AdwOverlaySplitView *split;
@@ -551,7 +551,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, state_view);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, add_button);
-  gtk_widget_class_bind_template_child (widget_class, KithStudentPage, add_content);
+  gtk_widget_class_bind_template_child (widget_class, KithStudentPage, add_label);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, split);
