@@ -5,6 +5,7 @@
 #include "kith-kinds.h"
 #include "kith-ui-wait.h"
 #include "people/kith-caseloads.h"
+#include "people/kith-covered.h"
 #include "people/kith-hand-over-plan.h"
 #include "people/kith-person-facts.h"
 #include "people/kith-person-words.h"
@@ -174,6 +175,50 @@ test_caseloads (void)
   count_for ("mentor", FALSE);
 }
 
+static void
+add_cover (KithTestCase *test_case,
+           gint64        student,
+           gint64        person,
+           const char   *until)
+{
+  g_autoptr (KithRecord) cover = kith_test_assignment (student, person, "cover");
+
+  kith_record_set_text (cover, KITH_ASSIGNMENT_FROM, "2026-03-09");
+  kith_record_set_text (cover, KITH_ASSIGNMENT_UNTIL, until);
+  kith_record_set_number (cover, KITH_ASSIGNMENT_MAIN, FALSE);
+  kith_test_save (test_case->file, cover);
+}
+
+/* Beside whom it concerns: the coach who is away, and not whoever covers. The latest day counts; past cover does not. */
+static void
+test_covered (void)
+{
+  g_autoptr (KithTestCase) test_case = kith_test_case_new ();
+  g_autoptr (GHashTable) words = NULL;
+  g_autoptr (GHashTable) several = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *name = NULL;
+
+  kith_test_case_sign_in (test_case, "manager");
+  add_cover (test_case, test_case->zofia, test_case->welfare, "2026-03-09");
+  words = kith_covered_load (test_case->file, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (words), ==, 0);
+  g_clear_pointer (&words, g_hash_table_unref);
+  add_cover (test_case, test_case->jay, test_case->welfare, "2026-03-13");
+  words = kith_covered_load (test_case->file, &error);
+  g_assert_no_error (error);
+  name = kith_case_file_dup_title (test_case->file, &kith_person_kind, test_case->welfare);
+  expected = g_strdup_printf ("Covered by %s until 13 Mar 2026", name);
+  g_assert_cmpuint (g_hash_table_size (words), ==, 1);
+  g_assert_cmpstr (g_hash_table_lookup (words, &test_case->coach), ==, expected);
+  add_cover (test_case, test_case->zofia, test_case->manager, "2026-03-20");
+  several = kith_covered_load (test_case->file, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (g_hash_table_lookup (several, &test_case->coach), ==, "Covered by several people");
+}
+
 static KithHandOverPlan *
 load_plan (KithStore *store,
            gint64     person)
@@ -272,6 +317,7 @@ main (int   argc,
   g_test_add_func ("/people/facts", test_facts);
   g_test_add_func ("/people/facts-of-admin", test_facts_of_admin);
   g_test_add_func ("/people/caseloads", test_caseloads);
+  g_test_add_func ("/people/covered", test_covered);
   g_test_add_func ("/people/hand-over", test_hand_over);
   g_test_add_func ("/people/hand-over-refused", test_hand_over_refused);
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include "kith-caseloads.h"
 
 #include "kith-assignment.h"
+#include "kith-covered.h"
 
 struct _KithCaseloads
 {
@@ -12,6 +13,7 @@ struct _KithCaseloads
   /* Owned */
   KithStore *store;
   GHashTable *counts;
+  GHashTable *covered;
   GCancellable *cancellable;
 
   gboolean is_counting;
@@ -93,17 +95,38 @@ kith_caseloads_count (KithCaseFile  *file,
   return g_steal_pointer (&counts);
 }
 
+/* What the lists say about everybody at once. */
+typedef struct {
+  GHashTable *counts;
+  GHashTable *covered;
+} Loads;
+
+static void
+loads_free (gpointer data)
+{
+  Loads *loads = data;
+
+  g_clear_pointer (&loads->counts, g_hash_table_unref);
+  g_clear_pointer (&loads->covered, g_hash_table_unref);
+  g_free (loads);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loads, loads_free)
+
+/* Both stay empty for an account that sees only some assignments. */
 static gpointer
 run_count (KithCaseFile  *file,
            gpointer       data,
            GCancellable  *cancellable,
            GError       **error)
 {
-  GHashTable *counts = kith_caseloads_count (file, error);
+  g_autoptr (Loads) loads = g_new0 (Loads, 1);
 
-  if (counts == NULL && (error == NULL || *error == NULL))
-    return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  return counts;
+  if (!sees_all_assignments (kith_case_file_get_actor (file)->roles))
+    return g_steal_pointer (&loads);
+  loads->counts = kith_caseloads_count (file, error);
+  loads->covered = loads->counts != NULL ? kith_covered_load (file, error) : NULL;
+  return loads->covered != NULL ? g_steal_pointer (&loads) : NULL;
 }
 
 static void count (KithCaseloads *self);
@@ -114,16 +137,17 @@ on_counted (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (KithCaseloads) self = user_data;
-  g_autoptr (GHashTable) counts = kith_store_submit_finish (KITH_STORE (source), result, NULL);
-  const KithActor *actor = kith_store_get_actor (KITH_STORE (source));
+  g_autoptr (Loads) loads = kith_store_submit_finish (KITH_STORE (source), result, NULL);
 
   self->is_counting = FALSE;
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
   /* A list can do without the numbers; what is wrong with the file, the list itself says. */
-  if (counts != NULL && actor != NULL && sees_all_assignments (actor->roles)) {
+  if (loads != NULL && loads->covered != NULL) {
     g_clear_pointer (&self->counts, g_hash_table_unref);
-    self->counts = g_steal_pointer (&counts);
+    g_clear_pointer (&self->covered, g_hash_table_unref);
+    self->counts = g_steal_pointer (&loads->counts);
+    self->covered = g_steal_pointer (&loads->covered);
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   }
   if (self->is_stale)
@@ -138,8 +162,8 @@ count (KithCaseloads *self)
   if (self->is_counting || !kith_store_is_open (self->store))
     return;
   self->is_counting = TRUE;
-  kith_store_submit_async (self->store, run_count, NULL, NULL, (GDestroyNotify) g_hash_table_unref, self->cancellable,
-                           on_counted, g_object_ref (self));
+  kith_store_submit_async (self->store, run_count, NULL, NULL, loads_free, self->cancellable, on_counted,
+                           g_object_ref (self));
 }
 
 static void
@@ -158,6 +182,7 @@ kith_caseloads_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->store);
   g_clear_pointer (&self->counts, g_hash_table_unref);
+  g_clear_pointer (&self->covered, g_hash_table_unref);
 
   G_OBJECT_CLASS (kith_caseloads_parent_class)->dispose (object);
 }
@@ -226,4 +251,13 @@ kith_caseloads_look_up (KithCaseloads *self,
     return FALSE;
   *n_students = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, &person));
   return TRUE;
+}
+
+const char *
+kith_caseloads_look_up_cover (KithCaseloads *self,
+                              gint64         person)
+{
+  g_return_val_if_fail (KITH_IS_CASELOADS (self), NULL);
+
+  return self->covered != NULL ? g_hash_table_lookup (self->covered, &person) : NULL;
 }

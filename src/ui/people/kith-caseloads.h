@@ -17,6 +17,10 @@ gboolean       kith_caseloads_look_up (KithCaseloads *self,
                                        gint64         person,
                                        guint         *n_students);
 
+/* who covers their students today, in words; NULL for nobody, and while it is not known */
+const char    *kith_caseloads_look_up_cover (KithCaseloads *self,
+                                       gint64         person);
+
 /* for jobs on the store thread: guint by gint64 id of the person; NULL without an error where not all may be seen */
 GHashTable    *kith_caseloads_count   (KithCaseFile  *file,
                                        GError       **error);

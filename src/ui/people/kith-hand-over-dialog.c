@@ -11,6 +11,7 @@
 #include "kith-person.h"
 #include "kith-text.h"
 #include "kith-ui.h"
+#include "report/kith-report-preview.h"
 #include "shell/kith-accessible.h"
 #include "shell/kith-state-view.h"
 
@@ -43,6 +44,8 @@ struct _KithHandOverDialog
   AdwPreferencesGroup *all_group;
   AdwPreferencesGroup *items_group;
   AdwPreferencesGroup *note_group;
+  GtkWidget *pack_group;
+  AdwSwitchRow *pack_row;
   AdwComboRow *all_row;
   KithDateRow *day_row;
   KithTextRow *note_row;
@@ -283,6 +286,14 @@ add_item (KithHandOverDialog     *self,
   g_ptr_array_add (self->rows, row);
 }
 
+static gboolean
+may_print (KithHandOverDialog *self)
+{
+  const KithActor *actor = kith_store_get_actor (self->store);
+
+  return actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT);
+}
+
 static void
 show_items (KithHandOverDialog *self)
 {
@@ -298,6 +309,7 @@ show_items (KithHandOverDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->all_group), self->plan->items->len > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->items_group), any);
   gtk_widget_set_visible (GTK_WIDGET (self->note_group), any);
+  gtk_widget_set_visible (self->pack_group, any && may_print (self));
   gtk_button_set_label (GTK_BUTTON (self->apply_button), any ? _("_Hand Over") : _("_Save"));
   self->updating = FALSE;
 }
@@ -369,6 +381,16 @@ show_trouble (KithHandOverDialog *self,
   gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
+/* Once the last day is over nobody is theirs any more, and the pack would be empty. */
+static gboolean
+wants_pack (KithHandOverDialog *self)
+{
+  g_autofree char *today = kith_clock_dup_today (kith_store_get_clock (self->store));
+
+  return gtk_widget_get_visible (self->pack_group) && adw_switch_row_get_active (self->pack_row) &&
+         g_strcmp0 (kith_date_row_get_date (self->day_row), today) >= 0;
+}
+
 static void
 finish (KithHandOverDialog *self,
         gint64              operation)
@@ -378,10 +400,15 @@ finish (KithHandOverDialog *self,
   g_autofree char *name = kith_record_dup_title (self->plan->person);
   /* Translators: a person's name, then a date */
   g_autofree char *words = g_strdup_printf (_("%s’s last day is %s"), name, day);
+  const KithReportSubject subject = { .person = self->person };
+  gboolean with_pack = wants_pack (self);
 
-  if (window != NULL)
-    kith_window_offer_undo (window, words, operation);
   adw_dialog_force_close (ADW_DIALOG (self));
+  if (window == NULL)
+    return;
+  kith_window_offer_undo (window, words, operation);
+  if (with_pack)
+    kith_report_preview_present (window, "hand-over-pack", &subject);
 }
 
 static void
@@ -474,6 +501,8 @@ kith_hand_over_dialog_class_init (KithHandOverDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithHandOverDialog, all_group);
   gtk_widget_class_bind_template_child (widget_class, KithHandOverDialog, items_group);
   gtk_widget_class_bind_template_child (widget_class, KithHandOverDialog, note_group);
+  gtk_widget_class_bind_template_child (widget_class, KithHandOverDialog, pack_group);
+  gtk_widget_class_bind_template_child (widget_class, KithHandOverDialog, pack_row);
   gtk_widget_class_bind_template_child (widget_class, KithHandOverDialog, all_row);
   gtk_widget_class_bind_template_callback (widget_class, on_all_selected);
 

@@ -74,11 +74,13 @@ dup_notice (KithPersonCell *self,
   GDate today;
   g_autofree char *time = NULL;
   g_autofree char *checks = NULL;
+  g_autofree char *due = NULL;
 
   get_today (self, &today);
   time = kith_person_dup_time_words (person, &today);
   checks = kith_person_dup_checks_words (person, &today);
-  return join (time, checks);
+  due = join (time, checks);
+  return join (due, kith_caseloads_look_up_cover (self->caseloads, kith_record_get_id (person)));
 }
 
 static char *
@@ -221,7 +223,7 @@ cell_new (KithPersonPart  part,
   self->part = part;
   self->caseloads = g_object_ref (caseloads);
   self->first = add_inscription (self);
-  if (part == KITH_PERSON_PART_STUDENTS || part == KITH_PERSON_PART_ROW)
+  if (part == KITH_PERSON_PART_STUDENTS || part == KITH_PERSON_PART_NOTICE || part == KITH_PERSON_PART_ROW)
     g_signal_group_set_target (self->caseload_signals, caseloads);
   if (part == KITH_PERSON_PART_ROW) {
     self->second = add_inscription (self);
