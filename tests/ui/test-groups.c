@@ -5,6 +5,7 @@
 #include "groups/kith-group-save.h"
 #include "groups/kith-register-list.h"
 #include "groups/kith-register-row.h"
+#include "kith-attendee.h"
 #include "kith-draft.h"
 #include "kith-group-register.h"
 #include "kith-ui-wait.h"
@@ -258,6 +259,61 @@ test_keys (void)
   g_object_unref (list);
 }
 
+static GtkWidget *
+find_tooltip (GtkWidget  *widget,
+              const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_tooltip (child, text);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static gboolean
+offers_words (GtkWidget *list,
+              int        position)
+{
+  return gtk_widget_get_visible (find_tooltip (GTK_WIDGET (get_row (list, position)), "In Their Own Words"));
+}
+
+/* Whoever came may have said something about it; what is not saved yet has no line for it to go into. */
+static void
+test_own_words (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  gint64 group = add_session (test, "welfare");
+  KithStore *store = kith_ui_open_store (test, "welfare");
+  g_autoptr (KithGroupFacts) facts = load_facts (store, group);
+  g_autoptr (KithRegister) reg = NULL;
+  g_autoptr (GtkWidget) list = g_object_ref_sink (g_object_new (KITH_TYPE_REGISTER_LIST, NULL));
+
+  kith_record_set_text (g_ptr_array_index (facts->attendees, 0), KITH_ATTENDEE_OWN_WORDS, "Loved the soup");
+  reg = load_register (facts);
+  g_assert_true (kith_register_add (reg, test->ali, "Ali"));
+  kith_register_list_set_register (KITH_REGISTER_LIST (list), reg, TRUE);
+  for (int i = 0; i < 3; i++)
+    g_assert_false (offers_words (list, i));
+  for (guint i = 0; i < 3; i++)
+    kith_register_set_status (reg, i, "attended");
+  g_assert_false (offers_words (list, 0));
+  g_assert_true (offers_words (list, 1));
+  g_assert_true (offers_words (list, 2));
+  /* they stay in the line while it is ticked, and are no change by themselves */
+  for (guint i = 0; i < 3; i++) {
+    const KithRegisterLine *line = kith_register_get_line (reg, i);
+
+    g_assert_cmpstr (line->own_words, ==,
+                     line->student == kith_record_get_number (g_ptr_array_index (facts->attendees, 0),
+                                                              KITH_ATTENDEE_STUDENT) ? "Loved the soup" : NULL);
+  }
+  kith_ui_close_store (store);
+}
+
 /* Whoever may only look cannot tick. */
 static void
 test_read_only (void)
@@ -284,6 +340,7 @@ main (int   argc,
   g_test_add_func ("/groups/ticks-stay", test_ticks_stay);
   g_test_add_func ("/groups/draft", test_draft);
   g_test_add_func ("/groups/keys", test_keys);
+  g_test_add_func ("/groups/own-words", test_own_words);
   g_test_add_func ("/groups/read-only", test_read_only);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "kith-group-page.h"
 
 #include "form/kith-chooser.h"
+#include "form/kith-record-dialog.h"
 #include "form/kith-text-row.h"
 #include "kith-attendee.h"
 #include "kith-error.h"
@@ -513,6 +514,34 @@ repeat (GtkWidget  *widget,
   kith_group_repeat_async (self->store, self->id, on_repeated, g_object_ref (self));
 }
 
+static KithRecord *
+find_attendee (KithGroupPage *self,
+               gint64         student)
+{
+  for (guint i = 0; self->facts != NULL && i < self->facts->attendees->len; i++) {
+    KithRecord *attendee = g_ptr_array_index (self->facts->attendees, i);
+
+    if (kith_record_get_number (attendee, KITH_ATTENDEE_STUDENT) == student)
+      return attendee;
+  }
+  return NULL;
+}
+
+/* What the student said goes into their own line alone, and is saved by itself: what is ticked stays ticked. */
+static void
+write_own_words (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  static const char *const fields[] = { "own-words", NULL };
+  KithGroupPage *self = KITH_GROUP_PAGE (widget);
+  KithRecord *attendee = find_attendee (self, g_variant_get_int64 (parameter));
+
+  if (attendee != NULL)
+    kith_record_dialog_present (widget, self->store, attendee, fields, KITH_FORM_DEFAULT, _("In Their Own Words"), NULL,
+                                NULL);
+}
+
 static void
 print_register (GtkWidget  *widget,
                 const char *action_name,
@@ -654,6 +683,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add_student);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_register);
+  gtk_widget_class_install_action (widget_class, "group.own-words", "x", write_own_words);
   gtk_widget_class_install_action (widget_class, "group.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "group.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "group.repeat", NULL, repeat);

@@ -19,6 +19,8 @@ struct _KithRegisterRow
   /* Children */
   GtkWidget *name_label;
   GtkWidget *state_label;
+  GtkWidget *words_label;
+  GtkWidget *words_button;
   GtkWidget *mark_box;
   GtkWidget *marks[N_MARKS];
   GtkWidget *off_button;
@@ -65,6 +67,17 @@ describe (KithRegisterRow        *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
+/* Whoever came may have said something; a line has to be in the case file before words can go with it. */
+static void
+show_own_words (KithRegisterRow        *self,
+                const KithRegisterLine *line)
+{
+  gtk_label_set_label (GTK_LABEL (self->words_label), line->own_words != NULL ? line->own_words : "");
+  gtk_widget_set_visible (self->words_label, line->own_words != NULL);
+  gtk_widget_set_visible (self->words_button,
+                          self->may_mark && line->version > 0 && g_strcmp0 (line->status, "attended") == 0);
+}
+
 /**
  * kith_register_row_update:
  * @self: a row
@@ -88,6 +101,7 @@ kith_register_row_update (KithRegisterRow *self)
   gtk_button_set_icon_name (GTK_BUTTON (self->off_button), is_off ? "edit-undo-symbolic" : "list-remove-symbolic");
   gtk_widget_set_tooltip_text (self->off_button, is_off ? _("Put Back on the Register") : _("Take off the Register"));
   gtk_widget_set_visible (self->off_button, self->may_mark);
+  show_own_words (self, line);
   describe (self, line);
   self->updating = FALSE;
 }
@@ -240,10 +254,27 @@ make_words (KithRegisterRow *self)
   gtk_label_set_xalign (GTK_LABEL (self->state_label), 0);
   gtk_widget_add_css_class (self->state_label, "caption");
   gtk_widget_add_css_class (self->state_label, "dimmed");
+  self->words_label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->words_label), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->words_label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->words_label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (self->words_label, "quoted");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), self->name_label);
   gtk_box_append (GTK_BOX (box), self->state_label);
+  gtk_box_append (GTK_BOX (box), self->words_label);
   return box;
+}
+
+/* The page has the action, as it has the records. */
+static void
+add_words_button (KithRegisterRow *self)
+{
+  self->words_button = gtk_button_new_from_icon_name ("kith-words-symbolic");
+  gtk_widget_set_tooltip_text (self->words_button, _("In Their Own Words"));
+  gtk_widget_add_css_class (self->words_button, "flat");
+  gtk_widget_set_valign (self->words_button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->words_button), "group.own-words");
 }
 
 /* Where there is no room for both in a line, the marks stand under the name. */
@@ -254,6 +285,7 @@ kith_register_row_init (KithRegisterRow *self)
   GtkWidget *wrap = adw_wrap_box_new ();
 
   add_marks (self);
+  add_words_button (self);
   self->off_button = gtk_button_new_from_icon_name ("list-remove-symbolic");
   gtk_widget_add_css_class (self->off_button, "flat");
   gtk_widget_set_valign (self->off_button, GTK_ALIGN_CENTER);
@@ -270,6 +302,7 @@ kith_register_row_init (KithRegisterRow *self)
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_box_append (GTK_BOX (box), wrap);
+  gtk_box_append (GTK_BOX (box), self->words_button);
   gtk_box_append (GTK_BOX (box), self->off_button);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
@@ -279,6 +312,10 @@ static void
 name_marks (KithRegisterRow *self,
             const char      *name)
 {
+  /* Translators: name of a student */
+  g_autofree char *own = g_strdup_printf (_("%s: in their own words"), name);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->words_button), GTK_ACCESSIBLE_PROPERTY_LABEL, own, -1);
   for (guint i = 0; i < N_MARKS; i++) {
     /* Translators: name of a student, then "Came", "Apologies" or "Did not come" */
     g_autofree char *words = g_strdup_printf (_("%s: %s"), name, g_dpgettext2 (NULL, "register", marks[i].label));
@@ -306,6 +343,7 @@ kith_register_row_new (KithRegister *reg,
   self->position = position;
   self->may_mark = may_mark;
   self->student = get_line (self)->student;
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->words_button), "x", self->student);
   name_marks (self, get_line (self)->name);
   kith_register_row_update (self);
   return GTK_WIDGET (self);

@@ -31,6 +31,7 @@ line_free (gpointer data)
   g_free (line->name);
   g_free (line->status);
   g_free (line->saved_status);
+  g_free (line->own_words);
   g_free (line);
 }
 
@@ -165,6 +166,7 @@ kith_register_load (KithRegister *self,
 
     line->saved_status = g_strdup (kith_record_get_text (attendee, KITH_ATTENDEE_STATUS));
     line->status = g_strdup (line->saved_status);
+    line->own_words = g_strdup (kith_record_get_text (attendee, KITH_ATTENDEE_OWN_WORDS));
     line->version = kith_record_get_version (attendee);
   }
   for (guint i = 0; i < old_lines->len; i++)

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @name: what to call them
  * @status: (nullable): what is ticked; %NULL for taken off
  * @saved_status: (nullable): what the case file says; %NULL for not on the register
+ * @own_words: (nullable): what the student said about it, as the case file has it
  * @version: of the saved line, 0 for none
  */
 typedef struct {
@@ -20,6 +21,7 @@ typedef struct {
   char *name;
   char *status;
   char *saved_status;
+  char *own_words;
   gint64 version;
 } KithRegisterLine;
 
