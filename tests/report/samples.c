@@ -3,6 +3,9 @@
 
 #include "samples.h"
 
+#include "kith-html.h"
+#include "kith-plain-text.h"
+
 const KithReportSetting sample_setting = {
   .organisation = "Northmoor College",
   .printed_by = "Priya Raman",
@@ -182,4 +185,32 @@ sample_long_text (gsize n_characters)
     g_string_append_printf (text, "Sentence %u of a long note about an ordinary day. ", i);
   g_string_truncate (text, n_characters);
   return g_string_free (text, FALSE);
+}
+
+static void
+assert_golden_file (const char *name,
+                    const char *ending,
+                    const char *text)
+{
+  g_autofree char *file = g_strconcat (name, ending, NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "report", file, NULL);
+  g_autofree char *expected = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_getenv ("KITH_UPDATE_GOLDEN") != NULL)
+    g_file_set_contents (path, text, -1, NULL);
+  g_file_get_contents (path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+void
+sample_assert_golden (const char   *name,
+                      KithDocument *document)
+{
+  g_autofree char *text = kith_document_to_plain_text (document);
+  g_autofree char *html = kith_document_to_html (document);
+
+  assert_golden_file (name, ".txt", text);
+  assert_golden_file (name, ".html", html);
 }

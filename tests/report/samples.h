@@ -14,5 +14,9 @@ extern const KithStudentSummary sample_summary_arabic;
 
 KithDocument *sample_table_document (guint         n_rows);
 char         *sample_long_text      (gsize         n_characters);
+/* Compares its text and HTML with files in tests/fixtures/report. After a wanted change, look at what KITH_UPDATE_GOLDEN=1
+ * writes. */
+void          sample_assert_golden  (const char   *name,
+                                     KithDocument *document);
 
 G_END_DECLS
