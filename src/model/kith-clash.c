@@ -151,6 +151,8 @@ warn (KithRecord      *record,
 
 #pragma GCC diagnostic pop
 
+/* Nothing lasts longer than a day, so what may be in the way begins on the day before, the same or the next. Whoever has been
+ * here for years has thousands of appointments. */
 static KithRecord *
 find_clash (KithRecord      *record,
             const KithRules *rules,
@@ -158,8 +160,14 @@ find_clash (KithRecord      *record,
             const char      *link,
             gint64           id)
 {
-  g_autoptr (GPtrArray) others = kith_rules_dup_siblings (rules, kind->name, link, id);
+  const char *date = get_span (record).date;
+  g_autofree char *before = date != NULL ? kith_date_iso_add_days (date, -1) : NULL;
+  g_autofree char *after = date != NULL ? kith_date_iso_add_days (date, 1) : NULL;
+  g_autoptr (GPtrArray) others = NULL;
 
+  if (before == NULL || after == NULL)
+    return NULL;
+  others = kith_rules_dup_siblings_between (rules, kind->name, link, id, before, after);
   for (guint i = 0; i < others->len; i++)
     if (clashes (record, g_ptr_array_index (others, i)))
       return g_object_ref (g_ptr_array_index (others, i));

@@ -59,9 +59,34 @@ kith_rules_dup_siblings (const KithRules *rules,
                          const char      *field,
                          gint64           id)
 {
+  return kith_rules_dup_siblings_between (rules, kind, field, id, NULL, NULL);
+}
+
+/**
+ * kith_rules_dup_siblings_between:
+ * @rules: rules
+ * @kind: name of a kind
+ * @field: name of a link field of that kind
+ * @id: the record linked to
+ * @from: (nullable): first day, ISO
+ * @until: (nullable): last day, ISO; %NULL when @from is
+ *
+ * Whoever looks for what happens about a day reads that and not all the years before.
+ *
+ * Returns: (transfer full) (element-type KithRecord): the other records with that link whose "date" lies between the two;
+ *   empty when nothing can be looked up
+ */
+GPtrArray *
+kith_rules_dup_siblings_between (const KithRules *rules,
+                                 const char      *kind,
+                                 const char      *field,
+                                 gint64           id,
+                                 const char      *from,
+                                 const char      *until)
+{
   if (rules->siblings == NULL || id == 0)
     return g_ptr_array_new_with_free_func (g_object_unref);
-  return rules->siblings (kind, field, id, rules->data);
+  return rules->siblings (kind, field, id, from, until, rules->data);
 }
 
 /**

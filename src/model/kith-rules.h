@@ -22,6 +22,8 @@ typedef KithRecord *(*KithRulesFind) (const char *kind,
  * @kind: name of a kind
  * @field: name of a link field of that kind
  * @id: the record linked to
+ * @from: (nullable): first day, ISO, of those wanted; %NULL for all
+ * @until: (nullable): last day
  * @data: from [struct@Rules]
  *
  * Returns: (transfer full) (element-type KithRecord): the records of @kind whose @field is @id, without the one
@@ -30,6 +32,8 @@ typedef KithRecord *(*KithRulesFind) (const char *kind,
 typedef GPtrArray *(*KithRulesSiblings) (const char *kind,
                                          const char *field,
                                          gint64      id,
+                                         const char *from,
+                                         const char *until,
                                          gpointer    data);
 
 /**
@@ -84,6 +88,13 @@ GPtrArray  *kith_rules_dup_siblings  (const KithRules *rules,
                                       const char      *kind,
                                       const char      *field,
                                       gint64           id);
+/* only those whose "date" lies between the two, both included */
+GPtrArray  *kith_rules_dup_siblings_between (const KithRules *rules,
+                                      const char      *kind,
+                                      const char      *field,
+                                      gint64           id,
+                                      const char      *from,
+                                      const char      *until);
 gboolean    kith_rules_can_look_up   (const KithRules *rules);
 GPtrArray  *kith_rules_dup_all       (const KithRules *rules,
                                       const char      *kind);

@@ -71,6 +71,8 @@ prepare_siblings (Lookup         *lookup,
                   const KithKind *kind,
                   const char     *field_name,
                   gint64          id,
+                  const char     *from,
+                  const char     *until,
                   GError        **error)
 {
   KithRecordTable *table = kith_record_table_get (lookup->file, kind);
@@ -81,13 +83,19 @@ prepare_siblings (Lookup         *lookup,
 
   g_return_val_if_fail (field != KITH_NO_FIELD, NULL);
 
-  sql = g_strdup_printf ("SELECT %s FROM %s a WHERE a.%s = :link AND a.removed_at IS NULL AND a.id <> :self ORDER BY a.id",
+  sql = g_strdup_printf ("SELECT %s FROM %s a WHERE a.%s = :link%s AND a.removed_at IS NULL AND a.id <> :self"
+                         " ORDER BY a.id",
                          kith_record_table_get_select_list (table), kind->table,
-                         kith_record_table_get_column (table, field));
+                         kith_record_table_get_column (table, field),
+                         from != NULL ? " AND a.\"date\" >= :from AND a.\"date\" <= :until" : "");
   rows = kith_db_prepare (lookup->file->db, sql, error);
   if (rows == NULL)
     return NULL;
   kith_statement_bind_int64 (rows, ":link", id);
+  if (from != NULL) {
+    kith_statement_bind_text (rows, ":from", from);
+    kith_statement_bind_text (rows, ":until", until);
+  }
   kith_statement_bind_int64 (rows, ":self", is_same_kind ? kith_record_get_id (lookup->record) : 0);
   return rows;
 }
@@ -96,6 +104,8 @@ static GPtrArray *
 siblings_cb (const char *kind_name,
              const char *field,
              gint64      id,
+             const char *from,
+             const char *until,
              gpointer    data)
 {
   Lookup *lookup = data;
@@ -106,7 +116,7 @@ siblings_cb (const char *kind_name,
 
   g_return_val_if_fail (kind != NULL, siblings);
 
-  rows = prepare_siblings (lookup, kind, field, id, &error);
+  rows = prepare_siblings (lookup, kind, field, id, from, until, &error);
   while (rows != NULL && kith_statement_step (rows, &error) == KITH_STEP_ROW)
     g_ptr_array_add (siblings, kith_record_table_read (kith_record_table_get (lookup->file, kind), lookup->file, rows,
                                                        KITH_READ_WHOLE));

@@ -5,6 +5,8 @@
 
 #include "kith-date.h"
 
+#include <string.h>
+
 static KithRecord *
 find (const char *kind,
       gint64      id,
@@ -21,10 +23,24 @@ find (const char *kind,
   return NULL;
 }
 
+static gboolean
+is_between (KithRecord *record,
+            const char *from,
+            const char *until)
+{
+  const char *date = from != NULL
+                       ? kith_record_get_text (record, kith_kind_find_field (kith_record_get_kind (record), "date"))
+                       : NULL;
+
+  return from == NULL || (date != NULL && strcmp (date, from) >= 0 && strcmp (date, until) <= 0);
+}
+
 static GPtrArray *
 list_siblings (const char *kind,
                const char *field,
                gint64      id,
+               const char *from,
+               const char *until,
                gpointer    data)
 {
   KithTestWorld *world = data;
@@ -36,7 +52,7 @@ list_siblings (const char *kind,
     gboolean checked = world->checked != NULL && kith_record_get_id (record) == kith_record_get_id (world->checked);
 
     if (!checked && g_str_equal (kith_record_get_kind (record)->name, kind) &&
-        kith_record_get_number (record, position) == id)
+        kith_record_get_number (record, position) == id && is_between (record, from, until))
       g_ptr_array_add (found, g_object_ref (record));
   }
   return found;

@@ -149,6 +149,28 @@ test_invited (void)
   kith_test_world_clear (&world);
 }
 
+/* The night before and the morning after are looked at as well, and nothing beyond. */
+static void
+test_past_midnight (void)
+{
+  g_autoptr (KithRecord) appointment = create ("1", "3", "23:30");
+  KithRecord *taken = NULL;
+  KithTestWorld world;
+
+  set_up (&world);
+  taken = add_taken (&world, "2", "3");
+  kith_test_set (taken, "date", "2026-03-11");
+  kith_test_set (taken, "time", "00:15");
+  kith_test_expect (&world, appointment, "time", WARNING, "Sam has another appointment 12:15am to 1:15am.");
+  kith_test_set (appointment, "time", "00:10");
+  kith_test_set (taken, "date", "2026-03-09");
+  kith_test_set (taken, "time", "23:50");
+  kith_test_expect (&world, appointment, "time", WARNING, "Sam has another appointment 11:50pm to 12:50am.");
+  kith_test_set (taken, "date", "2026-03-12");
+  kith_test_expect_fine (&world, appointment);
+  kith_test_world_clear (&world);
+}
+
 /* Who writes down how it went is not warned about what they knew when they made it. */
 static void
 test_only_when_moved (void)
@@ -183,6 +205,7 @@ main (int   argc,
   g_test_add_func ("/clash/mentor", test_mentor);
   g_test_add_func ("/clash/student", test_student);
   g_test_add_func ("/clash/invited", test_invited);
+  g_test_add_func ("/clash/past-midnight", test_past_midnight);
   g_test_add_func ("/clash/only-when-moved", test_only_when_moved);
 
   return g_test_run ();
