@@ -13,6 +13,7 @@
 #include "plan/kith-plans-view.h"
 #include "rules/kith-preset-list.h"
 #include "rules/kith-rules-sections.h"
+#include "shell/kith-lockable.h"
 #include "shell/kith-state-view.h"
 
 #include <gtksourceview/gtksource.h>
@@ -121,9 +122,12 @@ get_state (Fixture *fixture)
 static void
 open_page (Fixture *fixture)
 {
+  GtkWidget *toasts = adw_toast_overlay_new ();
+
   fixture->page = kith_meeting_page_new (fixture->store, fixture->plan);
   fixture->window = GTK_WINDOW (gtk_window_new ());
-  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), GTK_WIDGET (fixture->page));
+  gtk_window_set_child (fixture->window, toasts);
   gtk_window_present (fixture->window);
   WAIT_UNTIL (get_state (fixture) != KITH_STATE_LOADING);
 }
@@ -281,6 +285,123 @@ test_typing_is_kept (Fixture       *fixture,
   tasks = kith_meeting_actions_dup_tasks (KITH_MEETING_ACTIONS (actions));
   g_assert_cmpuint (tasks->len, ==, 1);
   g_assert_cmpstr (kith_record_get_text (g_ptr_array_index (tasks, 0), KITH_TASK_DUE), ==, "2026-03-20");
+}
+
+static GtkWidget *
+find_tooltip (GtkWidget  *within,
+              const char *tooltip)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (within), tooltip) == 0)
+    return within;
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_tooltip (child, tooltip);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+keep_now (Fixture *fixture)
+{
+  g_auto (KithUiWait) wait = { NULL };
+
+  kith_lockable_keep_async (KITH_LOCKABLE (fixture->page), kith_ui_wait_callback, &wait);
+  g_assert_true (kith_lockable_keep_finish (KITH_LOCKABLE (fixture->page), kith_ui_wait (&wait), NULL));
+}
+
+static GtkWidget *
+add_action (Fixture *fixture)
+{
+  GtkWidget *actions = find_type (GTK_WIDGET (fixture->page), KITH_TYPE_MEETING_ACTIONS);
+
+  type_row (fixture, "text", "Ring the carer");
+  g_assert_true (kith_meeting_actions_take_typed (KITH_MEETING_ACTIONS (actions)));
+  return actions;
+}
+
+static guint
+count_actions (GtkWidget *actions)
+{
+  g_autoptr (GPtrArray) tasks = kith_meeting_actions_dup_tasks (KITH_MEETING_ACTIONS (actions));
+
+  return tasks->len;
+}
+
+/* An action that came back into the fields is kept also when nothing else is written, and as it is another that is
+ * edited takes its place. */
+static void
+test_edited_action_is_kept (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+  GtkWidget *actions = NULL;
+
+  open_page (fixture);
+  actions = add_action (fixture);
+  keep_now (fixture);
+  g_assert_true (has_draft (fixture));
+  g_signal_emit_by_name (find_tooltip (actions, "Edit Ring the carer"), "clicked");
+  g_assert_cmpuint (count_actions (actions), ==, 0);
+  keep_now (fixture);
+  g_assert_true (has_draft (fixture));
+  close_window (fixture);
+
+  open_page (fixture);
+  text = dup_row (fixture, "text");
+  g_assert_cmpstr (text, ==, "Ring the carer");
+  actions = find_type (GTK_WIDGET (fixture->page), KITH_TYPE_MEETING_ACTIONS);
+  g_assert_true (kith_meeting_actions_take_typed (KITH_MEETING_ACTIONS (actions)));
+  g_assert_cmpuint (count_actions (actions), ==, 1);
+}
+
+static void
+test_second_edit_loses_nothing (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  GtkWidget *actions = NULL;
+
+  open_page (fixture);
+  actions = add_action (fixture);
+  type_row (fixture, "text", "Ask the college");
+  g_assert_true (kith_meeting_actions_take_typed (KITH_MEETING_ACTIONS (actions)));
+  g_signal_emit_by_name (find_tooltip (actions, "Edit Ring the carer"), "clicked");
+  g_signal_emit_by_name (find_tooltip (actions, "Edit Ask the college"), "clicked");
+  g_assert_nonnull (find_tooltip (actions, "Edit Ring the carer"));
+  g_assert_cmpuint (count_actions (actions), ==, 1);
+}
+
+static GtkWidget *
+find_button (GtkWidget  *within,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (within) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (within)), label) == 0)
+    return within;
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_button (child, label);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+test_removed_action_comes_back (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  GtkWidget *actions = NULL;
+
+  open_page (fixture);
+  actions = add_action (fixture);
+  g_signal_emit_by_name (find_tooltip (actions, "Remove Ring the carer"), "clicked");
+  g_assert_cmpuint (count_actions (actions), ==, 0);
+  WAIT_UNTIL (find_button (GTK_WIDGET (fixture->window), "Undo") != NULL);
+  g_signal_emit_by_name (find_button (GTK_WIDGET (fixture->window), "Undo"), "clicked");
+  g_assert_cmpuint (count_actions (actions), ==, 1);
+  keep_now (fixture);
+  g_assert_true (has_draft (fixture));
 }
 
 static gboolean
@@ -466,6 +587,9 @@ main (int   argc,
   gtk_source_init ();
   kith_ui_register ();
   STORE_TEST ("/plan/typing-is-kept", "coach", test_typing_is_kept);
+  STORE_TEST ("/plan/edited-action-is-kept", "coach", test_edited_action_is_kept);
+  STORE_TEST ("/plan/second-edit-loses-nothing", "coach", test_second_edit_loses_nothing);
+  STORE_TEST ("/plan/removed-action-comes-back", "coach", test_removed_action_comes_back);
   STORE_TEST ("/plan/finish", "coach", test_finish);
   STORE_TEST ("/plan/mentor-may-not", "mentor", test_mentor_may_not);
   STORE_TEST ("/plan/view-of-a-coach", "coach", test_view);

@@ -26,6 +26,10 @@ struct _KithMeetingActions
 G_DEFINE_FINAL_TYPE (KithMeetingActions, kith_meeting_actions, ADW_TYPE_BIN)
 
 #define POSITION_KEY "kith-position"
+#define TASK_KEY "kith-task"
+
+/* As long as what is saved can be undone from its toast. */
+#define UNDO_SECONDS 10
 
 static const char *const fields[] = { "text", "person", "due", NULL };
 static guint edited_signal;
@@ -57,7 +61,7 @@ focus_form (KithMeetingActions *self)
 static void
 on_add (KithMeetingActions *self)
 {
-  if (kith_form_is_changed (self->form) && !kith_meeting_actions_take_typed (self))
+  if (!kith_meeting_actions_take_typed (self))
     return;
   focus_form (self);
 }
@@ -75,7 +79,7 @@ on_edit (KithMeetingActions *self,
 {
   g_autoptr (KithRecord) task = g_object_ref (g_ptr_array_index (self->tasks, get_position (button)));
 
-  if (kith_form_is_changed (self->form) && !kith_meeting_actions_take_typed (self))
+  if (!kith_meeting_actions_take_typed (self))
     return;
   g_ptr_array_remove (self->tasks, task);
   kith_form_set_record (self->form, task, fields, KITH_FORM_DEFAULT);
@@ -85,10 +89,46 @@ on_edit (KithMeetingActions *self,
 }
 
 static void
+on_put_back (KithMeetingActions *self,
+             AdwToast           *toast)
+{
+  KithRecord *task = g_object_get_data (G_OBJECT (toast), TASK_KEY);
+  guint position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (toast), POSITION_KEY));
+
+  g_ptr_array_insert (self->tasks, (int) MIN (position, self->tasks->len), g_object_ref (task));
+  list_tasks (self);
+  say_edited (self);
+}
+
+/* It is in no case file yet, so that Ctrl+Z knows nothing of it: the toast itself brings it back. */
+static void
+offer_undo (KithMeetingActions *self,
+            KithRecord         *task,
+            guint               position)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *toast = NULL;
+
+  if (overlay == NULL)
+    return;
+  toast = adw_toast_new (_("Action removed"));
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  adw_toast_set_button_label (toast, _("Undo"));
+  g_object_set_data_full (G_OBJECT (toast), TASK_KEY, g_object_ref (task), g_object_unref);
+  g_object_set_data (G_OBJECT (toast), POSITION_KEY, GUINT_TO_POINTER (position));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_put_back), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+static void
 on_remove (KithMeetingActions *self,
            GtkWidget          *button)
 {
-  g_ptr_array_remove_index (self->tasks, get_position (button));
+  guint position = get_position (button);
+  g_autoptr (KithRecord) task = g_object_ref (g_ptr_array_index (self->tasks, position));
+
+  g_ptr_array_remove_index (self->tasks, position);
+  offer_undo (self, task, position);
   list_tasks (self);
   focus_form (self);
   say_edited (self);
@@ -218,6 +258,13 @@ kith_meeting_actions_set_people (KithMeetingActions *self,
   list_tasks (self);
 }
 
+/* One that came back to be changed differs from nothing, and is an action all the same. */
+static gboolean
+has_typed (KithMeetingActions *self)
+{
+  return kith_form_is_changed (self->form) || kith_record_has (kith_form_get_record (self->form), KITH_TASK_TEXT);
+}
+
 /**
  * kith_meeting_actions_have_words:
  * @self: the actions of a meeting
@@ -229,7 +276,7 @@ kith_meeting_actions_have_words (KithMeetingActions *self)
 {
   g_return_val_if_fail (KITH_IS_MEETING_ACTIONS (self), FALSE);
 
-  return self->tasks->len > 0 || kith_form_is_changed (self->form);
+  return self->tasks->len > 0 || has_typed (self);
 }
 
 /**
@@ -245,8 +292,7 @@ kith_meeting_actions_take_typed (KithMeetingActions *self)
 {
   g_return_val_if_fail (KITH_IS_MEETING_ACTIONS (self), FALSE);
 
-  /* one that came back to be changed differs from nothing, and is an action all the same */
-  if (!kith_form_is_changed (self->form) && !kith_record_has (kith_form_get_record (self->form), KITH_TASK_TEXT))
+  if (!has_typed (self))
     return TRUE;
   if (!kith_form_apply (self->form, NULL))
     return FALSE;
