@@ -44,6 +44,17 @@ kith_ui_wait_clear (KithUiWait *self)
   g_clear_object (&self->answer);
 }
 
+void
+kith_ui_assert_name (GtkWidget  *button,
+                     const char *name)
+{
+  g_autofree char *wrong = NULL;
+
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  g_assert_cmpstr (wrong, ==, NULL);
+}
+
 KithStore *
 kith_ui_open_store (KithTestCase *test_case,
                     const char   *user)

@@ -4,6 +4,8 @@
 #include "kith-store.h"
 #include "kith-test-case.h"
 
+#include <gtk/gtk.h>
+
 G_BEGIN_DECLS
 
 /* Waits for one answer of the store at a time, for a bounded while. */
@@ -24,5 +26,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithUiWait, kith_ui_wait_clear)
 KithStore    *kith_ui_open_store    (KithTestCase *test_case,
                                      const char   *user);
 void          kith_ui_close_store   (KithStore    *store);
+
+/* what a screen reader says of a button, where the label on it does not win over that */
+void          kith_ui_assert_name   (GtkWidget    *button,
+                                     const char   *name);
 
 G_END_DECLS

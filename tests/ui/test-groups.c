@@ -314,6 +314,34 @@ test_own_words (void)
   kith_ui_close_store (store);
 }
 
+static GtkWidget *
+find_button (GtkWidget  *within,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (within) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (within)), label) == 0)
+    return within;
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_button (child, label);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* The same three words stand in every row: whoever hears them hears of whom. */
+static void
+test_names (void)
+{
+  g_autoptr (KithRegister) reg = make_register ();
+  GtkWidget *list = g_object_ref_sink (g_object_new (KITH_TYPE_REGISTER_LIST, NULL));
+
+  kith_register_list_set_register (KITH_REGISTER_LIST (list), reg, TRUE);
+  kith_ui_assert_name (find_button (GTK_WIDGET (get_row (list, 0)), "Came"), "Bo: Came");
+  kith_ui_assert_name (find_button (GTK_WIDGET (get_row (list, 1)), "Apologies"), "Wren: Apologies");
+  g_object_unref (list);
+}
+
 /* Whoever may only look cannot tick. */
 static void
 test_read_only (void)
@@ -341,6 +369,7 @@ main (int   argc,
   g_test_add_func ("/groups/draft", test_draft);
   g_test_add_func ("/groups/keys", test_keys);
   g_test_add_func ("/groups/own-words", test_own_words);
+  g_test_add_func ("/groups/names", test_names);
   g_test_add_func ("/groups/read-only", test_read_only);
   return g_test_run ();
 }

@@ -534,6 +534,7 @@ test_presets (Fixture       *fixture,
   gtk_window_present (fixture->window);
   WAIT_UNTIL (find_named (list, "kith-edit-plan-rule-3") != NULL);
   g_assert_null (find_named (list, "kith-remove-plan-rule-"));
+  kith_ui_assert_name (find_named (list, "kith-add-plan-rule"), "Add: Rule for plans");
   g_assert_cmpint (count_rules (fixture), ==, 0);
   g_signal_emit_by_name (find_named (list, "kith-edit-plan-rule-1"), "clicked");
   WAIT_UNTIL (find_named (list, "kith-remove-plan-rule-3") != NULL);

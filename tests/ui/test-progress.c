@@ -107,6 +107,7 @@ test_coach (void)
   g_assert_true (wait_for_label (view, "Passed the theory test"));
   g_assert_true (wait_for_label (view, "Not started."));
   g_assert_nonnull (find_name (view, "kith-add-self-rating"));
+  kith_ui_assert_name (find_name (view, "kith-add-achievement"), "Add Achievement");
   g_assert_nonnull (find_name (view, "kith-start-leaving"));
   gtk_window_destroy (window);
   kith_ui_close_store (store);
@@ -364,6 +365,8 @@ test_scale_row (void)
   g_assert_cmpuint (n_edits, ==, 1);
   kith_form_row_set_typed (KITH_FORM_ROW (row), "9");
   assert_typed (row, "");
+
+  kith_ui_assert_name (kith_form_row_get_input (KITH_FORM_ROW (row)), "Where I live works for me: 1");
 
   states = g_object_ref_sink (kith_scale_row_new_for_choices ("Travel", NULL, &kith_checklist_states));
   kith_form_row_set_stored (KITH_FORM_ROW (states), "needed");

@@ -8,6 +8,7 @@
 #include "kith-time.h"
 #include "kith-ui.h"
 #include "kith-undo.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-state-view.h"
 
 #include <glib/gi18n.h>
@@ -105,8 +106,7 @@ add_button (AdwActionRow *row,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   /* The words on the button are the same in every row: what it is about goes before them. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  kith_accessible_name_button (button, name);
   adw_action_row_add_suffix (row, button);
 }
 

@@ -3,6 +3,8 @@
 
 #include "form/kith-scale-row.h"
 
+#include "shell/kith-accessible.h"
+
 #include <glib/gi18n.h>
 
 /* More than these and typing is quicker than looking for the right one. */
@@ -231,7 +233,7 @@ add_button (KithScaleRow *self,
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "chip");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  kith_accessible_name_button (button, name);
   g_ptr_array_add (self->buttons, button);
   g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_toggled), self);
   adw_wrap_box_append (line, button);

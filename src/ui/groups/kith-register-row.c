@@ -4,6 +4,7 @@
 #include "kith-register-row.h"
 
 #include "kith-lists.h"
+#include "shell/kith-accessible.h"
 
 #include <glib/gi18n.h>
 
@@ -320,7 +321,7 @@ name_marks (KithRegisterRow *self,
     /* Translators: name of a student, then "Came", "Apologies" or "Did not come" */
     g_autofree char *words = g_strdup_printf (_("%s: %s"), name, g_dpgettext2 (NULL, "register", marks[i].label));
 
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->marks[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+    kith_accessible_name_button (GTK_WIDGET (self->marks[i]), words);
   }
 }
 

@@ -13,6 +13,7 @@
 #include "kith-text.h"
 #include "plan/kith-plan-pill.h"
 #include "report/kith-report-preview.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-window.h"
 #include "student/kith-moment.h"
 #include "student/kith-pane-rows.h"
@@ -242,9 +243,7 @@ create_button (KithStudentPane *pane,
 
   gtk_widget_remove_css_class (button, "flat");
   gtk_widget_set_name (button, name);
-  /* a button names itself by the label in it, which would win */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, long_label, -1);
+  kith_accessible_name_button (button, long_label);
   kith_pane_connect_record (button, "clicked", plan, callback, pane);
   return button;
 }

@@ -6,6 +6,7 @@
 #include "form/kith-record-dialog.h"
 #include "kith-presets-case.h"
 #include "kith-text.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-focus.h"
 #include "shell/kith-window.h"
 #include "student/kith-pane-rows.h"
@@ -259,7 +260,7 @@ add_header_button (KithPresetList      *self,
   button = kith_pane_create_button (NULL, _("Add…"));
   gtk_widget_remove_css_class (button, "flat");
   gtk_widget_set_name (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  kith_accessible_name_button (button, label);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (group, button);
 }

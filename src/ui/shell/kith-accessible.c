@@ -50,6 +50,24 @@ holds_focusable (GtkWidget *widget)
 }
 
 /**
+ * kith_accessible_name_button:
+ * @button: a button with a label
+ * @name: what a screen reader says instead, for where several buttons say the same
+ *
+ * A button names itself by the label in it, and that name would win over any other.
+ */
+void
+kith_accessible_name_button (GtkWidget  *button,
+                             const char *name)
+{
+  g_return_if_fail (GTK_IS_BUTTON (button));
+  g_return_if_fail (name != NULL);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
  * kith_accessible_name_containers:
  * @root: a page or dialog
  * @name: what it is called

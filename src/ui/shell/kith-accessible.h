@@ -10,5 +10,8 @@ G_BEGIN_DECLS
  * in it. */
 void kith_accessible_name_containers (GtkWidget  *root,
                                       const char *name);
+/* The name of a button that says more than the label on it. */
+void kith_accessible_name_button     (GtkWidget  *button,
+                                      const char *name);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "form/kith-record-dialog.h"
 #include "kith-text.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-window.h"
 
 #include <glib/gi18n.h>
@@ -86,7 +87,7 @@ kith_pane_add_header_button (AdwPreferencesGroup *group,
   gtk_widget_remove_css_class (button, "flat");
   gtk_widget_set_name (button, widget_name);
   if (name != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    kith_accessible_name_button (button, name);
   g_signal_connect_object (button, "clicked", clicked, pane, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (group, button);
   return button;

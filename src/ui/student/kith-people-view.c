@@ -12,6 +12,7 @@
 #include "kith-professional-rows.h"
 #include "kith-professional.h"
 #include "kith-text.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-window.h"
 
 #include <glib/gi18n.h>
@@ -197,7 +198,7 @@ add_entry (KithStudentPane     *pane,
   button = kith_pane_create_button (NULL, _("End…"));
   gtk_widget_remove_css_class (button, "flat");
   gtk_widget_set_name (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  kith_accessible_name_button (button, label);
   kith_pane_connect_record (button, "clicked", entry->assignment, G_CALLBACK (on_end), pane);
   adw_action_row_add_suffix (row, button);
 }

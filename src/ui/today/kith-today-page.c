@@ -137,7 +137,7 @@ create_all_button (const char *title,
   g_autofree char *name = g_strdup_printf (_("%s: %s"), title, label);
   GtkWidget *button = kith_today_create_button (label, action);
 
-  kith_today_name_button (button, name);
+  kith_accessible_name_button (button, name);
   return button;
 }
 

@@ -4,6 +4,7 @@
 #include "today/kith-today-parts.h"
 
 #include "kith-kind.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-window.h"
 #include "student/kith-moment.h"
 #include "today/kith-draft-opening.h"
@@ -65,19 +66,6 @@ kith_today_create_button (const char *label,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   return button;
-}
-
-/**
- * kith_today_name_button:
- * @button: a button with a label
- * @name: what a screen reader says instead, for where several buttons say the same
- */
-void
-kith_today_name_button (GtkWidget  *button,
-                        const char *name)
-{
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static GtkWidget *
@@ -261,7 +249,7 @@ create_draft_button (const char *label,
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  kith_today_name_button (button, name);
+  kith_accessible_name_button (button, name);
   g_signal_connect_object (button, "clicked", clicked, row, G_CONNECT_SWAPPED);
   return button;
 }

@@ -15,9 +15,6 @@ GtkListBox *kith_today_add_list       (GtkBox              *box,
                                        GtkWidget           *button);
 GtkWidget  *kith_today_create_button  (const char          *label,
                                        const char          *action);
-/* what a screen reader says instead of the label */
-void        kith_today_name_button    (GtkWidget           *button,
-                                       const char          *name);
 GtkWidget  *kith_today_add_item       (GtkListBox          *list,
                                        const KithTodayItem *item,
                                        gboolean             says_whose,
