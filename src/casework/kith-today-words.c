@@ -203,7 +203,8 @@ kith_draft_get_place (const KithDraft *draft)
     return KITH_DRAFT_PLACE_QUICK_LOG;
   if ((kind == &kith_note_kind || kind == &kith_amendment_kind) && draft->student != 0)
     return KITH_DRAFT_PLACE_CHRONOLOGY;
-  if (kind == NULL || kind == &kith_amendment_kind || (draft->record == 0 && kith_kind_get_parent (kind) != NULL))
+  if (kind == NULL || kind == &kith_amendment_kind ||
+      (draft->record == 0 && kith_kind_get_parent (kind) != NULL && kith_draft_get_parent (draft) == 0))
     return KITH_DRAFT_PLACE_NOWHERE;
   return KITH_DRAFT_PLACE_FORM;
 }

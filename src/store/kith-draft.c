@@ -4,8 +4,12 @@
 #include "kith-draft.h"
 
 #include "kith-case-file-private.h"
+#include "kith-student.h"
 
-#define SELECT_DRAFTS "SELECT kind, student, record, body, base_version, at FROM draft WHERE account = :account"
+#include <string.h>
+
+#define SELECT_DRAFTS "SELECT kind, student, record, body, base_version, at, form FROM draft WHERE account = :account"
+#define ATTACHED_KEY "kith-draft"
 
 /**
  * kith_draft_new:
@@ -28,10 +32,85 @@ kith_draft_new (const KithKind *kind,
 
   self->kind = g_strdup (kind->name);
   self->student = student;
+  self->form = g_strdup ("");
   self->record = record;
   self->base_version = base_version;
   self->body = g_strdup (body);
   return self;
+}
+
+/* The student it is about before anything is typed: a form may choose another. */
+static gint64
+get_student (KithRecord *record)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+
+  if (kind == &kith_student_kind)
+    return kith_record_get_id (record);
+  return kind->student_field != KITH_NO_FIELD ? kith_record_get_number (record, kind->student_field) : 0;
+}
+
+/**
+ * kith_draft_new_for_record:
+ * @record: what a form is about to edit
+ *
+ * Ask for it when the form opens: what is typed may change whom the record is about, and the draft must be found where it
+ * was begun.
+ *
+ * Returns: (transfer full): a draft without words
+ */
+KithDraft *
+kith_draft_new_for_record (KithRecord *record)
+{
+  const KithKind *kind = NULL;
+  gint64 parent = 0;
+  KithDraft *self = NULL;
+
+  g_return_val_if_fail (KITH_IS_RECORD (record), NULL);
+
+  kind = kith_record_get_kind (record);
+  if (kith_kind_get_parent (kind) != NULL)
+    parent = kith_record_get_number (record, kind->parent_field);
+  self = kith_draft_new (kind, get_student (record), kith_record_get_id (record), kith_record_get_version (record), "{}");
+  g_free (self->form);
+  self->form = g_strdup_printf ("%" G_GINT64_FORMAT " in %" G_GINT64_FORMAT, self->record, parent);
+  return self;
+}
+
+/**
+ * kith_draft_get_parent:
+ * @self: a draft
+ *
+ * Returns: id of what the record will be a part of, such as the goal of a step; 0 for nothing
+ */
+gint64
+kith_draft_get_parent (const KithDraft *self)
+{
+  const char *parent = NULL;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  parent = strrchr (self->form, ' ');
+  return parent != NULL ? g_ascii_strtoll (parent + 1, NULL, 10) : 0;
+}
+
+/**
+ * kith_draft_copy:
+ * @self: a draft
+ * @body: the words of the copy
+ *
+ * Returns: (transfer full): a draft kept in the same place
+ */
+KithDraft *
+kith_draft_copy (const KithDraft *self,
+                 const char      *body)
+{
+  KithDraft *copy = g_memdup2 (self, sizeof *self);
+
+  copy->kind = g_strdup (self->kind);
+  copy->form = g_strdup (self->form);
+  copy->body = g_strdup (body);
+  return copy;
 }
 
 /**
@@ -42,6 +121,7 @@ void
 kith_draft_free (KithDraft *self)
 {
   g_free (self->kind);
+  g_free (self->form);
   g_free (self->body);
   g_free (self);
 }
@@ -66,15 +146,16 @@ kith_draft_save (KithCaseFile     *file,
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
   g_return_val_if_fail (draft != NULL && draft->body != NULL, FALSE);
 
-  statement = kith_db_prepare (file->db, "INSERT INTO draft (account, kind, student, record, base_version, body, at)"
-                               " VALUES (:account, :kind, :student, :record, :base_version, :body, :at)"
-                               " ON CONFLICT (account, kind, student) DO UPDATE SET record = excluded.record,"
+  statement = kith_db_prepare (file->db, "INSERT INTO draft (account, kind, student, form, record, base_version, body,"
+                               " at) VALUES (:account, :kind, :student, :form, :record, :base_version, :body, :at)"
+                               " ON CONFLICT (account, kind, student, form) DO UPDATE SET record = excluded.record,"
                                " base_version = excluded.base_version, body = excluded.body, at = excluded.at", error);
   if (statement == NULL)
     return FALSE;
   kith_statement_bind_int64 (statement, ":account", file->actor.account);
   kith_statement_bind_text (statement, ":kind", draft->kind);
   kith_statement_bind_int64 (statement, ":student", draft->student);
+  kith_statement_bind_text (statement, ":form", draft->form);
   kith_statement_bind_int64 (statement, ":record", draft->record);
   kith_statement_bind_int64 (statement, ":base_version", draft->base_version);
   kith_statement_bind_text (statement, ":body", draft->body);
@@ -93,6 +174,7 @@ read_draft (KithStatement *row)
   self->body = kith_statement_dup_text (row, 3);
   self->base_version = kith_statement_get_int64 (row, 4);
   self->at = kith_statement_get_int64 (row, 5);
+  self->form = kith_statement_dup_text (row, 6);
   return self;
 }
 
@@ -111,17 +193,48 @@ kith_draft_load (KithCaseFile    *file,
                  gint64           student,
                  GError         **error)
 {
+  g_autoptr (KithDraft) place = kith_draft_new (kind, student, 0, 0, "");
+
+  return kith_draft_load_like (file, place, error);
+}
+
+static KithStatement *
+prepare_for_place (KithCaseFile     *file,
+                   const char       *sql,
+                   const KithDraft  *place,
+                   GError          **error)
+{
+  KithStatement *statement = kith_db_prepare (file->db, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  kith_statement_bind_int64 (statement, ":account", file->actor.account);
+  kith_statement_bind_text (statement, ":kind", place->kind);
+  kith_statement_bind_int64 (statement, ":student", place->student);
+  kith_statement_bind_text (statement, ":form", place->form);
+  return statement;
+}
+
+/**
+ * kith_draft_load_like:
+ * @file: an open case file
+ * @place: a draft of the same kind, student and form
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): this account's draft; %NULL without an error when there is none
+ */
+KithDraft *
+kith_draft_load_like (KithCaseFile     *file,
+                      const KithDraft  *place,
+                      GError          **error)
+{
   g_autoptr (KithStatement) row = NULL;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
+  g_return_val_if_fail (place != NULL, NULL);
 
-  row = kith_db_prepare (file->db, SELECT_DRAFTS " AND kind = :kind AND student = :student", error);
-  if (row == NULL)
-    return NULL;
-  kith_statement_bind_int64 (row, ":account", file->actor.account);
-  kith_statement_bind_text (row, ":kind", kind->name);
-  kith_statement_bind_int64 (row, ":student", student);
-  return kith_statement_step (row, error) == KITH_STEP_ROW ? read_draft (row) : NULL;
+  row = prepare_for_place (file, SELECT_DRAFTS " AND kind = :kind AND student = :student AND form = :form", place, error);
+  return row != NULL && kith_statement_step (row, error) == KITH_STEP_ROW ? read_draft (row) : NULL;
 }
 
 /**
@@ -167,16 +280,61 @@ kith_draft_discard (KithCaseFile    *file,
                     gint64           student,
                     GError         **error)
 {
+  g_autoptr (KithDraft) place = kith_draft_new (kind, student, 0, 0, "");
+
+  return kith_draft_discard_like (file, place, error);
+}
+
+/**
+ * kith_draft_discard_like:
+ * @file: an open case file
+ * @place: a draft of the same kind, student and form
+ * @error: return location for an error
+ *
+ * Returns: whether there is none there now
+ */
+gboolean
+kith_draft_discard_like (KithCaseFile     *file,
+                         const KithDraft  *place,
+                         GError          **error)
+{
   g_autoptr (KithStatement) statement = NULL;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
+  g_return_val_if_fail (place != NULL, FALSE);
 
-  statement = kith_db_prepare (file->db, "DELETE FROM draft WHERE account = :account AND kind = :kind"
-                               " AND student = :student", error);
-  if (statement == NULL)
-    return FALSE;
-  kith_statement_bind_int64 (statement, ":account", file->actor.account);
-  kith_statement_bind_text (statement, ":kind", kind->name);
-  kith_statement_bind_int64 (statement, ":student", student);
-  return kith_statement_run (statement, error);
+  statement = prepare_for_place (file, "DELETE FROM draft WHERE account = :account AND kind = :kind AND student = :student"
+                                 " AND form = :form", place, error);
+  return statement != NULL && kith_statement_run (statement, error);
+}
+
+/**
+ * kith_draft_attach:
+ * @record: what is about to be saved
+ * @place: a draft of the kind, student and form it was typed into
+ *
+ * What was typed is saved and its draft is gone in one transaction, or neither.
+ */
+void
+kith_draft_attach (KithRecord      *record,
+                   const KithDraft *place)
+{
+  g_return_if_fail (KITH_IS_RECORD (record));
+  g_return_if_fail (place != NULL);
+
+  g_object_set_data_full (G_OBJECT (record), ATTACHED_KEY, kith_draft_copy (place, ""), (GDestroyNotify) kith_draft_free);
+}
+
+/**
+ * kith_draft_get_attached:
+ * @record: a record
+ *
+ * Returns: (transfer none) (nullable): from [func@draft_attach]
+ */
+const KithDraft *
+kith_draft_get_attached (KithRecord *record)
+{
+  g_return_val_if_fail (KITH_IS_RECORD (record), NULL);
+
+  return g_object_get_data (G_OBJECT (record), ATTACHED_KEY);
 }

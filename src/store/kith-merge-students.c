@@ -51,7 +51,8 @@ check_drafts (KithCaseFile  *self,
   g_autoptr (KithStatement) row =
     kith_db_prepare (self->db, "SELECT coalesce (a.full_name, a.\"name\") FROM draft d JOIN account a ON a.id = d.account"
                      " WHERE d.student = :emptied AND (d.kind = 'student' OR EXISTS (SELECT 1 FROM draft o"
-                     " WHERE o.account = d.account AND o.kind = d.kind AND o.student = :kept)) LIMIT 1", error);
+                     " WHERE o.account = d.account AND o.kind = d.kind AND o.form = d.form AND o.student = :kept))"
+                     " LIMIT 1", error);
   KithStepResult step;
 
   if (row == NULL)

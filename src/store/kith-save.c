@@ -288,9 +288,12 @@ discard_draft (KithCaseFile  *file,
                GError       **error)
 {
   const KithKind *kind = kith_record_get_kind (record);
+  const KithDraft *attached = kith_draft_get_attached (record);
   gint64 student = kind->student_field != KITH_NO_FIELD ? kith_record_get_number (record, kind->student_field) : 0;
 
-  return kith_draft_discard (file, kind, kind == &kith_student_kind ? kith_record_get_id (record) : student, error);
+  if (attached != NULL)
+    return kith_draft_discard_like (file, attached, error);
+  return kith_draft_discard (file, kind, student, error);
 }
 
 /* Policy, rules, row, index, audit and draft, in this order. Runs inside an operation. */

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "kith-draft.h"
+#include "kith-kinds.h"
+#include "kith-operation.h"
 #include "kith-test-case.h"
 
 #include <signal.h>
@@ -61,6 +63,98 @@ test_one_each (void)
   g_assert_true (kith_draft_discard (test->file, &kith_note_kind, test->jay, &error));
   g_assert_null (kith_draft_load (test->file, &kith_note_kind, test->jay, &error));
   g_assert_no_error (error);
+}
+
+static void
+keep_typed (KithTestCase    *test,
+            const KithDraft *place,
+            const char      *body)
+{
+  g_autoptr (KithDraft) draft = kith_draft_copy (place, body);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kith_draft_save (test->file, draft, &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_typed (KithTestCase    *test,
+              const KithDraft *place,
+              const char      *body)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithDraft) draft = kith_draft_load_like (test->file, place, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (draft != NULL ? draft->body : NULL, ==, body);
+}
+
+/* A form is found where it was begun, whomever it chooses later, and saving takes its words and nobody else's. */
+static void
+test_forms (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) task = kith_record_new (&kith_task_kind);
+  g_autoptr (KithRecord) other = kith_record_new (&kith_task_kind);
+  g_autoptr (KithDraft) begun = kith_draft_new_for_record (task);
+  g_autoptr (KithDraft) beside = NULL;
+  g_autoptr (KithDraft) changing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kith_record_set_number (other, KITH_TASK_STUDENT, test->jay);
+  beside = kith_draft_new_for_record (other);
+  keep_typed (test, begun, "{\"text\":\"Ring the bank\"}");
+  keep_typed (test, beside, "{\"text\":\"Book the room\"}");
+  kith_record_set_number (task, KITH_TASK_STUDENT, test->jay);
+  kith_record_set_text (task, KITH_TASK_TEXT, "Ring the bank");
+  kith_record_set_number (task, KITH_TASK_PERSON, kith_case_file_get_actor (test->file)->person);
+  kith_draft_attach (task, begun);
+  g_assert_true (kith_case_file_save (test->file, task, KITH_SAVE_DISCARD_DRAFT | KITH_SAVE_ACCEPT_WARNINGS, &error));
+  g_assert_no_error (error);
+  assert_typed (test, begun, NULL);
+  assert_typed (test, beside, "{\"text\":\"Book the room\"}");
+  /* changing the one is not adding another */
+  changing = kith_draft_new_for_record (task);
+  keep_typed (test, changing, "{\"text\":\"Ring the bank again\"}");
+  assert_typed (test, beside, "{\"text\":\"Book the room\"}");
+  g_assert_cmpint (changing->record, ==, kith_record_get_id (task));
+}
+
+/* Half a step for one goal is not half a step for another. */
+static void
+test_parts (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) step = kith_record_new (&kith_step_kind);
+  g_autoptr (KithDraft) one = NULL;
+  g_autoptr (KithDraft) another = NULL;
+
+  kith_record_set_number (step, KITH_STEP_GOAL, 4);
+  one = kith_draft_new_for_record (step);
+  kith_record_set_number (step, KITH_STEP_GOAL, 5);
+  another = kith_draft_new_for_record (step);
+  keep_typed (test, one, "{\"text\":\"Read one page\"}");
+  assert_typed (test, another, NULL);
+  assert_typed (test, one, "{\"text\":\"Read one page\"}");
+  g_assert_cmpint (kith_draft_get_parent (one), ==, 4);
+}
+
+/* A new student has no id yet; the form for the next one starts empty. */
+static void
+test_new_students (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) student = kith_test_student ("Wren Castellanos", "4480");
+  g_autoptr (KithRecord) next = kith_record_new (&kith_student_kind);
+  g_autoptr (KithDraft) begun = kith_draft_new_for_record (student);
+  g_autoptr (KithDraft) again = kith_draft_new_for_record (next);
+  g_autoptr (GError) error = NULL;
+
+  keep_typed (test, begun, "{\"preferred-name\":\"Wren\"}");
+  kith_draft_attach (student, begun);
+  g_assert_true (kith_case_file_save (test->file, student, KITH_SAVE_DISCARD_DRAFT | KITH_SAVE_ACCEPT_WARNINGS, &error));
+  g_assert_no_error (error);
+  assert_typed (test, again, NULL);
 }
 
 static void
@@ -160,6 +254,9 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/store/draft/round-trip", test_round_trip);
   g_test_add_func ("/store/draft/one-each", test_one_each);
+  g_test_add_func ("/store/draft/forms", test_forms);
+  g_test_add_func ("/store/draft/parts", test_parts);
+  g_test_add_func ("/store/draft/new-students", test_new_students);
   g_test_add_func ("/store/draft/nobody-else", test_nobody_else);
   g_test_add_func ("/store/draft/killed", test_killed);
   return g_test_run ();

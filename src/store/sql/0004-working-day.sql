@@ -277,8 +277,25 @@ ALTER TABLE student ADD COLUMN "other_ids" TEXT;
 -- What was taken back can be done again; which of the two an operation is, the undo list says.
 ALTER TABLE operation ADD COLUMN is_undo INTEGER NOT NULL DEFAULT 0;
 
--- The student a draft was about before two records were merged, for taking that back.
-ALTER TABLE draft ADD COLUMN moved_from INTEGER;
+-- "form" tells drafts of one kind about one student apart: which record a form changes, or what it adds one to. It is empty
+-- for the one note, meeting or register that is written beside a student. moved_from is the student a draft was about
+-- before two records were merged, for taking that back.
+ALTER TABLE draft RENAME TO draft_before;
+CREATE TABLE draft (
+  account INTEGER NOT NULL REFERENCES account (id),
+  kind TEXT NOT NULL,
+  student INTEGER NOT NULL,
+  form TEXT NOT NULL DEFAULT '',
+  record INTEGER NOT NULL,
+  base_version INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  moved_from INTEGER,
+  PRIMARY KEY (account, kind, student, form)
+) STRICT, WITHOUT ROWID;
+INSERT INTO draft (account, kind, student, record, base_version, body, at)
+  SELECT account, kind, student, record, base_version, body, at FROM draft_before;
+DROP TABLE draft_before;
 
 -- Search beyond notes: the words of plans, appointments, goals, steps, tasks, groups, achievements and the people around a
 -- student, kept by the save path (kith-search-index.c). A row's number is its kind's place times 2 to the power of 40, plus

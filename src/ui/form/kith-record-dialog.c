@@ -47,6 +47,8 @@ struct _KithRecordDialog
   KithFormFlags flags;
   Trouble trouble;
   guint keep_timeout;
+  /* where what is typed is kept; owned */
+  KithDraft *place;
   gboolean has_draft;
   gboolean accepts_warnings;
   gboolean saving;
@@ -110,6 +112,15 @@ keep_done (GObject      *source,
 }
 
 static void
+discard_draft (KithRecordDialog *self)
+{
+  g_clear_handle_id (&self->keep_timeout, g_source_remove);
+  if (self->has_draft && kith_store_is_open (self->store))
+    kith_record_draft_discard_async (self->store, self->place);
+  self->has_draft = FALSE;
+}
+
+static void
 kith_record_dialog_keep_async (KithLockable        *lockable,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
@@ -121,13 +132,16 @@ kith_record_dialog_keep_async (KithLockable        *lockable,
   g_task_set_source_tag (task, kith_record_dialog_keep_async);
   g_clear_handle_id (&self->keep_timeout, g_source_remove);
   if (!kith_form_is_changed (self->form) || self->saving || !kith_store_is_open (self->store)) {
+    if (!self->saving)
+      discard_draft (self);
     g_task_return_boolean (task, TRUE);
     g_object_unref (task);
     return;
   }
   typed = kith_form_dup_typed (self->form);
   self->has_draft = TRUE;
-  kith_record_draft_keep_async (self->store, self->record, typed, keep_done, task);
+  self->place->base_version = kith_record_get_version (self->record);
+  kith_record_draft_keep_async (self->store, self->place, typed, keep_done, task);
 }
 
 static gboolean
@@ -185,15 +199,6 @@ draft_loaded (GObject      *source,
   adw_banner_set_title (self->draft_banner, words);
   adw_banner_set_revealed (self->draft_banner, TRUE);
   update_save (self);
-}
-
-static void
-discard_draft (KithRecordDialog *self)
-{
-  g_clear_handle_id (&self->keep_timeout, g_source_remove);
-  if (self->has_draft && kith_store_is_open (self->store))
-    kith_record_draft_discard_async (self->store, self->record);
-  self->has_draft = FALSE;
 }
 
 static void
@@ -449,6 +454,7 @@ submit (KithRecordDialog  *self,
   SaveWanted *wanted = g_new0 (SaveWanted, 1);
 
   wanted->record = kith_record_dup (self->record);
+  kith_draft_attach (wanted->record, self->place);
   wanted->companions = copy_companions (self);
   wanted->flags = get_save_flags (self);
   if (fix != NULL) {
@@ -569,6 +575,7 @@ kith_record_dialog_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->record);
+  g_clear_pointer (&self->place, kith_draft_free);
   g_clear_pointer (&self->companions, g_ptr_array_unref);
   g_clear_object (&self->store);
   g_clear_pointer (&self->fields, g_strfreev);
@@ -663,6 +670,7 @@ kith_record_dialog_new (KithStore         *store,
 
   self->store = g_object_ref (store);
   self->record = g_object_ref (record);
+  self->place = kith_draft_new_for_record (record);
   self->fields = g_strdupv ((char **) fields);
   self->flags = flags;
   self->form = KITH_FORM (kith_form_new (store));
@@ -671,7 +679,7 @@ kith_record_dialog_new (KithStore         *store,
   kith_accessible_name_containers (GTK_WIDGET (self), title);
   g_signal_connect_object (self->form, "edited", G_CALLBACK (form_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "fix", G_CALLBACK (form_fix), self, G_CONNECT_SWAPPED);
-  kith_record_draft_load_async (store, record, self->cancellable, draft_loaded, g_object_ref (self));
+  kith_record_draft_load_async (store, self->place, self->cancellable, draft_loaded, g_object_ref (self));
   update_save (self);
   focus_first_field (self);
   return self;

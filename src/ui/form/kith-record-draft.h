@@ -6,22 +6,22 @@
 
 G_BEGIN_DECLS
 
-/* The draft of a form, kept and found by the kind and the student of its record. */
+/* The draft of a form, kept and found in the place that kith_draft_new_for_record() gave when the form was opened. */
 void       kith_record_draft_keep_async    (KithStore           *store,
-                                            KithRecord          *record,
+                                            const KithDraft     *place,
                                             const char          *typed,
                                             GAsyncReadyCallback  callback,
                                             gpointer             user_data);
 void       kith_record_draft_load_async    (KithStore           *store,
-                                            KithRecord          *record,
+                                            const KithDraft     *place,
                                             GCancellable        *cancellable,
                                             GAsyncReadyCallback  callback,
                                             gpointer             user_data);
-/* NULL when there is none of this very record */
+/* NULL when there is none */
 KithDraft *kith_record_draft_load_finish   (KithStore           *store,
                                             GAsyncResult        *result,
                                             GError             **error);
 void       kith_record_draft_discard_async (KithStore           *store,
-                                            KithRecord          *record);
+                                            const KithDraft     *place);
 
 G_END_DECLS

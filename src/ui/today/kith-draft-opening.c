@@ -15,12 +15,6 @@
 #define DRAFT_KEY "kith-draft"
 #define TITLE_KEY "kith-draft-title"
 
-static KithDraft *
-copy_draft (const KithDraft *draft)
-{
-  return kith_draft_new (kith_draft_get_kind (draft), draft->student, draft->record, draft->base_version, draft->body);
-}
-
 /**
  * kith_draft_opening_attach:
  * @row: a row
@@ -32,7 +26,7 @@ kith_draft_opening_attach (GtkWidget       *row,
                            const KithDraft *draft,
                            const char      *title)
 {
-  g_object_set_data_full (G_OBJECT (row), DRAFT_KEY, copy_draft (draft), (GDestroyNotify) kith_draft_free);
+  g_object_set_data_full (G_OBJECT (row), DRAFT_KEY, kith_draft_copy (draft, draft->body), (GDestroyNotify) kith_draft_free);
   g_object_set_data_full (G_OBJECT (row), TITLE_KEY, g_strdup (title), g_free);
 }
 
@@ -96,6 +90,8 @@ continue_form (KithWindow      *window,
   record = kith_record_new (kind);
   if (draft->student != 0)
     kith_record_set_number (record, kind->student_field, draft->student);
+  if (kith_draft_get_parent (draft) != 0)
+    kith_record_set_number (record, kind->parent_field, kith_draft_get_parent (draft));
   present (window, record);
 }
 
@@ -176,9 +172,7 @@ discard_job (KithCaseFile  *file,
              GCancellable  *cancellable,
              GError       **error)
 {
-  const KithDraft *draft = data;
-
-  return GINT_TO_POINTER (kith_draft_discard (file, kith_draft_get_kind (draft), draft->student, error));
+  return GINT_TO_POINTER (kith_draft_discard_like (file, data, error));
 }
 
 static void
@@ -211,7 +205,7 @@ on_answered (GObject      *source,
   if (window == NULL ||
       !g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "discard"))
     return;
-  kith_store_submit_async (kith_window_get_store (window), discard_job, copy_draft (draft),
+  kith_store_submit_async (kith_window_get_store (window), discard_job, kith_draft_copy (draft, draft->body),
                            (GDestroyNotify) kith_draft_free, NULL, NULL, on_discarded, g_object_ref (row));
 }
 
