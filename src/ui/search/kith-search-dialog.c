@@ -32,6 +32,11 @@ struct _KithSearchDialog
   /* Owned */
   KithStore *store;
   GCancellable *cancellable;
+  /* the words that were asked for last, those that the list answers, and those that Enter was pressed for before their
+   * answer came */
+  char *asked;
+  char *answered;
+  char *hurried;
 
   /* Borrowed: it stands in this window */
   KithWindow *window;
@@ -235,6 +240,20 @@ show_matches (KithSearchDialog *self,
 
 /* Searching */
 
+static void on_row_activated (KithSearchDialog *self,
+                              GtkListBoxRow    *row);
+
+static void
+open_if_hurried (KithSearchDialog *self)
+{
+  g_autofree char *hurried = g_steal_pointer (&self->hurried);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (g_strcmp0 (hurried, get_typed (self)) == 0 && row != NULL &&
+      kith_state_view_get_state (self->states) == KITH_STATE_CONTENT)
+    on_row_activated (self, row);
+}
+
 static void
 on_found (GObject      *source,
           GAsyncResult *result,
@@ -246,10 +265,12 @@ on_found (GObject      *source,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->store == NULL)
     return;
+  g_set_str (&self->answered, self->asked);
   if (matches != NULL)
     show_matches (self, matches);
   else
     kith_state_view_set_error (self->states, error);
+  open_if_hurried (self);
 }
 
 static void
@@ -259,7 +280,9 @@ search (KithSearchDialog *self)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (kith_text_is_empty (get_typed (self))) {
+  g_set_str (&self->asked, get_typed (self));
+  if (kith_text_is_empty (self->asked)) {
+    g_set_str (&self->answered, self->asked);
     show_matches (self, NULL);
     return;
   }
@@ -267,7 +290,7 @@ search (KithSearchDialog *self)
     return;
   self->cancellable = g_cancellable_new ();
   question = g_new0 (Question, 1);
-  question->words = g_strdup (get_typed (self));
+  question->words = g_strdup (self->asked);
   question->limit = self->limit;
   kith_store_submit_async (self->store, search_job, question, question_free, (GDestroyNotify) kith_matches_free,
                            self->cancellable, on_found, g_object_ref (self));
@@ -298,13 +321,18 @@ on_row_activated (KithSearchDialog *self,
   kith_search_row_open (chosen, window);
 }
 
+/* Enter means what is typed, also when the list still shows what was found for fewer letters. */
 static void
 on_activate (KithSearchDialog *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
-  if (row != NULL && kith_state_view_get_state (self->states) == KITH_STATE_CONTENT)
+  if (g_strcmp0 (self->answered, get_typed (self)) != 0) {
+    g_set_str (&self->hurried, get_typed (self));
+    search (self);
+  } else if (row != NULL && kith_state_view_get_state (self->states) == KITH_STATE_CONTENT) {
     on_row_activated (self, row);
+  }
 }
 
 static void
@@ -340,11 +368,23 @@ kith_search_dialog_dispose (GObject *object)
 }
 
 static void
+kith_search_dialog_finalize (GObject *object)
+{
+  KithSearchDialog *self = KITH_SEARCH_DIALOG (object);
+
+  g_free (self->asked);
+  g_free (self->answered);
+  g_free (self->hurried);
+  G_OBJECT_CLASS (kith_search_dialog_parent_class)->finalize (object);
+}
+
+static void
 kith_search_dialog_class_init (KithSearchDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_search_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kith_search_dialog_finalize;
 
   g_type_ensure (KITH_TYPE_STATE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("search/kith-search-dialog.ui"));
@@ -364,6 +404,7 @@ static void
 kith_search_dialog_init (KithSearchDialog *self)
 {
   self->limit = FEW;
+  self->answered = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
   kith_state_view_set_words (self->states, KITH_STATE_EMPTY, "edit-find-symbolic", _("Type One More Letter"),

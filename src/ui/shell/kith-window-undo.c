@@ -154,6 +154,13 @@ free_operation (gpointer data)
   kith_operation_free (data);
 }
 
+/* What stands behind a dialog is out of sight: nothing of it may change there. */
+static gboolean
+is_behind_dialog (KithWindow *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+}
+
 /* In a text Ctrl+Z is about the typing, elsewhere about what was done last. */
 static void
 undo_action (GSimpleAction *action,
@@ -165,7 +172,7 @@ undo_action (GSimpleAction *action,
 
   if (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
     gtk_widget_activate_action (focus, "text.undo", NULL);
-  else if (kith_store_is_open (self->store))
+  else if (kith_store_is_open (self->store) && !is_behind_dialog (self))
     kith_store_submit_async (self->store, find_undoable_job, NULL, NULL, free_operation, NULL, undoable_found,
                              g_object_ref (self));
 }
@@ -181,7 +188,7 @@ recent_changes_action (GSimpleAction *action,
   /* The same keys mean "redo" where somebody is typing. */
   if (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
     gtk_widget_activate_action (focus, "text.redo", NULL);
-  else if (kith_store_is_open (self->store))
+  else if (kith_store_is_open (self->store) && !is_behind_dialog (self))
     kith_window_push (self, kith_changes_page_new (self));
 }
 

@@ -83,6 +83,15 @@ update_actions (KithWindow *self)
   set_action_enabled (self, "show-birthdays", may_see_students (self));
 }
 
+/* A form over a form would hide what is half written in the first. */
+static gboolean
+opens_something (GSimpleAction *action)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  return g_str_equal (name, "new") || g_str_equal (name, "views");
+}
+
 static void
 page_action (GSimpleAction *action,
              GVariant      *parameter,
@@ -90,9 +99,10 @@ page_action (GSimpleAction *action,
 {
   KithWindow *self = user_data;
   AdwNavigationPage *page = self->main_view != NULL ? kith_main_view_get_visible_page (self->main_view) : NULL;
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
   g_autofree char *name = g_strconcat ("page.", g_action_get_name (G_ACTION (action)), NULL);
 
-  if (page != NULL)
+  if (page != NULL && !(dialog != NULL && opens_something (action)))
     gtk_widget_activate_action_variant (GTK_WIDGET (page), name, NULL);
 }
 
@@ -105,6 +115,8 @@ new_task_action (GSimpleAction *action,
   KithWindow *self = user_data;
   AdwNavigationPage *page = self->main_view != NULL ? kith_main_view_get_visible_page (self->main_view) : NULL;
 
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return;
   if (page == NULL || !gtk_widget_activate_action (GTK_WIDGET (page), "page.new-task", NULL))
     g_action_group_activate_action (G_ACTION_GROUP (self), "new-task-for", g_variant_new_int64 (0));
 }
