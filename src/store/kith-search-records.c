@@ -19,6 +19,15 @@ dup_discretion (KithSearch     *self,
   return condition != NULL ? g_strdup_printf (" AND %s", condition) : g_strdup ("");
 }
 
+/* Group sessions are of no student. */
+static gboolean
+is_of_students (const KithKind *kind)
+{
+  const KithKind *parent = kith_kind_get_parent (kind);
+
+  return (parent != NULL ? parent : kind)->student_field != KITH_NO_FIELD;
+}
+
 static char *
 dup_inside (KithSearch     *self,
             const KithKind *kind)
@@ -30,8 +39,6 @@ dup_inside (KithSearch     *self,
 
   if (self->student == 0)
     return g_strdup ("");
-  if (owned->student_field == KITH_NO_FIELD)
-    return g_strdup (" AND 0");
   student = kith_field_dup_column (&owned->fields[owned->student_field]);
   if (parent == NULL)
     return g_strdup_printf (" AND a.\"%s\" = :student", student);
@@ -112,7 +119,8 @@ kith_search_records (KithSearch  *self,
     return TRUE;
   for (guint slot = 1; slot < KITH_SEARCH_SLOTS; slot++)
     for (guint i = 0; i < n_kinds; i++)
-      if (kinds[i]->search_slot == slot && !search_kind (self, kinds[i], error))
+      if (kinds[i]->search_slot == slot && (self->student == 0 || is_of_students (kinds[i])) &&
+          !search_kind (self, kinds[i], error))
         return FALSE;
   return TRUE;
 }
