@@ -6,6 +6,7 @@
 #include "kith-store.h"
 #include "kith-test-case.h"
 #include "kith-ui.h"
+#include "student/kith-as-at-dialog.h"
 #include "student/kith-choice-chips.h"
 #include "student/kith-chronology-model.h"
 #include "student/kith-moment.h"
@@ -467,6 +468,37 @@ test_chips (void)
 }
 
 static void
+assert_can_show (AdwAlertDialog *dialog,
+                 const char     *typed,
+                 gboolean        expected)
+{
+  GtkWidget *row = kith_as_at_dialog_get_row (dialog);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), typed);
+  g_assert_cmpint (adw_alert_dialog_get_response_enabled (dialog, "show"), ==, expected);
+  /* what is wrong stays as it was typed */
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, typed);
+}
+
+/* A record can be shown as it stood on a day that has come, and on no other. */
+static void
+test_as_at (void)
+{
+  g_autoptr (KithClock) clock = kith_clock_new_fixed (KITH_TEST_NOW);
+  AdwAlertDialog *dialog = g_object_ref_sink (kith_as_at_dialog_new (clock));
+
+  g_assert_false (adw_alert_dialog_get_response_enabled (dialog, "show"));
+  g_assert_cmpstr (adw_alert_dialog_get_close_response (dialog), ==, "cancel");
+  assert_can_show (dialog, "1 sep 2025", TRUE);
+  assert_can_show (dialog, "11 mar 2026", FALSE);
+  assert_can_show (dialog, "today", TRUE);
+  assert_can_show (dialog, "31 feb", FALSE);
+  assert_can_show (dialog, "yesterday", TRUE);
+  assert_can_show (dialog, "", FALSE);
+  g_object_unref (dialog);
+}
+
+static void
 test_moment (void)
 {
   g_autoptr (KithClock) clock = kith_clock_new_fixed (KITH_TEST_NOW);
@@ -498,6 +530,7 @@ main (int   argc,
   STORE_TEST ("/student/roster-names-supporters", test_roster_names_supporters);
   g_test_add_func ("/student/template-keeps-text", test_template_keeps_text);
   g_test_add_func ("/student/chips", test_chips);
+  g_test_add_func ("/student/as-at", test_as_at);
   g_test_add_func ("/student/moment", test_moment);
   return g_test_run ();
 }

@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define ROW_KEY "kith-day-row"
+
 typedef struct {
   KithWindow *window;
   KithDateRow *row;
@@ -69,26 +71,21 @@ new_group (GtkWidget *row)
 }
 
 /**
- * kith_as_at_dialog_present:
- * @window: the window
- * @student: id of a student
+ * kith_as_at_dialog_new:
+ * @clock: what day it is
  *
- * Asks for a day and shows the record of that day. The button says nothing until a day that has come is typed; the
- * sentence above the row says which days can be shown.
+ * The button says nothing until a day that has come is typed; the sentence above the row says which days can be shown.
+ *
+ * Returns: (transfer floating): a dialog that asks for a day; its response is "show" or "cancel"
  */
-void
-kith_as_at_dialog_present (KithWindow *window,
-                           gint64      student)
+AdwAlertDialog *
+kith_as_at_dialog_new (KithClock *clock)
 {
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (
     adw_alert_dialog_new (_("Show as at a Date"),
                           _("The record and the team as they stood at the end of a day. Type today or any day before.")));
-  GtkWidget *row = kith_date_row_new (_("Day"), kith_store_get_clock (kith_window_get_store (window)));
-  Asking *self = g_new0 (Asking, 1);
+  GtkWidget *row = kith_date_row_new (_("Day"), clock);
 
-  self->window = g_object_ref (window);
-  self->row = KITH_DATE_ROW (row);
-  self->student = student;
   adw_alert_dialog_set_extra_child (dialog, new_group (row));
   adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "show", _("_Show"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "show", ADW_RESPONSE_SUGGESTED);
@@ -97,8 +94,43 @@ kith_as_at_dialog_present (KithWindow *window,
   adw_alert_dialog_set_close_response (dialog, "cancel");
   adw_dialog_set_focus (ADW_DIALOG (dialog), row);
   g_signal_connect_object (row, "notify::date", G_CALLBACK (on_date_changed), dialog, G_CONNECT_DEFAULT);
+  g_object_set_data (G_OBJECT (dialog), ROW_KEY, row);
+  kith_accessible_name_containers (GTK_WIDGET (dialog), _("Show as at a Date"));
+  return dialog;
+}
+
+/**
+ * kith_as_at_dialog_get_row:
+ * @dialog: from [func@as_at_dialog_new]
+ *
+ * Returns: (transfer none): where the day is typed
+ */
+GtkWidget *
+kith_as_at_dialog_get_row (AdwAlertDialog *dialog)
+{
+  g_return_val_if_fail (ADW_IS_ALERT_DIALOG (dialog), NULL);
+
+  return g_object_get_data (G_OBJECT (dialog), ROW_KEY);
+}
+
+/**
+ * kith_as_at_dialog_present:
+ * @window: the window
+ * @student: id of a student
+ *
+ * Asks for a day and shows the record of that day.
+ */
+void
+kith_as_at_dialog_present (KithWindow *window,
+                           gint64      student)
+{
+  AdwAlertDialog *dialog = kith_as_at_dialog_new (kith_store_get_clock (kith_window_get_store (window)));
+  Asking *self = g_new0 (Asking, 1);
+
+  self->window = g_object_ref (window);
+  self->row = KITH_DATE_ROW (kith_as_at_dialog_get_row (dialog));
+  self->student = student;
   g_object_set_data_full (G_OBJECT (dialog), "kith-as-at-dialog", self, asking_free);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), self);
-  kith_accessible_name_containers (GTK_WIDGET (dialog), _("Show as at a Date"));
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
 }
