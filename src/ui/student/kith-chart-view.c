@@ -8,6 +8,8 @@
 #define NATURAL_WIDTH 320
 #define LEAST_WIDTH 160
 #define DEFAULT_FONT_SIZE 11
+/* What the font of the desktop comes to as it is; with larger text a chart grows with its labels. */
+#define USUAL_SIZE 12.5
 
 struct _KithChartView
 {
@@ -77,7 +79,7 @@ kith_chart_view_measure (GtkWidget     *widget,
     *natural = NATURAL_WIDTH;
     return;
   }
-  *minimum = *natural = (int) kith_chart_get_natural_height (self->chart);
+  *minimum = *natural = (int) (kith_chart_get_natural_height (self->chart) * MAX (1.0, get_font_size (self) / USUAL_SIZE));
 }
 
 static void
