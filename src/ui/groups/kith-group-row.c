@@ -7,22 +7,17 @@
 #include "kith-group-register.h"
 #include "kith-group-report.h"
 #include "kith-group.h"
-#include "kith-list-model.h"
 #include "kith-person.h"
 
 #include <glib/gi18n.h>
 
 struct _KithGroupRow
 {
-  GtkWidget parent_instance;
+  KithSlotLine parent_instance;
 
   /* Owned */
   KithStore *store;
-  GSignalGroup *slot_signals;
   GCancellable *loading;
-
-  /* Borrowed while it is bound: the list item is what has the focus, and so the name */
-  GtkListItem *item;
 
   /* Children */
   GtkWidget *box;
@@ -31,20 +26,12 @@ struct _KithGroupRow
   GtkLabel *more;
 };
 
-G_DEFINE_FINAL_TYPE (KithGroupRow, kith_group_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (KithGroupRow, kith_group_row, KITH_TYPE_SLOT_LINE)
 
 typedef struct {
   gint64 group;
   gint64 leader;
 } Wanted;
-
-static KithRecord *
-get_group (KithGroupRow *self)
-{
-  g_autoptr (KithSlot) slot = g_signal_group_dup_target (self->slot_signals);
-
-  return slot != NULL ? kith_slot_get_record (slot) : NULL;
-}
 
 /* On the store thread: who leads it, and the register in words. */
 static gpointer
@@ -78,8 +65,7 @@ describe (KithGroupRow *self)
   g_autofree char *words = g_strdup_printf ("%s, %s, %s", gtk_label_get_label (self->title),
                                             gtk_label_get_label (self->when), gtk_label_get_label (self->more));
 
-  if (self->item != NULL)
-    gtk_list_item_set_accessible_label (self->item, words);
+  kith_slot_line_set_name (KITH_SLOT_LINE (self), words);
 }
 
 static void
@@ -92,7 +78,7 @@ on_found (GObject      *source,
   g_autofree char *words = kith_store_submit_finish (KITH_STORE (source), result, &error);
 
   /* what is wrong with the file, the list itself says; a line can do without */
-  if (words == NULL || self->slot_signals == NULL)
+  if (words == NULL || self->store == NULL)
     return;
   gtk_label_set_label (self->more, words);
   describe (self);
@@ -130,9 +116,10 @@ dup_when (KithRecord *group)
 }
 
 static void
-update (KithGroupRow *self)
+kith_group_row_update (KithSlotLine *line,
+                       KithRecord   *group)
 {
-  KithRecord *group = get_group (self);
+  KithGroupRow *self = KITH_GROUP_ROW (line);
   g_autofree char *when = group != NULL ? dup_when (group) : NULL;
 
   stop_loading (self);
@@ -151,7 +138,7 @@ on_store_changed (KithGroupRow *self,
                   const char   *kind)
 {
   if (*kind == '\0' || g_str_equal (kind, kith_attendee_kind.name))
-    update (self);
+    kith_slot_line_refresh (KITH_SLOT_LINE (self));
 }
 
 static GtkLabel *
@@ -175,7 +162,6 @@ kith_group_row_dispose (GObject *object)
   KithGroupRow *self = KITH_GROUP_ROW (object);
 
   stop_loading (self);
-  g_clear_object (&self->slot_signals);
   g_clear_object (&self->store);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
@@ -186,6 +172,7 @@ static void
 kith_group_row_class_init (KithGroupRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kith_group_row_dispose;
+  KITH_SLOT_LINE_CLASS (klass)->update = kith_group_row_update;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -199,42 +186,16 @@ kith_group_row_init (KithGroupRow *self)
   self->title = add_label (self, "heading");
   self->when = add_label (self, NULL);
   self->more = add_label (self, "dimmed");
-  self->slot_signals = g_signal_group_new (KITH_TYPE_SLOT);
-  g_signal_group_connect_swapped (self->slot_signals, "notify::record", G_CALLBACK (update), self);
 }
 
-static void
-on_setup (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          KithStore                *store)
+static KithSlotLine *
+create (gpointer store)
 {
   KithGroupRow *self = g_object_new (KITH_TYPE_GROUP_ROW, NULL);
 
   self->store = g_object_ref (store);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
-  gtk_list_item_set_child (item, GTK_WIDGET (self));
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
-{
-  KithGroupRow *self = KITH_GROUP_ROW (gtk_list_item_get_child (item));
-
-  self->item = item;
-  g_signal_group_set_target (self->slot_signals, gtk_list_item_get_item (item));
-  update (self);
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory,
-           GtkListItem              *item)
-{
-  KithGroupRow *self = KITH_GROUP_ROW (gtk_list_item_get_child (item));
-
-  stop_loading (self);
-  self->item = NULL;
-  g_signal_group_set_target (self->slot_signals, NULL);
+  return KITH_SLOT_LINE (self);
 }
 
 /**
@@ -246,12 +207,7 @@ on_unbind (GtkSignalListItemFactory *factory,
 GtkListItemFactory *
 kith_group_row_factory_new (KithStore *store)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_return_val_if_fail (KITH_IS_STORE (store), NULL);
 
-  g_return_val_if_fail (KITH_IS_STORE (store), factory);
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), store, G_CONNECT_DEFAULT);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
-  return factory;
+  return kith_slot_line_factory_new (create, g_object_ref (store), g_object_unref);
 }

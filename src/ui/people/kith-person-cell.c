@@ -12,11 +12,10 @@
 /* One cell of the list of people. */
 struct _KithPersonCell
 {
-  GtkWidget parent_instance;
+  KithSlotLine parent_instance;
 
   /* Owned */
   KithCaseloads *caseloads;
-  GSignalGroup *slot_signals;
   GSignalGroup *caseload_signals;
 
   /* Children */
@@ -24,12 +23,9 @@ struct _KithPersonCell
   GtkInscription *second;
 
   KithPersonPart part;
-
-  /* Borrowed: set while bound. A line of a list has no name of its own, as a row of a table has. */
-  GtkListItem *item;
 };
 
-G_DEFINE_FINAL_TYPE (KithPersonCell, kith_person_cell, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (KithPersonCell, kith_person_cell, KITH_TYPE_SLOT_LINE)
 
 static void
 get_today (KithPersonCell *self,
@@ -139,14 +135,14 @@ name_line (KithPersonCell *self,
 {
   g_autofree char *words = kith_text_is_empty (second) ? g_strdup (first) : g_strdup_printf ("%s, %s", first, second);
 
-  if (self->item != NULL)
-    gtk_list_item_set_accessible_label (self->item, words);
+  kith_slot_line_set_name (KITH_SLOT_LINE (self), words);
 }
 
 static void
-show_person (KithPersonCell *self,
-             KithRecord     *person)
+kith_person_cell_update (KithSlotLine *line,
+                         KithRecord   *person)
 {
+  KithPersonCell *self = KITH_PERSON_CELL (line);
   g_autofree char *first = person != NULL ? dup_part (self, person) : NULL;
   g_autofree char *second = self->second != NULL && person != NULL ? dup_second_line (self, person) : NULL;
 
@@ -160,14 +156,6 @@ show_person (KithPersonCell *self,
     return;
   mark_notice (self, self->second, person);
   name_line (self, first, second);
-}
-
-static void
-update (KithPersonCell *self)
-{
-  g_autoptr (KithSlot) slot = g_signal_group_dup_target (self->slot_signals);
-
-  show_person (self, slot != NULL ? kith_slot_get_record (slot) : NULL);
 }
 
 static GtkInscription *
@@ -187,7 +175,6 @@ kith_person_cell_dispose (GObject *object)
 {
   KithPersonCell *self = KITH_PERSON_CELL (object);
 
-  g_clear_object (&self->slot_signals);
   g_clear_object (&self->caseload_signals);
   g_clear_object (&self->caseloads);
   g_clear_pointer ((GtkWidget **) &self->first, gtk_widget_unparent);
@@ -200,6 +187,7 @@ static void
 kith_person_cell_class_init (KithPersonCellClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kith_person_cell_dispose;
+  KITH_SLOT_LINE_CLASS (klass)->update = kith_person_cell_update;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -208,13 +196,11 @@ kith_person_cell_init (KithPersonCell *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
-  self->slot_signals = g_signal_group_new (KITH_TYPE_SLOT);
-  g_signal_group_connect_swapped (self->slot_signals, "notify::record", G_CALLBACK (update), self);
   self->caseload_signals = g_signal_group_new (KITH_TYPE_CASELOADS);
-  g_signal_group_connect_swapped (self->caseload_signals, "changed", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->caseload_signals, "changed", G_CALLBACK (kith_slot_line_refresh), self);
 }
 
-static GtkWidget *
+static KithPersonCell *
 cell_new (KithPersonPart  part,
           KithCaseloads  *caseloads)
 {
@@ -230,7 +216,7 @@ cell_new (KithPersonPart  part,
     gtk_widget_add_css_class (GTK_WIDGET (self->second), "caption");
     gtk_widget_add_css_class (GTK_WIDGET (self->second), "dimmed");
   }
-  return GTK_WIDGET (self);
+  return self;
 }
 
 typedef struct {
@@ -239,8 +225,7 @@ typedef struct {
 } Factory;
 
 static void
-factory_free (gpointer  data,
-              GClosure *closure)
+factory_free (gpointer data)
 {
   Factory *factory = data;
 
@@ -248,35 +233,12 @@ factory_free (gpointer  data,
   g_free (factory);
 }
 
-static void
-on_setup (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          gpointer                  data)
+static KithSlotLine *
+create (gpointer data)
 {
-  const Factory *values = data;
+  const Factory *factory = data;
 
-  gtk_list_item_set_child (item, cell_new (values->part, values->caseloads));
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
-{
-  KithPersonCell *self = KITH_PERSON_CELL (gtk_list_item_get_child (item));
-
-  self->item = item;
-  g_signal_group_set_target (self->slot_signals, gtk_list_item_get_item (item));
-  update (self);
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory,
-           GtkListItem              *item)
-{
-  KithPersonCell *self = KITH_PERSON_CELL (gtk_list_item_get_child (item));
-
-  self->item = NULL;
-  g_signal_group_set_target (self->slot_signals, NULL);
+  return KITH_SLOT_LINE (cell_new (factory->part, factory->caseloads));
 }
 
 /**
@@ -290,13 +252,9 @@ GtkListItemFactory *
 kith_person_cell_factory_new (KithPersonPart  part,
                               KithCaseloads  *caseloads)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   Factory *values = g_new0 (Factory, 1);
 
   values->part = part;
   values->caseloads = g_object_ref (caseloads);
-  g_signal_connect_data (factory, "setup", G_CALLBACK (on_setup), values, factory_free, G_CONNECT_DEFAULT);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
-  return factory;
+  return kith_slot_line_factory_new (create, values, factory_free);
 }

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "kith-caseloads.h"
-#include "kith-list-model.h"
-
-#include <gtk/gtk.h>
+#include "list/kith-slot-line.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +27,7 @@ typedef enum {
 } KithPersonPart;
 
 #define KITH_TYPE_PERSON_CELL (kith_person_cell_get_type ())
-G_DECLARE_FINAL_TYPE (KithPersonCell, kith_person_cell, KITH, PERSON_CELL, GtkWidget)
+G_DECLARE_FINAL_TYPE (KithPersonCell, kith_person_cell, KITH, PERSON_CELL, KithSlotLine)
 
 GtkListItemFactory *kith_person_cell_factory_new (KithPersonPart  part,
                                                   KithCaseloads  *caseloads);

@@ -4,38 +4,33 @@
 #include "progress/kith-birthday-row.h"
 
 #include "kith-date.h"
-#include "kith-list-model.h"
 #include "kith-rights.h"
 #include "kith-student.h"
 #include "kith-text.h"
+#include "list/kith-slot-line.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define AGE 18
 
 #define KITH_TYPE_BIRTHDAY_ROW (kith_birthday_row_get_type ())
-G_DECLARE_FINAL_TYPE (KithBirthdayRow, kith_birthday_row, KITH, BIRTHDAY_ROW, AdwBin)
+G_DECLARE_FINAL_TYPE (KithBirthdayRow, kith_birthday_row, KITH, BIRTHDAY_ROW, KithSlotLine)
 
 struct _KithBirthdayRow
 {
-  AdwBin parent_instance;
+  KithSlotLine parent_instance;
 
   /* Owned */
   KithStudentRoster *roster;
-  GSignalGroup *slot_signals;
   GSignalGroup *roster_signals;
 
   /* Children */
   GtkInscription *name;
   GtkInscription *when;
   GtkInscription *status;
-
-  /* Borrowed: where the accessible name goes */
-  GtkListItem *item;
 };
 
-G_DEFINE_FINAL_TYPE (KithBirthdayRow, kith_birthday_row, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (KithBirthdayRow, kith_birthday_row, KITH_TYPE_SLOT_LINE)
 
 static char *
 dup_distance (const char  *birthday,
@@ -102,15 +97,14 @@ show_student (KithBirthdayRow *self,
   gtk_inscription_set_text (self->name, name);
   gtk_inscription_set_text (self->when, when);
   gtk_inscription_set_text (self->status, status);
-  if (self->item != NULL)
-    gtk_list_item_set_accessible_label (self->item, spoken);
+  kith_slot_line_set_name (KITH_SLOT_LINE (self), spoken);
 }
 
 static void
-update (KithBirthdayRow *self)
+kith_birthday_row_update (KithSlotLine *line,
+                          KithRecord   *student)
 {
-  g_autoptr (KithSlot) slot = g_signal_group_dup_target (self->slot_signals);
-  KithRecord *student = slot != NULL ? kith_slot_get_record (slot) : NULL;
+  KithBirthdayRow *self = KITH_BIRTHDAY_ROW (line);
 
   if (student != NULL) {
     show_student (self, student);
@@ -122,8 +116,8 @@ update (KithBirthdayRow *self)
 }
 
 static GtkInscription *
-add_inscription (GtkBox     *box,
-                 const char *style)
+add_inscription (KithBirthdayRow *self,
+                 const char      *style)
 {
   GtkWidget *inscription = gtk_inscription_new (NULL);
   double start = gtk_widget_get_direction (inscription) == GTK_TEXT_DIR_RTL ? 1.0 : 0.0;
@@ -132,7 +126,7 @@ add_inscription (GtkBox     *box,
                 GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "hexpand", TRUE, NULL);
   if (style != NULL)
     gtk_widget_add_css_class (inscription, style);
-  gtk_box_append (box, inscription);
+  gtk_widget_set_parent (inscription, GTK_WIDGET (self));
   return GTK_INSCRIPTION (inscription);
 }
 
@@ -141,9 +135,11 @@ kith_birthday_row_dispose (GObject *object)
 {
   KithBirthdayRow *self = KITH_BIRTHDAY_ROW (object);
 
-  g_clear_object (&self->slot_signals);
   g_clear_object (&self->roster_signals);
   g_clear_object (&self->roster);
+  g_clear_pointer ((GtkWidget **) &self->name, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->when, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->status, gtk_widget_unparent);
 
   G_OBJECT_CLASS (kith_birthday_row_parent_class)->dispose (object);
 }
@@ -152,61 +148,32 @@ static void
 kith_birthday_row_class_init (KithBirthdayRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kith_birthday_row_dispose;
+  KITH_SLOT_LINE_CLASS (klass)->update = kith_birthday_row_update;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
 kith_birthday_row_init (KithBirthdayRow *self)
 {
-  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  self->name = add_inscription (box, "heading");
-  self->when = add_inscription (box, NULL);
-  self->status = add_inscription (box, "dimmed");
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
-  self->slot_signals = g_signal_group_new (KITH_TYPE_SLOT);
-  g_signal_group_connect_swapped (self->slot_signals, "notify::record", G_CALLBACK (update), self);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 3);
+  self->name = add_inscription (self, "heading");
+  self->when = add_inscription (self, NULL);
+  self->status = add_inscription (self, "dimmed");
   self->roster_signals = g_signal_group_new (KITH_TYPE_STUDENT_ROSTER);
-  g_signal_group_connect_swapped (self->roster_signals, "changed", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->roster_signals, "changed", G_CALLBACK (kith_slot_line_refresh), self);
 }
 
-static void
-on_setup (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          KithStudentRoster        *roster)
+static KithSlotLine *
+create (gpointer roster)
 {
   KithBirthdayRow *self = g_object_new (KITH_TYPE_BIRTHDAY_ROW, NULL);
 
   self->roster = g_object_ref (roster);
   g_signal_group_set_target (self->roster_signals, roster);
-  gtk_list_item_set_child (item, GTK_WIDGET (self));
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
-{
-  KithBirthdayRow *self = KITH_BIRTHDAY_ROW (gtk_list_item_get_child (item));
-
-  self->item = item;
-  g_signal_group_set_target (self->slot_signals, gtk_list_item_get_item (item));
-  update (self);
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory,
-           GtkListItem              *item)
-{
-  KithBirthdayRow *self = KITH_BIRTHDAY_ROW (gtk_list_item_get_child (item));
-
-  self->item = NULL;
-  g_signal_group_set_target (self->slot_signals, NULL);
-}
-
-static void
-unref_roster (gpointer  data,
-              GClosure *closure)
-{
-  g_object_unref (data);
+  return KITH_SLOT_LINE (self);
 }
 
 /**
@@ -218,11 +185,5 @@ unref_roster (gpointer  data,
 GtkListItemFactory *
 kith_birthday_row_factory_new (KithStudentRoster *roster)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_data (factory, "setup", G_CALLBACK (on_setup), g_object_ref (roster), unref_roster,
-                         G_CONNECT_DEFAULT);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
-  return factory;
+  return kith_slot_line_factory_new (create, g_object_ref (roster), g_object_unref);
 }

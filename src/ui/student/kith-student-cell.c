@@ -14,11 +14,10 @@
 /* One cell of the list of students. Inscriptions rather than labels: three times cheaper when a row is bound again. */
 struct _KithStudentCell
 {
-  GtkWidget parent_instance;
+  KithSlotLine parent_instance;
 
   /* Owned */
   KithStudentRoster *roster;
-  GSignalGroup *slot_signals;
   GSignalGroup *roster_signals;
 
   /* Children */
@@ -27,12 +26,9 @@ struct _KithStudentCell
   GtkLabel *pill; /* instead of the first */
 
   KithStudentPart part;
-
-  /* Borrowed: set while bound. A line of a list has no name of its own, as a row of a table has. */
-  GtkListItem *item;
 };
 
-G_DEFINE_FINAL_TYPE (KithStudentCell, kith_student_cell, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (KithStudentCell, kith_student_cell, KITH_TYPE_SLOT_LINE)
 
 static char *
 dup_name_markup (KithRecord *student)
@@ -244,8 +240,7 @@ name_line (KithStudentCell *self,
   const char *name = kith_record_get_text (student, KITH_STUDENT_PREFERRED_NAME);
   g_autofree char *words = kith_text_is_empty (second) ? g_strdup (name) : g_strdup_printf ("%s, %s", name, second);
 
-  if (self->item != NULL)
-    gtk_list_item_set_accessible_label (self->item, words);
+  kith_slot_line_set_name (KITH_SLOT_LINE (self), words);
 }
 
 static void
@@ -282,10 +277,10 @@ show_student (KithStudentCell *self,
 }
 
 static void
-update (KithStudentCell *self)
+kith_student_cell_update (KithSlotLine *line,
+                          KithRecord   *student)
 {
-  g_autoptr (KithSlot) slot = g_signal_group_dup_target (self->slot_signals);
-  KithRecord *student = slot != NULL ? kith_slot_get_record (slot) : NULL;
+  KithStudentCell *self = KITH_STUDENT_CELL (line);
 
   if (student != NULL) {
     show_student (self, student);
@@ -329,7 +324,6 @@ kith_student_cell_dispose (GObject *object)
 {
   KithStudentCell *self = KITH_STUDENT_CELL (object);
 
-  g_clear_object (&self->slot_signals);
   g_clear_object (&self->roster_signals);
   g_clear_object (&self->roster);
   g_clear_pointer ((GtkWidget **) &self->first, gtk_widget_unparent);
@@ -343,6 +337,7 @@ static void
 kith_student_cell_class_init (KithStudentCellClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kith_student_cell_dispose;
+  KITH_SLOT_LINE_CLASS (klass)->update = kith_student_cell_update;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -351,13 +346,11 @@ kith_student_cell_init (KithStudentCell *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
-  self->slot_signals = g_signal_group_new (KITH_TYPE_SLOT);
-  g_signal_group_connect_swapped (self->slot_signals, "notify::record", G_CALLBACK (update), self);
   self->roster_signals = g_signal_group_new (KITH_TYPE_STUDENT_ROSTER);
-  g_signal_group_connect_swapped (self->roster_signals, "changed", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->roster_signals, "changed", G_CALLBACK (kith_slot_line_refresh), self);
 }
 
-static GtkWidget *
+static KithStudentCell *
 cell_new (KithStudentPart    part,
           KithStudentRoster *roster)
 {
@@ -377,7 +370,7 @@ cell_new (KithStudentPart    part,
     gtk_widget_add_css_class (GTK_WIDGET (self->second), "dimmed");
     gtk_widget_add_css_class (GTK_WIDGET (self), "kith-student-row");
   }
-  return GTK_WIDGET (self);
+  return self;
 }
 
 typedef struct {
@@ -386,8 +379,7 @@ typedef struct {
 } Factory;
 
 static void
-factory_free (gpointer  data,
-              GClosure *closure)
+factory_free (gpointer data)
 {
   Factory *factory = data;
 
@@ -395,35 +387,12 @@ factory_free (gpointer  data,
   g_free (factory);
 }
 
-static void
-on_setup (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          gpointer                  data)
+static KithSlotLine *
+create (gpointer data)
 {
-  const Factory *values = data;
+  const Factory *factory = data;
 
-  gtk_list_item_set_child (item, cell_new (values->part, values->roster));
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
-{
-  KithStudentCell *self = KITH_STUDENT_CELL (gtk_list_item_get_child (item));
-
-  self->item = item;
-  g_signal_group_set_target (self->slot_signals, gtk_list_item_get_item (item));
-  update (self);
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory,
-           GtkListItem              *item)
-{
-  KithStudentCell *self = KITH_STUDENT_CELL (gtk_list_item_get_child (item));
-
-  self->item = NULL;
-  g_signal_group_set_target (self->slot_signals, NULL);
+  return KITH_SLOT_LINE (cell_new (factory->part, factory->roster));
 }
 
 /**
@@ -437,13 +406,9 @@ GtkListItemFactory *
 kith_student_cell_factory_new (KithStudentPart    part,
                                KithStudentRoster *roster)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   Factory *values = g_new0 (Factory, 1);
 
   values->part = part;
   values->roster = g_object_ref (roster);
-  g_signal_connect_data (factory, "setup", G_CALLBACK (on_setup), values, factory_free, G_CONNECT_DEFAULT);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
-  return factory;
+  return kith_slot_line_factory_new (create, values, factory_free);
 }

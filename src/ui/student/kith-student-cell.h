@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "kith-list-model.h"
 #include "kith-student-roster.h"
-
-#include <gtk/gtk.h>
+#include "list/kith-slot-line.h"
 
 G_BEGIN_DECLS
 
@@ -35,7 +33,7 @@ typedef enum {
 } KithStudentPart;
 
 #define KITH_TYPE_STUDENT_CELL (kith_student_cell_get_type ())
-G_DECLARE_FINAL_TYPE (KithStudentCell, kith_student_cell, KITH, STUDENT_CELL, GtkWidget)
+G_DECLARE_FINAL_TYPE (KithStudentCell, kith_student_cell, KITH, STUDENT_CELL, KithSlotLine)
 
 GtkListItemFactory *kith_student_cell_factory_new (KithStudentPart    part,
                                                    KithStudentRoster *roster);
