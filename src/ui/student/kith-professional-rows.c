@@ -221,9 +221,13 @@ add_past (KithStudentPane *pane,
 {
   g_autofree char *label =
     g_strdup_printf (ngettext ("%u person from before", "%u people from before", n_past), n_past);
-  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *content = adw_button_content_new ();
   AdwPreferencesGroup *group = NULL;
 
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "pan-down-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
+  gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_name (button, "kith-past-professionals");
