@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "form/kith-text-row.h"
 #include "groups/kith-group-facts.h"
+#include "groups/kith-group-page.h"
 #include "groups/kith-group-save.h"
 #include "groups/kith-register-list.h"
 #include "groups/kith-register-row.h"
@@ -10,6 +12,12 @@
 #include "kith-group-register.h"
 #include "kith-ui-wait.h"
 #include "kith-ui.h"
+#include "shell/kith-lockable.h"
+
+#include <gtksourceview/gtksource.h>
+#include <string.h>
+
+#define PATIENCE_US (20 * G_USEC_PER_SEC)
 
 static gint64
 add_session (KithTestCase *test,
@@ -355,12 +363,179 @@ test_read_only (void)
   g_object_unref (list);
 }
 
+static gboolean
+has_label (GtkWidget  *widget,
+           const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+wait_for_label (GtkWidget  *widget,
+                const char *text)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+
+  while (!has_label (widget, text) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  return has_label (widget, text);
+}
+
+static GtkWidget *
+find_type (GtkWidget *within,
+           GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (within, type))
+    return within;
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_type (child, type);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static GtkWidget *
+open_page (KithStore  *store,
+           gint64      group,
+           GtkWindow **window)
+{
+  GtkWidget *page = GTK_WIDGET (kith_group_page_new (store, group));
+
+  *window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_child (*window, page);
+  gtk_window_present (*window);
+  g_assert_true (wait_for_label (page, "Jay A"));
+  return page;
+}
+
+static void
+close_page (KithStore *store,
+            GtkWindow *window)
+{
+  gtk_window_destroy (window);
+  kith_ui_close_store (store);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+/* Two people write how it went: the second sees what the first saved before it is gone. */
+static void
+test_feedback_of_others (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  gint64 group = add_session (test, "welfare");
+  KithStore *store = kith_ui_open_store (test, "welfare");
+  g_autoptr (KithGroupFacts) theirs = load_facts (store, group);
+  g_autoptr (KithRegister) reg = load_register (theirs);
+  g_autofree char *mine = NULL;
+  GtkWindow *window = NULL;
+  GtkWidget *page = open_page (store, group, &window);
+  KithTextRow *row = KITH_TEXT_ROW (find_type (page, KITH_TYPE_TEXT_ROW));
+
+  kith_text_row_set_text (row, "Quiet");
+  kith_record_set_text (theirs->group, KITH_GROUP_FEEDBACK, "Everybody sang");
+  g_assert_true (save (store, theirs, reg, NULL));
+  g_assert_true (wait_for_label (page, "“Everybody sang”"));
+  mine = kith_text_row_dup_text (row);
+  g_assert_cmpstr (mine, ==, "Quiet");
+  gtk_widget_activate_action (page, "group.save", NULL);
+  while (has_label (page, "“Everybody sang”"))
+    g_main_context_iteration (NULL, TRUE);
+  close_page (store, window);
+}
+
+static gpointer
+find_draft_job (KithCaseFile  *file,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr (KithDraft) draft =
+    kith_draft_load (file, &kith_attendee_kind, kith_group_register_get_draft_place (*(gint64 *) data), NULL);
+
+  return g_strdup (draft != NULL ? "kept" : "none");
+}
+
+static char *
+dup_draft_state (KithStore *store,
+                 gint64     group)
+{
+  g_auto (KithUiWait) wait = { 0 };
+
+  kith_store_submit_async (store, find_draft_job, &group, NULL, g_free, NULL, kith_ui_wait_callback, &wait);
+  return kith_store_submit_finish (store, kith_ui_wait (&wait), NULL);
+}
+
+static gpointer
+count_job (KithCaseFile  *file,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_group_kind);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT, kith_case_file_count (file, query, error));
+}
+
+static char *
+dup_count (KithStore *store)
+{
+  g_auto (KithUiWait) wait = { 0 };
+
+  kith_store_submit_async (store, count_job, NULL, NULL, g_free, NULL, kith_ui_wait_callback, &wait);
+  return kith_store_submit_finish (store, kith_ui_wait (&wait), NULL);
+}
+
+static void
+keep_now (GtkWidget *page)
+{
+  g_auto (KithUiWait) wait = { 0 };
+
+  kith_lockable_keep_async (KITH_LOCKABLE (page), kith_ui_wait_callback, &wait);
+  g_assert_true (kith_lockable_keep_finish (KITH_LOCKABLE (page), kith_ui_wait (&wait), NULL));
+}
+
+/* Today offers to go on with what is ticked and not saved; not with a session that was removed. */
+static void
+test_remove_takes_the_draft (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  gint64 group = add_session (test, "welfare");
+  KithStore *store = kith_ui_open_store (test, "welfare");
+  GtkWindow *window = NULL;
+  GtkWidget *page = open_page (store, group, &window);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *count = NULL;
+
+  kith_text_row_set_text (KITH_TEXT_ROW (find_type (page, KITH_TYPE_TEXT_ROW)), "Quiet");
+  keep_now (page);
+  before = dup_draft_state (store, group);
+  g_assert_cmpstr (before, ==, "kept");
+  gtk_widget_activate_action (page, "group.remove", NULL);
+  count = dup_count (store);
+  g_assert_cmpstr (count, ==, "0");
+  /* as when the page goes: nothing is kept any more */
+  keep_now (page);
+  after = dup_draft_state (store, group);
+  g_assert_cmpstr (after, ==, "none");
+  close_page (store, window);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   adw_init ();
+  gtk_source_init ();
   kith_ui_register ();
 
   g_test_add_func ("/groups/facts", test_facts);
@@ -371,5 +546,7 @@ main (int   argc,
   g_test_add_func ("/groups/own-words", test_own_words);
   g_test_add_func ("/groups/names", test_names);
   g_test_add_func ("/groups/read-only", test_read_only);
+  g_test_add_func ("/groups/feedback-of-others", test_feedback_of_others);
+  g_test_add_func ("/groups/remove-takes-the-draft", test_remove_takes_the_draft);
   return g_test_run ();
 }

@@ -52,11 +52,15 @@ struct _KithGroupPage
   GtkWidget *keys_label;
   KithRegisterList *register_list;
   AdwPreferencesGroup *feedback_group;
+  GtkLabel *saved_feedback_label;
   KithTextRow *feedback_row;
 
+  /* Weak: the window it stands in, or stood in last */
+  KithWindow *window;
   gint64 id;
   gboolean updating;
   gboolean saving;
+  gboolean removing;
 };
 
 static void kith_group_page_lockable_init (KithLockableInterface *iface);
@@ -80,18 +84,19 @@ dup_edited_group (KithGroupPage *self)
 }
 
 static gboolean
-is_session_edited (KithGroupPage *self)
+is_field_edited (KithGroupPage  *self,
+                 KithGroupField  field)
 {
   g_autoptr (KithRecord) group = dup_edited_group (self);
 
-  return !kith_record_field_equals (group, self->facts->group, KITH_GROUP_FEEDBACK) ||
-         !kith_record_field_equals (group, self->facts->group, KITH_GROUP_CANCELLED);
+  return !kith_record_field_equals (group, self->facts->group, field);
 }
 
 static gboolean
 is_edited (KithGroupPage *self)
 {
-  return self->facts != NULL && (kith_register_is_changed (self->reg) || is_session_edited (self));
+  return self->facts != NULL && (kith_register_is_changed (self->reg) || is_field_edited (self, KITH_GROUP_FEEDBACK) ||
+                                 is_field_edited (self, KITH_GROUP_CANCELLED));
 }
 
 static void
@@ -216,12 +221,36 @@ show_heading (KithGroupPage *self)
 }
 
 static void
-show_session (KithGroupPage *self)
+show_feedback (KithGroupPage *self)
 {
   const char *feedback = kith_record_get_text (self->facts->group, KITH_GROUP_FEEDBACK);
 
   kith_text_row_set_text (self->feedback_row, feedback != NULL ? feedback : "");
+}
+
+static void
+show_cancelled (KithGroupPage *self)
+{
   adw_switch_row_set_active (self->cancelled_row, kith_record_get_flag (self->facts->group, KITH_GROUP_CANCELLED));
+}
+
+/* Whoever saves over somebody else's words has read them. @has_come: they are others than those written over before. */
+static void
+show_saved_feedback (KithGroupPage *self,
+                     gboolean       has_come)
+{
+  const char *feedback = kith_record_get_text (self->facts->group, KITH_GROUP_FEEDBACK);
+  gboolean is_in_the_way = !kith_text_is_empty (feedback) && is_field_edited (self, KITH_GROUP_FEEDBACK);
+  g_autofree char *words = NULL;
+
+  if (!is_in_the_way)
+    gtk_widget_set_visible (GTK_WIDGET (self->saved_feedback_label), FALSE);
+  if (!is_in_the_way || !has_come)
+    return;
+  /* Translators: what somebody else wrote about a session */
+  words = g_strdup_printf (_("Saved meanwhile, and replaced by what you wrote here when you save: “%s”"), feedback);
+  gtk_label_set_label (self->saved_feedback_label, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->saved_feedback_label), TRUE);
 }
 
 static void
@@ -245,14 +274,18 @@ show_facts (KithGroupPage  *self,
             KithGroupFacts *facts)
 {
   gboolean is_first = self->facts == NULL;
-  gboolean keeps_session = !is_first && is_session_edited (self);
+  gboolean keeps_feedback = !is_first && is_field_edited (self, KITH_GROUP_FEEDBACK);
+  gboolean keeps_cancelled = !is_first && is_field_edited (self, KITH_GROUP_CANCELLED);
+  gboolean has_come = is_first || !kith_record_field_equals (self->facts->group, facts->group, KITH_GROUP_FEEDBACK);
 
   self->updating = TRUE;
   g_clear_pointer (&self->facts, kith_group_facts_free);
   self->facts = facts;
   show_heading (self);
-  if (!keeps_session)
-    show_session (self);
+  if (!keeps_feedback)
+    show_feedback (self);
+  if (!keeps_cancelled)
+    show_cancelled (self);
   show_rights (self);
   kith_register_load (self->reg, facts->attendees, facts->names);
   kith_register_list_set_register (self->register_list, self->reg, facts->may_mark);
@@ -262,6 +295,7 @@ show_facts (KithGroupPage  *self,
                            kith_record_get_version (facts->group));
   }
   self->updating = FALSE;
+  show_saved_feedback (self, has_come);
   update_count (self);
   update_actions (self);
   kith_state_view_set_state (self->state_view, KITH_STATE_CONTENT);
@@ -287,7 +321,7 @@ on_loaded (GObject      *source,
 static void
 load (KithGroupPage *self)
 {
-  if (kith_store_is_open (self->store))
+  if (kith_store_is_open (self->store) && !self->removing)
     kith_group_facts_load_async (self->store, self->id, self->cancellable, on_loaded, g_object_ref (self));
 }
 
@@ -307,6 +341,23 @@ show_trouble (KithGroupPage *self,
   adw_banner_set_title (self->trouble, message);
   adw_banner_set_revealed (self->trouble, TRUE);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+/* To whoever has left the page meanwhile, but not to whoever signs in next. */
+static void
+say_after_leaving (KithGroupPage *self,
+                   const GError  *error)
+{
+  if (self->window != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self)) && kith_store_is_open (self->store))
+    kith_window_report_error (self->window, error);
+}
+
+static void
+say_error (KithGroupPage *self,
+           const GError  *error)
+{
+  show_trouble (self, error->message);
+  say_after_leaving (self, error);
 }
 
 static void save (KithGroupPage *self,
@@ -339,6 +390,20 @@ ask (KithGroupPage *self,
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* A question on a page that is gone has nobody to answer it. */
+static void
+say_left_unsaved (KithGroupPage *self,
+                  KithProblems  *problems)
+{
+  g_autofree char *words = kith_problems_dup_text (problems, KITH_SEVERITY_WARNING);
+  g_autoptr (GError) error =
+    /* Translators: sentences that say what looks wrong */
+    g_error_new (KITH_ERROR, KITH_ERROR_STALE,
+                 _("The register is not saved yet. What you ticked is kept: open the session again and save. %s"), words);
+
+  say_error (self, error);
+}
+
 /* Nothing that goes wrong takes a tick away. */
 static void
 show_save_error (KithGroupPage *self,
@@ -347,13 +412,17 @@ show_save_error (KithGroupPage *self,
   KithProblems *problems = kith_problems_from_error (error);
 
   if (problems != NULL && !kith_problems_have (problems, KITH_SEVERITY_ERROR)) {
-    ask (self, problems);
+    if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+      ask (self, problems);
+    else
+      say_left_unsaved (self, problems);
   } else if (g_error_matches (error, KITH_ERROR, KITH_ERROR_STALE)) {
     show_trouble (self, _("Somebody else saved this register meanwhile. What you ticked is still here: look it over, "
                           "then save again."));
     load (self);
+    say_after_leaving (self, error);
   } else {
-    show_trouble (self, error->message);
+    say_error (self, error);
   }
 }
 
@@ -365,9 +434,10 @@ on_saved (GObject      *source,
   g_autoptr (KithGroupPage) self = user_data;
   g_autoptr (GError) error = NULL;
   gboolean saved = kith_group_save_finish (KITH_STORE (source), result, &error);
-  KithWindow *window = kith_window_get_for (GTK_WIDGET (self));
 
   self->saving = FALSE;
+  if (self->store == NULL)
+    return;
   update_actions (self);
   if (!saved) {
     show_save_error (self, error);
@@ -375,8 +445,8 @@ on_saved (GObject      *source,
   }
   gtk_widget_set_visible (self->draft_label, FALSE);
   adw_banner_set_revealed (self->trouble, FALSE);
-  if (window != NULL)
-    kith_window_offer_undo (window, _("Register saved"), 0);
+  if (self->window != NULL)
+    kith_window_offer_undo (self->window, _("Register saved"), 0);
 }
 
 static void
@@ -494,13 +564,15 @@ on_repeated (GObject      *source,
   g_autoptr (KithGroupPage) self = user_data;
   g_autoptr (GError) error = NULL;
   gint64 id = kith_group_repeat_finish (KITH_STORE (source), result, &error);
-  KithWindow *window = kith_window_get_for (GTK_WIDGET (self));
 
+  if (self->store == NULL)
+    return;
   if (id == 0) {
-    show_trouble (self, error->message);
-  } else if (window != NULL) {
-    kith_window_show_record (window, &kith_group_kind, id);
-    kith_window_offer_undo (window, _("Session repeated a week later, everybody invited"), 0);
+    say_error (self, error);
+  } else if (self->window != NULL) {
+    if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+      kith_window_show_record (self->window, &kith_group_kind, id);
+    kith_window_offer_undo (self->window, _("Session repeated a week later, everybody invited"), 0);
   }
 }
 
@@ -554,6 +626,16 @@ print_register (GtkWidget  *widget,
     kith_report_preview_present (window, "group-register", &subject);
 }
 
+/* Nothing else is taken away that came on top meanwhile. */
+static void
+leave (KithGroupPage *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+
+  if (view != NULL && adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) == ADW_NAVIGATION_PAGE (self))
+    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
+}
+
 static void
 on_removed (GObject      *source,
             GAsyncResult *result,
@@ -561,16 +643,23 @@ on_removed (GObject      *source,
 {
   g_autoptr (KithGroupPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  KithWindow *window = kith_window_get_for (GTK_WIDGET (self));
+  gboolean removed = kith_store_remove_finish (KITH_STORE (source), result, &error);
 
-  if (!kith_store_remove_finish (KITH_STORE (source), result, &error)) {
-    show_trouble (self, error->message);
+  if (self->store == NULL)
+    return;
+  if (!removed) {
+    self->removing = FALSE;
+    say_error (self, error);
+    load (self);
     return;
   }
-  if (window == NULL)
-    return;
-  kith_window_offer_undo (window, _("Session removed"), 0);
-  gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+  /* Ticks for a session that is no more are nothing to go on with. */
+  kith_note_draft_discard (self->draft);
+  kith_note_draft_forget (self->draft);
+  g_cancellable_cancel (self->cancellable);
+  if (self->window != NULL)
+    kith_window_offer_undo (self->window, _("Session removed"), 0);
+  leave (self);
 }
 
 static void
@@ -580,7 +669,10 @@ remove_session (GtkWidget  *widget,
 {
   KithGroupPage *self = KITH_GROUP_PAGE (widget);
 
-  g_cancellable_cancel (self->cancellable);
+  if (self->removing)
+    return;
+  /* What the page shows stays until the case file agrees. */
+  self->removing = TRUE;
   kith_store_remove_async (self->store, &kith_group_kind, self->id, NULL, on_removed, g_object_ref (self));
 }
 
@@ -633,10 +725,19 @@ kith_group_page_hiding (AdwNavigationPage *page)
 }
 
 static void
+kith_group_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kith_group_page_parent_class)->root (widget);
+
+  g_set_weak_pointer (&KITH_GROUP_PAGE (widget)->window, kith_window_get_for (widget));
+}
+
+static void
 kith_group_page_dispose (GObject *object)
 {
   KithGroupPage *self = KITH_GROUP_PAGE (object);
 
+  g_clear_weak_pointer (&self->window);
   self->updating = TRUE;
   g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_GROUP_PAGE);
@@ -675,6 +776,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithGroupPage, keys_label);
   gtk_widget_class_bind_template_child (widget_class, KithGroupPage, register_list);
   gtk_widget_class_bind_template_child (widget_class, KithGroupPage, feedback_group);
+  gtk_widget_class_bind_template_child (widget_class, KithGroupPage, saved_feedback_label);
   gtk_widget_class_bind_template_callback (widget_class, on_edited);
 }
 
@@ -701,6 +803,7 @@ kith_group_page_class_init (KithGroupPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kith_group_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = kith_group_page_finalize;
+  widget_class->root = kith_group_page_root;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = kith_group_page_hiding;
 
   g_type_ensure (KITH_TYPE_STATE_VIEW);
@@ -725,22 +828,22 @@ kith_group_page_init (KithGroupPage *self)
 
 /**
  * kith_group_page_new:
- * @window: the window
+ * @store: the open store
  * @id: id of a group session
  *
  * Returns: (transfer floating): the page of a session
  */
 AdwNavigationPage *
-kith_group_page_new (KithWindow *window,
-                     gint64      id)
+kith_group_page_new (KithStore *store,
+                     gint64     id)
 {
   KithGroupPage *self;
 
-  g_return_val_if_fail (KITH_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (KITH_IS_STORE (store), NULL);
   g_return_val_if_fail (id > 0, NULL);
 
   self = g_object_new (KITH_TYPE_GROUP_PAGE, NULL);
-  self->store = g_object_ref (kith_window_get_store (window));
+  self->store = g_object_ref (store);
   self->id = id;
   self->draft = kith_note_draft_new (self->store, dup_typed, self);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define KITH_TYPE_GROUP_PAGE (kith_group_page_get_type ())
 G_DECLARE_FINAL_TYPE (KithGroupPage, kith_group_page, KITH, GROUP_PAGE, AdwNavigationPage)
 
-AdwNavigationPage *kith_group_page_new (KithWindow *window,
-                                        gint64      id);
+AdwNavigationPage *kith_group_page_new (KithStore *store,
+                                        gint64     id);
 
 G_END_DECLS

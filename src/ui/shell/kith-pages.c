@@ -40,11 +40,18 @@ create_meeting (KithWindow *window,
   return kith_meeting_page_new (kith_window_get_store (window), plan);
 }
 
+static AdwNavigationPage *
+create_group (KithWindow *window,
+              gint64      id)
+{
+  return kith_group_page_new (kith_window_get_store (window), id);
+}
+
 /* Pages of single records, and of the meeting about a plan. */
 static const KithRecordPageEntry record_pages[] = {
   { "student", kith_student_page_new },
   { "person", kith_person_page_new },
-  { "group", kith_group_page_new },
+  { "group", create_group },
   { "meeting", create_meeting },
   { NULL },
 };
