@@ -27,6 +27,7 @@ struct _KithDuplicatesPage
   /* Template */
   KithStateView *state_view;
   AdwPreferencesGroup *group;
+  GtkWidget *more_label;
 };
 
 G_DEFINE_FINAL_TYPE (KithDuplicatesPage, kith_duplicates_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -87,6 +88,7 @@ show_pairs (KithDuplicatesPage *self,
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < MIN (pairs->len, MOST_SHOWN); i++)
     add_pair (self, g_ptr_array_index (pairs, i));
+  gtk_widget_set_visible (self->more_label, pairs->len > MOST_SHOWN);
   kith_state_view_set_state (self->state_view, pairs->len > 0 ? KITH_STATE_CONTENT : KITH_STATE_EMPTY);
 }
 
@@ -192,6 +194,7 @@ kith_duplicates_page_class_init (KithDuplicatesPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("merge/kith-duplicates-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, KithDuplicatesPage, state_view);
   gtk_widget_class_bind_template_child (widget_class, KithDuplicatesPage, group);
+  gtk_widget_class_bind_template_child (widget_class, KithDuplicatesPage, more_label);
   gtk_widget_class_install_action (widget_class, "duplicates.compare", "(xx)", compare);
   gtk_widget_class_install_action (widget_class, "duplicates.apart", "(xx)", apart);
 }

@@ -30,6 +30,8 @@ struct _KithMergePage
   AdwActionRow *moves_row;
   AdwPreferencesGroup *fields_group;
 
+  /* Weak: the page may be left while the records become one */
+  KithWindow *window;
   gint64 kept;
   gint64 other;
   gboolean narrow;
@@ -93,6 +95,18 @@ show_merge (KithMergePage *self)
   set_ready (self, TRUE);
 }
 
+/* Said where the choices are, which stay as they were made. */
+static void
+show_error (KithMergePage *self,
+            const GError  *error)
+{
+  adw_banner_set_use_markup (self->banner, FALSE);
+  adw_banner_set_title (self->banner, error->message);
+  adw_banner_set_revealed (self->banner, TRUE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  set_ready (self, TRUE);
+}
+
 /* Preparing */
 
 typedef struct {
@@ -128,8 +142,15 @@ on_prepared (GObject      *source,
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
-  if (merge == NULL) {
+  if (merge == NULL && self->merge == NULL) {
     kith_state_view_set_error (self->state_view, error);
+    return;
+  }
+  if (merge == NULL) {
+    /* The other way round did not work: what is on screen is still true. */
+    self->kept = kith_record_get_id (self->merge->kept);
+    self->other = kith_record_get_id (self->merge->other);
+    show_error (self, error);
     return;
   }
   g_clear_pointer (&self->merge, kith_merge_unref);
@@ -173,18 +194,6 @@ apply_job (KithCaseFile *file,
   return GINT_TO_POINTER (kith_merge_apply (data, file, cancellable, error));
 }
 
-/* Said where the choices are, which stay as they were made. */
-static void
-show_error (KithMergePage *self,
-            const GError  *error)
-{
-  adw_banner_set_use_markup (self->banner, FALSE);
-  adw_banner_set_title (self->banner, error->message);
-  adw_banner_set_revealed (self->banner, TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
-  set_ready (self, TRUE);
-}
-
 static void
 leave (KithMergePage *self)
 {
@@ -194,6 +203,7 @@ leave (KithMergePage *self)
     adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
 }
 
+/* The backup before it takes a while: whoever went on with something else hears of it there. */
 static void
 on_applied (GObject      *source,
             GAsyncResult *result,
@@ -201,16 +211,18 @@ on_applied (GObject      *source,
 {
   g_autoptr (KithMergePage) self = user_data;
   g_autoptr (GError) error = NULL;
-  KithWindow *window = kith_window_get_for (GTK_WIDGET (self));
 
   kith_store_submit_finish (KITH_STORE (source), result, &error);
-  if (window == NULL || g_cancellable_is_cancelled (self->cancellable))
+  if (self->store == NULL || !kith_store_is_open (self->store))
     return;
   if (error != NULL) {
     show_error (self, error);
+    if (self->window != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self)))
+      kith_window_report_error (self->window, error);
     return;
   }
-  kith_window_offer_undo (window, _("The two records are one now"), 0);
+  if (self->window != NULL)
+    kith_window_offer_undo (self->window, _("The two records are one now"), 0);
   leave (self);
 }
 
@@ -248,6 +260,7 @@ kith_merge_page_dispose (GObject *object)
 {
   KithMergePage *self = KITH_MERGE_PAGE (object);
 
+  g_clear_weak_pointer (&self->window);
   g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_MERGE_PAGE);
   g_clear_pointer (&self->merge, kith_merge_unref);
@@ -317,6 +330,7 @@ kith_merge_page_new (KithWindow *window,
 
   self = g_object_new (KITH_TYPE_MERGE_PAGE, NULL);
   self->store = g_object_ref (kith_window_get_store (window));
+  g_set_weak_pointer (&self->window, window);
   self->kept = kept;
   self->other = other;
   kith_state_view_set_state (self->state_view, KITH_STATE_LOADING);
