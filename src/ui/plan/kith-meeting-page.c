@@ -58,12 +58,16 @@ struct _KithMeetingPage
   KithMeetingActions *actions;
   KithForm *rest;
 
+  /* Weak: the window it stands in, or stood in last */
+  KithWindow *window;
   gint64 id;
   gboolean saving;
   gboolean filling;
   /* The person has seen the warnings and may finish in spite of them */
   gboolean warned;
 };
+
+#define OPERATION_KEY "kith-operation"
 
 static void lockable_init (KithLockableInterface *iface);
 
@@ -377,6 +381,22 @@ on_newest_loaded (GObject      *source,
                        "look at it, and finish again."));
 }
 
+/* To whoever has left the page meanwhile, but not to whoever signs in next. */
+static void
+say_after_leaving (KithMeetingPage *self,
+                   const GError    *error)
+{
+  g_autoptr (GError) left = NULL;
+
+  if (self->window == NULL || gtk_widget_get_mapped (GTK_WIDGET (self)) || !kith_store_is_open (self->store))
+    return;
+  left = g_error_new (KITH_ERROR, KITH_ERROR_STALE,
+                      /* Translators: sentences that say what is wrong */
+                      _("The meeting is not written down yet. What you wrote is kept: go back to it and finish again. %s"),
+                      error->message);
+  kith_window_report_error (self->window, left);
+}
+
 static void
 refuse (KithMeetingPage *self,
         const GError    *error)
@@ -387,7 +407,7 @@ refuse (KithMeetingPage *self,
   if (problems != NULL) {
     self->warned = !kith_problems_have (problems, KITH_SEVERITY_ERROR);
     kith_form_show_problems (self->rest, problems);
-  } else if (g_error_matches (error, KITH_ERROR, KITH_ERROR_STALE)) {
+  } else if (g_error_matches (error, KITH_ERROR, KITH_ERROR_STALE) && gtk_widget_get_root (GTK_WIDGET (self)) != NULL) {
     kith_store_load_async (self->store, &kith_plan_kind, self->id, self->cancellable, on_newest_loaded,
                            g_object_ref (self));
   } else {
@@ -395,14 +415,52 @@ refuse (KithMeetingPage *self,
     /* The case file refused it: what was typed must be safe all the same. */
     kith_note_draft_touch (self->draft);
   }
+  say_after_leaving (self, error);
   update_finish (self);
 }
 
+/* A toast would be gone by the time the minutes over it are read. */
 static void
-leave (KithMeetingPage *self)
+on_minutes_closed (KithWindow *window,
+                   AdwDialog  *minutes)
 {
-  KithWindow *window = kith_window_get_for (GTK_WIDGET (self));
+  const gint64 *operation = g_object_get_data (G_OBJECT (minutes), OPERATION_KEY);
+
+  if (kith_store_is_open (kith_window_get_store (window)))
+    kith_window_offer_undo (window, _("Meeting written down"), *operation);
+}
+
+static void
+show_minutes (KithMeetingPage         *self,
+              const KithReportSubject *subject,
+              gint64                   operation)
+{
+  AdwDialog *minutes = kith_report_preview_present (self->window, "meeting-minutes", subject);
+
+  if (minutes == NULL) {
+    kith_window_offer_undo (self->window, _("Meeting written down"), operation);
+    return;
+  }
+  g_object_set_data_full (G_OBJECT (minutes), OPERATION_KEY, g_memdup2 (&operation, sizeof operation), g_free);
+  g_signal_connect_object (minutes, "closed", G_CALLBACK (on_minutes_closed), self->window, G_CONNECT_SWAPPED);
+}
+
+/* Nothing else is taken away that came on top meanwhile. */
+static void
+pop (KithMeetingPage *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+
+  if (view != NULL && adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) == ADW_NAVIGATION_PAGE (self))
+    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
+}
+
+static void
+leave (KithMeetingPage *self,
+       gint64           operation)
+{
   const KithActor *actor = kith_store_get_actor (self->store);
+  gboolean is_watched = gtk_widget_get_mapped (GTK_WIDGET (self));
   const KithReportSubject subject = {
     .student = kith_record_get_number (self->plan, KITH_PLAN_STUDENT),
     .plan = self->id,
@@ -410,12 +468,13 @@ leave (KithMeetingPage *self)
 
   kith_note_draft_forget (self->draft);
   g_clear_object (&self->plan);
-  if (window == NULL)
+  pop (self);
+  if (self->window == NULL || actor == NULL)
     return;
-  gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
-  kith_window_offer_undo (window, _("Meeting written down"), 0);
-  if (actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT))
-    kith_report_preview_present (window, "meeting-minutes", &subject);
+  if (is_watched && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT))
+    show_minutes (self, &subject, operation);
+  else
+    kith_window_offer_undo (self->window, _("Meeting written down"), operation);
 }
 
 static void
@@ -425,13 +484,13 @@ on_saved (GObject      *source,
 {
   g_autoptr (KithMeetingPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean saved = kith_meeting_save_finish (KITH_STORE (source), result, &error);
+  gint64 operation = kith_meeting_save_finish (KITH_STORE (source), result, &error);
 
   self->saving = FALSE;
   if (self->plan == NULL)
     return;
-  if (saved)
-    leave (self);
+  if (error == NULL)
+    leave (self, operation);
   else
     refuse (self, error);
 }
@@ -528,10 +587,19 @@ kith_meeting_page_hiding (AdwNavigationPage *page)
 /* Setting up */
 
 static void
+kith_meeting_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kith_meeting_page_parent_class)->root (widget);
+
+  g_set_weak_pointer (&KITH_MEETING_PAGE (widget)->window, kith_window_get_for (widget));
+}
+
+static void
 kith_meeting_page_dispose (GObject *object)
 {
   KithMeetingPage *self = KITH_MEETING_PAGE (object);
 
+  g_clear_weak_pointer (&self->window);
   g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_MEETING_PAGE);
   g_clear_object (&self->draft);
@@ -578,6 +646,7 @@ kith_meeting_page_class_init (KithMeetingPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kith_meeting_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = kith_meeting_page_finalize;
+  widget_class->root = kith_meeting_page_root;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = kith_meeting_page_hiding;
 
   g_type_ensure (KITH_TYPE_STATE_VIEW);

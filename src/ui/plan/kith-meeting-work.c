@@ -4,6 +4,7 @@
 #include "plan/kith-meeting-work.h"
 
 #include "kith-error.h"
+#include "kith-operation.h"
 #include "kith-person.h"
 #include "kith-plan.h"
 #include "kith-plans.h"
@@ -129,8 +130,12 @@ save_job (KithCaseFile  *file,
           GError       **error)
 {
   Saving *saving = data;
+  gint64 operation = 0;
 
-  return GINT_TO_POINTER (kith_save_meeting (file, saving->plan, saving->tasks, saving->flags, error));
+  if (!kith_save_meeting (file, saving->plan, saving->tasks, saving->flags, error))
+    return NULL;
+  operation = kith_case_file_get_last_operation (file);
+  return g_memdup2 (&operation, sizeof operation);
 }
 
 void
@@ -146,15 +151,17 @@ kith_meeting_save_async (KithStore           *store,
   saving->plan = kith_record_dup (plan);
   saving->tasks = g_ptr_array_ref (tasks);
   saving->flags = flags;
-  kith_store_submit_async (store, save_job, saving, saving_free, NULL, NULL, callback, user_data);
+  kith_store_submit_async (store, save_job, saving, saving_free, g_free, NULL, callback, user_data);
 }
 
-gboolean
+gint64
 kith_meeting_save_finish (KithStore     *store,
                           GAsyncResult  *result,
                           GError       **error)
 {
-  return kith_store_submit_finish (store, result, error) != NULL;
+  g_autofree gint64 *operation = kith_store_submit_finish (store, result, error);
+
+  return operation != NULL ? *operation : 0;
 }
 
 /* An empty text is the answer when no rule says: no answer would be an error. */

@@ -40,7 +40,8 @@ void                kith_meeting_save_async   (KithStore            *store,
                                                KithSaveFlags         flags,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
-gboolean            kith_meeting_save_finish  (KithStore            *store,
+/* what to undo it by, 0 on failure */
+gint64              kith_meeting_save_finish  (KithStore            *store,
                                                GAsyncResult         *result,
                                                GError              **error);
 /* when the next one would be due */

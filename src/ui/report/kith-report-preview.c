@@ -465,8 +465,10 @@ print_from_visible (KithWindow *window)
  * @subject: whom it is about
  *
  * Shows a report as it will be printed.
+ *
+ * Returns: (transfer none) (nullable): the preview; none where one is open already, which prints instead
  */
-void
+AdwDialog *
 kith_report_preview_present (KithWindow              *window,
                              const char              *report,
                              const KithReportSubject *subject)
@@ -474,12 +476,12 @@ kith_report_preview_present (KithWindow              *window,
   const KithReport *kind = kith_reports_find (report);
   KithReportPreview *self;
 
-  g_return_if_fail (KITH_IS_WINDOW (window));
-  g_return_if_fail (kind != NULL);
-  g_return_if_fail (subject != NULL);
+  g_return_val_if_fail (KITH_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (kind != NULL, NULL);
+  g_return_val_if_fail (subject != NULL, NULL);
 
   if (print_from_visible (window))
-    return;
+    return NULL;
   self = g_object_new (KITH_TYPE_REPORT_PREVIEW, NULL);
   self->store = g_object_ref (kith_window_get_store (window));
   self->kind = kind;
@@ -493,4 +495,5 @@ kith_report_preview_present (KithWindow              *window,
   adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
   kith_accessible_name_containers (GTK_WIDGET (self), _(kind->title));
   load (self);
+  return ADW_DIALOG (self);
 }

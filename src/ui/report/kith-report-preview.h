@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithReportPreview, kith_report_preview, KITH, REPORT_PREVIEW, AdwDialog)
 
 /* @report is a name of the table of reports; the action `win.print-student` shows the summary of its target */
-void kith_report_preview_present (KithWindow              *window,
-                                  const char              *report,
-                                  const KithReportSubject *subject);
+AdwDialog *kith_report_preview_present (KithWindow              *window,
+                                        const char              *report,
+                                        const KithReportSubject *subject);
 
 G_END_DECLS
