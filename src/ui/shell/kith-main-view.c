@@ -242,17 +242,44 @@ kith_main_view_show_page (KithMainView *self,
     go_to_entry (self, entry);
 }
 
+static gboolean
+is_at (AdwNavigationPage         *page,
+       const KithRecordPageEntry *entry,
+       gint64                     id)
+{
+  const RecordPlace *place = g_object_get_qdata (G_OBJECT (page), record_quark ());
+
+  return place != NULL && place->entry == entry && place->id == id;
+}
+
+/* Two pages of one record would write over each other's draft, so there is only ever one. */
+static AdwNavigationPage *
+find_open (KithMainView              *self,
+           const KithRecordPageEntry *entry,
+           gint64                     id)
+{
+  g_autoptr (GPtrArray) pages = kith_main_view_list_pages (self);
+
+  for (guint i = 0; i < pages->len; i++)
+    if (is_at (g_ptr_array_index (pages, i), entry, id))
+      return g_ptr_array_index (pages, i);
+  return NULL;
+}
+
 static void
 show_entry (KithMainView              *self,
             const KithRecordPageEntry *entry,
             gint64                     id)
 {
-  AdwNavigationPage *top = kith_main_view_get_visible_page (self);
-  RecordPlace *place = top != NULL ? g_object_get_qdata (G_OBJECT (top), record_quark ()) : NULL;
-  AdwNavigationPage *page = NULL;
+  AdwNavigationPage *page = entry != NULL ? find_open (self, entry, id) : NULL;
+  RecordPlace *place = NULL;
 
-  if (entry == NULL || (place != NULL && place->entry == entry && place->id == id))
+  if (entry == NULL || (page != NULL && page == kith_main_view_get_visible_page (self)))
     return;
+  if (page != NULL) {
+    adw_navigation_view_pop_to_page (self->content_view, page);
+    return;
+  }
   page = entry->create (self->window, id);
   place = g_new0 (RecordPlace, 1);
   place->entry = entry;
@@ -267,7 +294,7 @@ show_entry (KithMainView              *self,
  * @kind: a kind that has a page
  * @id: the record
  *
- * Opens the record's page on top, or comes back to it when it is on top already.
+ * Opens the record's page on top, or goes back to it when it is open already.
  */
 void
 kith_main_view_show_record (KithMainView   *self,
