@@ -29,6 +29,7 @@ struct _KithCoverDialog
   /* Borrowed: it stands in this window */
   KithWindow *window;
   gint64 person;
+  gboolean edited;
   gboolean saving;
 };
 
@@ -86,6 +87,21 @@ say_trouble (KithCoverDialog *self,
     gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
+/* Nothing filled in goes by Escape alone, and nobody misses the answer to a Save. */
+static void
+update_close (KithCoverDialog *self)
+{
+  adw_dialog_set_can_close (ADW_DIALOG (self), !self->edited && !self->saving);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cover.save", !self->saving);
+}
+
+static void
+on_edited (KithCoverDialog *self)
+{
+  self->edited = TRUE;
+  update_close (self);
+}
+
 static void
 on_arranged (GObject      *source,
              GAsyncResult *result,
@@ -97,7 +113,7 @@ on_arranged (GObject      *source,
   g_autofree char *words = NULL;
 
   self->saving = FALSE;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cover.save", TRUE);
+  update_close (self);
   if (arranged == NULL) {
     say_trouble (self, error->message);
     return;
@@ -106,6 +122,16 @@ on_arranged (GObject      *source,
                            arranged->n_students);
   kith_window_offer_undo (self->window, words, arranged->operation);
   adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+/* What cannot be read says so under its row. */
+static gboolean
+is_readable (KithDateRow *row)
+{
+  if (kith_typed_row_is_valid (KITH_TYPED_ROW (row)))
+    return TRUE;
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  return FALSE;
 }
 
 static void
@@ -119,15 +145,49 @@ save (GtkWidget  *widget,
   if (self->saving)
     return;
   say_trouble (self, NULL);
+  if (!is_readable (self->from_row) || !is_readable (self->until_row))
+    return;
   wanted = g_new0 (Wanted, 1);
   wanted->person = self->person;
   wanted->by = kith_link_row_get_id (self->by_row);
   wanted->from = g_strdup (kith_date_row_get_date (self->from_row));
   wanted->until = g_strdup (kith_date_row_get_date (self->until_row));
   self->saving = TRUE;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cover.save", FALSE);
+  update_close (self);
   kith_store_submit_async (self->store, arrange_job, wanted, wanted_free, g_free, NULL, on_arranged,
                            g_object_ref (self));
+}
+
+static void
+on_close_answered (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (KithCoverDialog) self = user_data;
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (answer, "discard"))
+    adw_dialog_force_close (ADW_DIALOG (self));
+  else if (g_str_equal (answer, "save"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "cover.save", NULL);
+}
+
+static void
+kith_cover_dialog_close_attempt (AdwDialog *dialog)
+{
+  KithCoverDialog *self = KITH_COVER_DIALOG (dialog);
+  AdwAlertDialog *question = NULL;
+
+  if (self->saving)
+    return;
+  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Save Changes?"), _("The cover is not arranged yet.")));
+  adw_alert_dialog_add_responses (question, "keep", _("_Keep Editing"), "discard", _("_Discard"), "save", _("_Save"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_response_appearance (question, "save", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (question, "save");
+  adw_alert_dialog_set_close_response (question, "keep");
+  adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, on_close_answered, g_object_ref (self));
 }
 
 static void
@@ -143,6 +203,7 @@ kith_cover_dialog_class_init (KithCoverDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_cover_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->close_attempt = kith_cover_dialog_close_attempt;
 
   gtk_widget_class_install_action (widget_class, "cover.save", NULL, save);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "cover.save", NULL);
@@ -185,6 +246,9 @@ create_page (KithCoverDialog *self)
   self->until_row = add_date (self, group, _("Until"));
   kith_date_row_set_date (self->from_row, today);
   adw_preferences_page_add (page, group);
+  g_signal_connect_object (self->by_row, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->from_row, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->until_row, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (page);
 }
 
