@@ -187,6 +187,7 @@ show_candidates (KithQuickLogStudent *self,
   for (guint i = 0; i < MIN (candidates->len, MOST_SHOWN); i++)
     gtk_list_box_append (self->list, create_row (g_ptr_array_index (candidates, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->list), candidates->len > 0);
+  gtk_label_set_label (self->nobody_label, _("Nobody you may write about has that name."));
   gtk_widget_set_visible (GTK_WIDGET (self->nobody_label), candidates->len == 0);
   if (candidates->len == 0)
     return;
@@ -235,6 +236,8 @@ on_changed (KithQuickLogStudent *self)
 {
   if (self->quiet)
     return;
+  /* Enter meant what stood here then. */
+  self->in_a_hurry = FALSE;
   if (self->id != 0) {
     self->id = 0;
     g_signal_emit (self, chosen_signal, 0);
@@ -348,7 +351,7 @@ kith_quick_log_student_init (KithQuickLogStudent *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Students"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (choose_row), self);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
-  self->nobody_label = GTK_LABEL (gtk_label_new (_("Nobody you may write about has that name.")));
+  self->nobody_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->nobody_label, 0);
   gtk_label_set_wrap (self->nobody_label, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->nobody_label), FALSE);

@@ -446,6 +446,16 @@ refuse (KithQuickLog *self,
     keep (self, NULL, NULL);
 }
 
+/* Escape right after Enter waits for the answer: a refusal must find somebody who reads it. */
+static void
+set_saving (KithQuickLog *self,
+            gboolean      saving)
+{
+  self->saving = saving;
+  gtk_text_view_set_editable (self->line_view, !saving);
+  adw_dialog_set_can_close (ADW_DIALOG (self), !saving);
+}
+
 static void
 on_saved (GObject      *source,
           GAsyncResult *result,
@@ -456,8 +466,7 @@ on_saved (GObject      *source,
   g_autofree gint64 *id = kith_store_submit_finish (KITH_STORE (source), result, &error);
   KithWindow *window = self->window;
 
-  self->saving = FALSE;
-  gtk_text_view_set_editable (self->line_view, TRUE);
+  set_saving (self, FALSE);
   if (id == NULL) {
     refuse (self, error);
     return;
@@ -487,8 +496,7 @@ save (GtkWidget  *widget,
   saving = g_new0 (Saving, 1);
   saving->note = create_note (self);
   saving->flags = self->warned ? KITH_SAVE_ACCEPT_WARNINGS : KITH_SAVE_DEFAULT;
-  self->saving = TRUE;
-  gtk_text_view_set_editable (self->line_view, FALSE);
+  set_saving (self, TRUE);
   kith_store_submit_async (self->store, save_job, saving, saving_free, g_free, NULL, on_saved, g_object_ref (self));
 }
 
