@@ -9,6 +9,7 @@
 #include "kith-ui.h"
 #include "progress/kith-birthday-row.h"
 #include "progress/kith-progress-view.h"
+#include "student/kith-student-pane.h"
 #include "student/kith-student-tags.h"
 
 #include <string.h>
@@ -272,6 +273,33 @@ test_roles (void)
   }
 }
 
+/* A changed line fills the section anew, and what was unfolded to get at it stays so. */
+static void
+test_unfolded_stays (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  KithStore *store = NULL;
+  GtkWindow *window = NULL;
+  GtkWidget *view = NULL;
+  AdwExpanderRow *before = NULL;
+
+  kith_test_case_sign_in (test, "welfare");
+  add_ratings (test);
+  store = kith_ui_open_store (test, "coach");
+  view = GTK_WIDGET (show_progress (store, test->jay, &window));
+  g_assert_true (wait_for_label (view, "Where I live works for me"));
+  g_set_weak_pointer (&before, find_name (view, "kith-all-ratings"));
+  adw_expander_row_set_expanded (before, TRUE);
+  kith_student_pane_reload (KITH_STUDENT_PANE (gtk_widget_get_ancestor (GTK_WIDGET (before), KITH_TYPE_STUDENT_PANE)));
+  while (before != NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (before);
+  g_assert_true (adw_expander_row_get_expanded (find_name (view, "kith-all-ratings")));
+  gtk_window_destroy (window);
+  kith_ui_close_store (store);
+}
+
 static void
 add_home (KithTestCase *test,
           const char   *from)
@@ -417,6 +445,7 @@ main (int   argc,
   g_test_add_func ("/progress/bursary", test_bursary);
   g_test_add_func ("/progress/bursary-missing", test_bursary_missing);
   g_test_add_func ("/progress/roles", test_roles);
+  g_test_add_func ("/progress/unfolded-stays", test_unfolded_stays);
   g_test_add_func ("/progress/tags", test_tags);
   g_test_add_func ("/progress/scale-row", test_scale_row);
   g_test_add_func ("/progress/birthday-words", test_birthday_words);

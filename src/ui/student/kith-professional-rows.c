@@ -13,6 +13,7 @@
 
 #define TEXT(record, field) kith_record_get_text (record, KITH_PROFESSIONAL_##field)
 #define URI_KEY "kith-uri"
+#define SHOWS_PAST_KEY "kith-shows-past-professionals"
 
 static void
 on_launched (GObject      *source,
@@ -212,6 +213,14 @@ on_show_past (GtkToggleButton *button,
   gtk_widget_set_visible (group, gtk_toggle_button_get_active (button));
 }
 
+/* Remembered by the view, which is filled anew when one of them is changed. */
+static void
+on_past_toggled (KithStudentPane *pane,
+                 GtkToggleButton *button)
+{
+  g_object_set_data (G_OBJECT (pane), SHOWS_PAST_KEY, GINT_TO_POINTER (gtk_toggle_button_get_active (button)));
+}
+
 static void
 add_past (KithStudentPane *pane,
           GtkBox          *box,
@@ -238,6 +247,8 @@ add_past (KithStudentPane *pane,
       adw_preferences_group_add (group, create_row (pane, g_ptr_array_index (professionals, i)));
   gtk_widget_set_visible (GTK_WIDGET (group), FALSE);
   g_signal_connect_object (button, "toggled", G_CALLBACK (on_show_past), group, G_CONNECT_DEFAULT);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), g_object_get_data (G_OBJECT (pane), SHOWS_PAST_KEY) != NULL);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_past_toggled), pane, G_CONNECT_SWAPPED);
 }
 
 /**

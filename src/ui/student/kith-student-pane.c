@@ -51,6 +51,33 @@ find_adjustment (KithStudentPane *self)
   return scrolled != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
 }
 
+static gboolean
+is_unfolded (GtkWidget *widget)
+{
+  return ADW_IS_EXPANDER_ROW (widget) && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (widget));
+}
+
+/* What somebody unfolded stays so when one line of it is changed; it goes by names, as the focus does. */
+static void
+collect_unfolded (GtkWidget  *within,
+                  GHashTable *names)
+{
+  if (is_unfolded (within) && g_str_has_prefix (gtk_widget_get_name (within), "kith-"))
+    g_hash_table_add (names, g_strdup (gtk_widget_get_name (within)));
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_unfolded (child, names);
+}
+
+static void
+unfold (GtkWidget  *within,
+        GHashTable *names)
+{
+  if (ADW_IS_EXPANDER_ROW (within) && g_hash_table_contains (names, gtk_widget_get_name (within)))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (within), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child))
+    unfold (child, names);
+}
+
 static void
 fill (KithStudentPane *self,
       gpointer         loaded)
@@ -59,11 +86,14 @@ fill (KithStudentPane *self,
   GtkAdjustment *adjustment = find_adjustment (self);
   double value = adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
   g_autofree char *focused = kith_focus_dup_name (GTK_WIDGET (priv->box));
+  g_autoptr (GHashTable) unfolded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  collect_unfolded (GTK_WIDGET (priv->box), unfolded);
   clear (priv->box);
   KITH_STUDENT_PANE_GET_CLASS (self)->fill (self, priv->box, loaded);
   kith_accessible_name_containers (GTK_WIDGET (self), _(KITH_STUDENT_PANE_GET_CLASS (self)->title));
   kith_state_view_set_state (priv->state_view, KITH_STATE_CONTENT);
+  unfold (GTK_WIDGET (priv->box), unfolded);
   kith_focus_named (GTK_WIDGET (priv->box), focused);
   if (adjustment != NULL)
     gtk_adjustment_set_value (adjustment, value);
