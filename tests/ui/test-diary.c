@@ -292,6 +292,48 @@ test_section (Fixture       *fixture,
   g_assert_cmpstr (kith_record_get_text (after, KITH_APPOINTMENT_OUTCOME), ==, "attended");
 }
 
+static gint64
+save_today (Fixture    *fixture,
+            const char *time)
+{
+  g_auto (KithUiWait) wait = { 0 };
+  g_autoptr (KithRecord) appointment = kith_test_record (fixture->test, &kith_appointment_kind, fixture->test->jay, 0);
+  g_autoptr (GError) error = NULL;
+
+  kith_record_set_text (appointment, KITH_APPOINTMENT_TYPE, "housing");
+  kith_record_set_text (appointment, KITH_APPOINTMENT_DATE, "2026-03-10");
+  kith_record_set_text (appointment, KITH_APPOINTMENT_TIME, time);
+  kith_store_save_async (fixture->store, appointment, KITH_SAVE_ACCEPT_WARNINGS, NULL, kith_ui_wait_callback, &wait);
+  kith_store_save_finish (fixture->store, kith_ui_wait (&wait), &error);
+  g_assert_no_error (error);
+  return kith_record_get_id (appointment);
+}
+
+static GtkWidget *
+find_outcome (Fixture    *fixture,
+              const char *code,
+              gint64      id)
+{
+  g_autofree char *name = g_strdup_printf ("kith-outcome-%s-%" G_GINT64_FORMAT, code, id);
+
+  return find_name (fixture->page, name);
+}
+
+/* Nobody has attended what begins in the evening, and whoever hears the buttons hears which appointment it is. */
+static void
+test_section_today (Fixture       *fixture,
+                    gconstpointer  user)
+{
+  gint64 over = save_today (fixture, "00:01");
+  gint64 coming = save_today (fixture, "23:59");
+
+  show (fixture, kith_student_pane_new (KITH_TYPE_PLANS_VIEW, fixture->store, fixture->test->jay));
+  g_assert_true (wait_for_label (fixture->page, "Tuesday 10 March 2026", TRUE));
+  g_assert_nonnull (find_outcome (fixture, "attended", over));
+  g_assert_null (find_outcome (fixture, "attended", coming));
+  kith_ui_assert_name (find_outcome (fixture, "cancelled", coming), "Housing, Tuesday 10 March 2026: Cancelled");
+}
+
 static void
 test_section_read (Fixture       *fixture,
                    gconstpointer  user)
@@ -318,6 +360,7 @@ main (int   argc,
   DIARY_TEST ("/diary/mentor", "mentor", test_mentor);
   DIARY_TEST ("/diary/reads-only", "dpo", test_reads_only);
   DIARY_TEST ("/diary/section", "coach", test_section);
+  DIARY_TEST ("/diary/section-today", "coach", test_section_today);
   DIARY_TEST ("/diary/section-read", "dpo", test_section_read);
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "kith-text.h"
 #include "kith-time.h"
 #include "report/kith-report-preview.h"
+#include "shell/kith-accessible.h"
 #include "shell/kith-window.h"
 #include "student/kith-pane-rows.h"
 
@@ -107,11 +108,28 @@ get_day (KithRecord *appointment)
   return kith_record_get_text (appointment, KITH_APPOINTMENT_DATE);
 }
 
+/* A day and a time that compare as text: where no time is known, any time of the day has come. */
+static char *
+dup_moment (const char *day,
+            const char *time)
+{
+  return g_strdup_printf ("%s %s", day, time != NULL ? time : "");
+}
+
 static gboolean
 is_coming (KithRecord *appointment,
-           const char *today)
+           const char *now)
 {
-  return strcmp (get_day (appointment), today) > 0;
+  g_autofree char *moment = dup_moment (get_day (appointment), kith_record_get_text (appointment, KITH_APPOINTMENT_TIME));
+
+  return strcmp (moment, now) > 0;
+}
+
+static gboolean
+is_before_today (KithRecord *appointment,
+                 const char *now)
+{
+  return strncmp (get_day (appointment), now, strlen (get_day (appointment))) < 0;
 }
 
 /* What cannot be so yet is not offered: nobody has attended tomorrow. */
@@ -119,6 +137,7 @@ static void
 add_outcomes (KithStudentPane     *pane,
               AdwPreferencesGroup *group,
               KithRecord          *appointment,
+              const char          *which,
               gboolean             is_coming)
 {
   GtkWidget *row = adw_preferences_row_new ();
@@ -131,8 +150,11 @@ add_outcomes (KithStudentPane     *pane,
     g_autofree char *name = g_strdup_printf ("kith-outcome-%s-%" G_GINT64_FORMAT, choice->code,
                                              kith_record_get_id (appointment));
     GtkWidget *button = gtk_button_new_with_label (_(choice->label));
+    /* Translators: which appointment, then how it went */
+    g_autofree char *words = g_strdup_printf (_("%s: %s"), which, _(choice->label));
 
     gtk_widget_set_name (button, name);
+    kith_accessible_name_button (button, words);
     gtk_widget_add_css_class (button, "chip");
     g_object_set_data (G_OBJECT (button), OUTCOME_KEY, (gpointer) choice->code);
     kith_pane_connect_record (button, "clicked", appointment, G_CALLBACK (on_outcome), pane);
@@ -157,32 +179,50 @@ may_print (KithStudentPane *pane)
   return actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT);
 }
 
+/* Apart from the other appointments, for whoever hears the names of buttons. */
+static char *
+dup_which (KithRecord *appointment,
+           const char *title)
+{
+  g_autofree char *day = kith_date_format_iso_weekday (get_day (appointment));
+
+  /* Translators: what an appointment is for, and its day */
+  return g_strdup_printf (_("%s, %s"), title, day);
+}
+
 /* Somebody takes the slip along on the day itself, too. */
 static void
 add_appointment (KithStudentPane     *pane,
                  AdwPreferencesGroup *group,
                  KithRecord          *appointment,
-                 const char          *today)
+                 const char          *now)
 {
   g_autofree char *title = kith_record_dup_title (appointment);
   g_autofree char *words = dup_words (appointment);
+  g_autofree char *which = dup_which (appointment, title);
+  /* Translators: which appointment, as in "Housing, Thursday 12 March 2026" */
+  g_autofree char *print = g_strdup_printf (_("Print Slip: %s"), which);
+  /* Translators: which appointment */
+  g_autofree char *edit = g_strdup_printf (_("Edit %s"), which);
+  /* Translators: which appointment */
+  g_autofree char *remove = g_strdup_printf (_("Remove %s"), which);
   AdwActionRow *row = kith_pane_add_row (group, title, words);
   gboolean is_open = !kith_record_has (appointment, KITH_APPOINTMENT_OUTCOME);
   GtkWidget *slip = NULL;
 
-  if (is_open && may_print (pane) && strcmp (get_day (appointment), today) >= 0) {
-    slip = kith_pane_create_button ("printer-symbolic", _("Print Slip"));
+  if (is_open && may_print (pane) && !is_before_today (appointment, now)) {
+    slip = kith_pane_create_button ("printer-symbolic", print);
     gtk_widget_set_name (slip, "kith-print-slip");
     kith_pane_connect_record (slip, "clicked", appointment, G_CALLBACK (on_slip), pane);
     adw_action_row_add_suffix (row, slip);
   }
   if (kith_student_pane_allows (pane, &kith_appointment_kind, KITH_ACTION_EDIT)) {
-    kith_pane_add_edit_button (row, appointment, _("Edit Appointment"), _("Edit Appointment"), NULL, pane);
+    kith_pane_add_edit_button (row, appointment, edit, _("Edit Appointment"), NULL, pane);
     if (is_open)
-      add_outcomes (pane, group, appointment, is_coming (appointment, today));
+      add_outcomes (pane, group, appointment, which, is_coming (appointment, now));
   }
   if (kith_student_pane_allows (pane, &kith_appointment_kind, KITH_ACTION_REMOVE))
-    kith_pane_add_remove_button (row, appointment, _("Remove Appointment"), _("Appointment removed"), pane);
+    kith_pane_add_remove_button (row, appointment, remove, _("Appointment removed"), pane);
 }
 
 /**
@@ -199,18 +239,21 @@ kith_appointments_group_fill (KithStudentPane *pane,
                               GPtrArray       *appointments)
 {
   AdwPreferencesGroup *group = kith_pane_add_group (box, _("Appointments"), NULL);
-  g_autofree char *today = kith_clock_dup_today (kith_store_get_clock (kith_student_pane_get_store (pane)));
+  KithClock *clock = kith_store_get_clock (kith_student_pane_get_store (pane));
+  g_autofree char *today = kith_clock_dup_today (clock);
+  g_autofree char *time = kith_clock_dup_time (clock);
+  g_autofree char *now = dup_moment (today, time);
   guint n_past = 0;
 
   if (kith_student_pane_allows (pane, &kith_appointment_kind, KITH_ACTION_ADD))
     kith_pane_add_header_button (group, _("Add…"), _("New Appointment"), "kith-new-appointment", G_CALLBACK (on_new),
                                  pane);
   for (guint i = appointments->len; i > 0; i--)
-    if (is_coming (g_ptr_array_index (appointments, i - 1), today))
-      add_appointment (pane, group, g_ptr_array_index (appointments, i - 1), today);
+    if (is_coming (g_ptr_array_index (appointments, i - 1), now))
+      add_appointment (pane, group, g_ptr_array_index (appointments, i - 1), now);
   for (guint i = 0; i < appointments->len && n_past < MOST_PAST; i++)
-    if (!is_coming (g_ptr_array_index (appointments, i), today)) {
-      add_appointment (pane, group, g_ptr_array_index (appointments, i), today);
+    if (!is_coming (g_ptr_array_index (appointments, i), now)) {
+      add_appointment (pane, group, g_ptr_array_index (appointments, i), now);
       n_past++;
     }
   if (appointments->len == 0)
