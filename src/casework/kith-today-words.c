@@ -117,13 +117,16 @@ dup_plan_reason (KithRecord  *plan,
   return dup_joined (what, light, day);
 }
 
+/* Where somebody goes says what for, so it is left out with the kind. */
 static char *
 dup_appointment_reason (KithRecord *appointment,
                         const char *student)
 {
   g_autofree char *outcome = kith_record_format (appointment, KITH_APPOINTMENT_OUTCOME);
+  const char *place =
+    kith_appointment_is_sensitive (appointment) ? NULL : kith_record_get_text (appointment, KITH_APPOINTMENT_PLACE);
 
-  return dup_joined (student, kith_record_get_text (appointment, KITH_APPOINTMENT_PLACE), outcome);
+  return dup_joined (student, place, outcome);
 }
 
 static char *

@@ -473,6 +473,31 @@ test_news_words (void)
   g_assert_cmpint (today->n_news, >=, (gint64) today->news->len);
 }
 
+/* What is masked is masked with its place: that says as much as the kind. */
+static void
+test_masked_place (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) appointment = kith_test_record (test, &kith_appointment_kind, test->jay, 0);
+  g_autofree char *open = NULL;
+  g_autofree char *sensitive = NULL;
+  g_autofree char *discreet = NULL;
+  GDate today;
+
+  kith_case_file_get_today (test->file, &today);
+  kith_record_set_text (appointment, KITH_APPOINTMENT_TYPE, "housing");
+  kith_record_set_text (appointment, KITH_APPOINTMENT_PLACE, "12 Mill Lane");
+  open = kith_today_dup_reason (appointment, "Jay A", NULL, &today);
+  g_assert_cmpstr (open, ==, "Jay A · 12 Mill Lane");
+  kith_record_set_stored (appointment, KITH_APPOINTMENT_DISCREET, "1");
+  discreet = kith_today_dup_reason (appointment, "Jay A", NULL, &today);
+  g_assert_cmpstr (discreet, ==, "Jay A");
+  kith_record_clear (appointment, KITH_APPOINTMENT_DISCREET);
+  kith_record_set_text (appointment, KITH_APPOINTMENT_TYPE, "probation");
+  sensitive = kith_today_dup_reason (appointment, "Jay A", NULL, &today);
+  g_assert_cmpstr (sensitive, ==, "Jay A");
+}
+
 /* Drafts are nobody's but whose they are. */
 static void
 test_drafts (void)
@@ -590,6 +615,7 @@ main (int   argc,
   g_test_add_func ("/today/from-note", test_from_note);
   g_test_add_func ("/today/gaps", test_gaps);
   g_test_add_func ("/today/lead-notes", test_lead_notes);
+  g_test_add_func ("/today/masked-place", test_masked_place);
   g_test_add_func ("/today/news-words", test_news_words);
   g_test_add_func ("/today/drafts", test_drafts);
   g_test_add_func ("/today/draft-places", test_draft_places);
