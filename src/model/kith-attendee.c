@@ -3,6 +3,7 @@
 
 #include "kith-attendee.h"
 
+#include "kith-group.h"
 #include "kith-lists.h"
 #include "kith-problems.h"
 #include "kith-record-private.h"
@@ -26,6 +27,24 @@ static const KithField attendee_fields[] = {
     .flags = KITH_FIELD_PERSONAL },
 };
 
+/* Who came is contact, and contact on a day to come would take the student out of the list of those nobody has seen. */
+static void
+check_day (KithRecord      *record,
+           const KithRules *rules,
+           KithProblems    *problems)
+{
+  g_autoptr (KithRecord) group = NULL;
+  GDate day;
+
+  if (g_strcmp0 (kith_record_get_text (record, KITH_ATTENDEE_STATUS), "attended") != 0)
+    return;
+  group = kith_rules_find (rules, "group", kith_record_get_number (record, KITH_ATTENDEE_GROUP));
+  if (group != NULL && kith_record_get_date (group, KITH_GROUP_DATE, &day) && g_date_compare (&day, &rules->today) > 0)
+    kith_problems_add (problems, "status", KITH_SEVERITY_ERROR,
+                       _("This session has not been yet, so nobody can have come. Choose Invited, or put its date right "
+                         "first."));
+}
+
 static void
 check_attendee (KithRecord      *record,
                 const KithRules *rules,
@@ -35,6 +54,7 @@ check_attendee (KithRecord      *record,
     kith_rules_dup_siblings (rules, "attendee", "group", kith_record_get_number (record, KITH_ATTENDEE_GROUP));
   gint64 student = kith_record_get_number (record, KITH_ATTENDEE_STUDENT);
 
+  check_day (record, rules, problems);
   for (guint i = 0; i < others->len; i++)
     if (kith_record_get_number (g_ptr_array_index (others, i), KITH_ATTENDEE_STUDENT) == student) {
       kith_problems_add (problems, "student", KITH_SEVERITY_ERROR, _("This student is on the register already."));

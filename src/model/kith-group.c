@@ -3,7 +3,9 @@
 
 #include "kith-group.h"
 
+#include "kith-attendee.h"
 #include "kith-clash.h"
+#include "kith-problems.h"
 #include "kith-record-private.h"
 #include "kith-rules.h"
 #include "kith-text.h"
@@ -39,6 +41,36 @@ dup_title (KithRecord *record)
   return kith_text_ellipsize (kith_record_get_text (record, KITH_GROUP_TITLE), 80);
 }
 
+static gboolean
+has_anybody_come (KithRecord      *group,
+                  const KithRules *rules)
+{
+  g_autoptr (GPtrArray) lines = kith_rules_dup_siblings (rules, "attendee", "group", kith_record_get_id (group));
+
+  for (guint i = 0; i < lines->len; i++)
+    if (g_strcmp0 (kith_record_get_text (g_ptr_array_index (lines, i), KITH_ATTENDEE_STATUS), "attended") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Who came is contact, and contact on a day to come would take the student out of the list of those nobody has seen. */
+static void
+check_group (KithRecord      *record,
+             const KithRules *rules,
+             KithProblems    *problems)
+{
+  GDate day;
+
+  kith_clash_check (record, rules, problems);
+  if (rules->before == NULL || kith_record_field_equals (record, rules->before, KITH_GROUP_DATE) ||
+      !kith_record_get_date (record, KITH_GROUP_DATE, &day) || g_date_compare (&day, &rules->today) <= 0)
+    return;
+  if (has_anybody_come (record, rules))
+    kith_problems_add (problems, "date", KITH_SEVERITY_ERROR,
+                       _("Somebody came to this session already, so it cannot be on a day to come. Put the register "
+                         "right first, or make a new session."));
+}
+
 const KithKind kith_group_kind = {
   .name = "group",
   .plural = "groups",
@@ -55,7 +87,7 @@ const KithKind kith_group_kind = {
   .parent_field = KITH_NO_FIELD,
   .search_slot = 6,
   .order = "-date",
-  .check = kith_clash_check,
+  .check = check_group,
   .dup_title = dup_title,
 };
 

@@ -102,6 +102,42 @@ test_one_save (void)
   g_assert_cmpint (count_lines (test->file, id), ==, 2);
 }
 
+static void
+refuse (KithTestCase *test,
+        KithRecord   *group,
+        const char   *status,
+        const char   *field)
+{
+  const KithRegisterEntry entry = { test->jay, status, 0 };
+  g_autoptr (GError) error = NULL;
+  KithProblems *problems = NULL;
+
+  g_assert_false (save (test->file, group, &entry, status != NULL ? 1 : 0, KITH_SAVE_ACCEPT_WARNINGS, &error));
+  problems = kith_problems_from_error (error);
+  g_assert_nonnull (problems);
+  g_assert_nonnull (kith_problems_find (problems, field));
+}
+
+/* Nobody has come to what has not been yet: else the student would leave the list of those whom nobody has seen. */
+static void
+test_to_come (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) group = new_group ("2026-03-11");
+  g_autoptr (KithRecord) student = NULL;
+
+  kith_test_case_sign_in (test, "welfare");
+  refuse (test, group, "attended", "status");
+  assert_saved (test, group, (const KithRegisterEntry[]) { { test->jay, "invited", 0 } }, 1);
+  refuse (test, group, "attended", "status");
+  kith_record_set_text (group, KITH_GROUP_DATE, KITH_TEST_TODAY);
+  assert_saved (test, group, (const KithRegisterEntry[]) { { test->jay, "attended", 0 } }, 1);
+  kith_record_set_text (group, KITH_GROUP_DATE, "2026-04-10");
+  refuse (test, group, NULL, "date");
+  student = kith_case_file_load (test->file, &kith_student_kind, test->jay, NULL);
+  g_assert_cmpstr (kith_record_get_text (student, KITH_STUDENT_LAST_CONTACT), ==, KITH_TEST_TODAY);
+}
+
 /* A new session and its register are one action: neither stays without the other. */
 static void
 test_undo_takes_all_back (void)
@@ -348,5 +384,6 @@ main (int   argc,
   g_test_add_func ("/register/repeat", test_repeat);
   g_test_add_func ("/register/invite", test_invite);
   g_test_add_func ("/register/no-other-names", test_no_other_names);
+  g_test_add_func ("/register/to-come", test_to_come);
   return g_test_run ();
 }
