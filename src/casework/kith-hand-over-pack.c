@@ -6,6 +6,7 @@
 #include "kith-assign.h"
 #include "kith-date.h"
 #include "kith-discretion.h"
+#include "kith-error.h"
 #include "kith-kinds.h"
 #include "kith-report-hand-over.h"
 #include "kith-text.h"
@@ -192,11 +193,13 @@ narrow_planned (Gather    *self,
   kith_query_where (query, "status", "planned");
 }
 
+/* What was cancelled or moved does not come. */
 static void
 narrow_to_come (Gather    *self,
                 KithQuery *query)
 {
   kith_query_where_range (query, "date", self->day, NULL);
+  kith_query_where (query, "outcome", NULL);
 }
 
 static int
@@ -373,10 +376,46 @@ compare_students (gconstpointer a,
   return strcmp (one, other);
 }
 
+/* Support that has not begun yet shows a coach or mentor the assignment before the student. */
 static gboolean
-add_caseload (Gather      *self,
-              KithRecord  *person,
-              GError     **error)
+add_seen_student (Gather            *self,
+                  gint64             id,
+                  KithHandOverPack  *pack,
+                  GError           **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (add_student (self, id, &local_error))
+    return TRUE;
+  if (g_error_matches (local_error, KITH_ERROR, KITH_ERROR_NOT_FOUND)) {
+    pack->is_partial = TRUE;
+    return TRUE;
+  }
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* Whoever does not see every assignment cannot know that these are all, except of their own. */
+static gboolean
+is_whole (Gather *self,
+          gint64  person)
+{
+  const KithActor *actor = kith_case_file_get_actor (self->file);
+  guint n_rules = 0;
+  const KithPolicyRule *rules = kith_policy_get_rules (&n_rules);
+
+  for (guint i = 0; i < n_rules; i++)
+    if ((rules[i].roles & actor->roles) != 0 && (rules[i].actions & KITH_ACTION_SEE) != 0 &&
+        rules[i].scope == KITH_SCOPE_ALL && g_str_equal (rules[i].kind, kith_assignment_kind.name))
+      return TRUE;
+  return actor->person == person;
+}
+
+static gboolean
+add_caseload (Gather            *self,
+              KithRecord        *person,
+              KithHandOverPack  *pack,
+              GError           **error)
 {
   g_autoptr (GPtrArray) caseload = list_caseload (self, person, error);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -384,7 +423,7 @@ add_caseload (Gather      *self,
   for (guint i = 0; caseload != NULL && i < caseload->len; i++) {
     gint64 id = kith_record_get_number (g_ptr_array_index (caseload, i), KITH_ASSIGNMENT_STUDENT);
 
-    if (g_hash_table_add (seen, g_memdup2 (&id, sizeof id)) && !add_student (self, id, error))
+    if (g_hash_table_add (seen, g_memdup2 (&id, sizeof id)) && !add_seen_student (self, id, pack, error))
       return FALSE;
   }
   g_array_sort (self->students, compare_students);
@@ -408,7 +447,8 @@ gather (Gather            *self,
     return FALSE;
   pack->person = keep (self, kith_record_dup_title (record));
   pack->last_day = keep_text (self, record, KITH_PERSON_END_DATE);
-  return add_caseload (self, record, error);
+  pack->is_partial = !is_whole (self, kith_record_get_id (record));
+  return add_caseload (self, record, pack, error);
 }
 
 /**

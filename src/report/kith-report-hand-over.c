@@ -108,10 +108,13 @@ add_contents (KithDocument            *document,
   }
   if (n == 0) {
     kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL, _("No students to hand over."));
-    return;
+  } else {
+    kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL, count);
+    kith_document_add_list (document, KITH_LIST_BULLETS, items, pack->n_students);
   }
-  kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL, count);
-  kith_document_add_list (document, KITH_LIST_BULLETS, items, pack->n_students);
+  if (pack->is_partial)
+    kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL,
+                                 _("There may be others, whom whoever printed this does not see."));
 }
 
 static void

@@ -62,6 +62,7 @@ typedef struct {
  * @person: (nullable): whose students these are; %NULL for one student
  * @last_day: (nullable): ISO date of that person's last day
  * @students: (array length=n_students): by name
+ * @is_partial: whether there may be students whom whoever prints does not see
  *
  * The values of a hand-over pack. All are borrowed for the time of the call.
  */
@@ -70,6 +71,7 @@ typedef struct {
   const char *last_day;
   const KithHandOverStudent *students;
   gsize n_students;
+  gboolean is_partial;
 } KithHandOverPack;
 
 KithDocument *kith_report_hand_over (const KithHandOverPack  *pack,

@@ -70,6 +70,57 @@ test_contents (void)
   assert_has (text, "Sam Okafor (Peer mentor)", TRUE);
 }
 
+/* The kind of a sensitive appointment is on no paper but of those who support the student; what was called off on none. */
+static void
+test_dates (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autofree char *of_manager = NULL;
+  g_autofree char *of_coach = NULL;
+
+  add (test, &kith_appointment_kind, "type", "probation", "date", "2026-03-17");
+  add (test, &kith_appointment_kind, "type", "housing", "outcome", "cancelled");
+  of_manager = make (test, test->jay, 0);
+  assert_has (of_manager, "Appointment", TRUE);
+  assert_has (of_manager, "Probation", FALSE);
+  assert_has (of_manager, "Housing", FALSE);
+  kith_test_case_sign_in (test, "coach");
+  of_coach = make (test, test->jay, 0);
+  assert_has (of_coach, "Probation", TRUE);
+  assert_has (of_coach, "Housing", FALSE);
+}
+
+#define PARTIAL "There may be others"
+
+/* Support that begins next week is in the mentor's own list before the student is: the others are printed all the same. */
+static void
+test_partial (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) later = kith_test_assignment (test->ali, test->mentor, "mentor");
+  g_autofree char *of_manager = NULL;
+  g_autofree char *of_mentor = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *of_coach = NULL;
+
+  kith_test_case_sign_in (test, "mentor");
+  before = make (test, 0, 0);
+  assert_has (before, PARTIAL, FALSE);
+  kith_test_case_sign_in (test, "manager");
+  kith_record_set_text (later, KITH_ASSIGNMENT_FROM, "2026-03-16");
+  kith_test_save (test->file, later);
+  of_manager = make (test, 0, test->mentor);
+  assert_has (of_manager, "2 students", TRUE);
+  assert_has (of_manager, PARTIAL, FALSE);
+  kith_test_case_sign_in (test, "mentor");
+  of_mentor = make (test, 0, 0);
+  assert_has (of_mentor, "Jay A", TRUE);
+  assert_has (of_mentor, "1 student,", TRUE);
+  assert_has (of_mentor, PARTIAL, TRUE);
+  of_coach = make (test, 0, test->coach);
+  assert_has (of_coach, PARTIAL, TRUE);
+}
+
 /* The caseload of one person: those students, no others. */
 static void
 test_caseload (void)
@@ -140,6 +191,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/casework/hand-over-pack/contents", test_contents);
+  g_test_add_func ("/casework/hand-over-pack/dates", test_dates);
+  g_test_add_func ("/casework/hand-over-pack/partial", test_partial);
   g_test_add_func ("/casework/hand-over-pack/caseload", test_caseload);
   g_test_add_func ("/casework/hand-over-pack/after-last-day", test_after_last_day);
   g_test_add_func ("/casework/hand-over-pack/roles", test_roles);

@@ -26,7 +26,7 @@ static const KithHandOverStudent students[] = {
     .n_dates = G_N_ELEMENTS (dates), .contacts = contacts, .n_contacts = G_N_ELEMENTS (contacts) },
   { .preferred_name = "علي", .legal_name = "Ali Haddad", .reference = "KC-0511" },
 };
-static const KithHandOverPack sample = { "Tomos Prŷs", "2026-07-31", students, G_N_ELEMENTS (students) };
+static const KithHandOverPack sample = { "Tomos Prŷs", "2026-07-31", students, G_N_ELEMENTS (students), FALSE };
 
 static KithDocument *
 make_document (const KithHandOverPack *pack,
