@@ -12,8 +12,16 @@
 
 #define TEXT(record, field) kith_record_get_text (record, KITH_PLAN_##field)
 
-/* Whether one of the same kind comes after it already: planned, or held since, when an old one is written down late.
- * Meetings of a kind of their own are told apart by what they are called. */
+/* Meetings of a kind of their own are told apart by what they are called; of the others there is one at a time, whatever
+ * somebody calls it. */
+static gboolean
+is_of_same_kind (KithRecord *plan,
+                 KithRecord *other)
+{
+  return !g_str_equal (TEXT (plan, TYPE), "other") || g_strcmp0 (TEXT (other, TITLE), TEXT (plan, TITLE)) == 0;
+}
+
+/* Whether one of the same kind comes after it already: planned, or held since, when an old one is written down late. */
 static gboolean
 find_following (KithCaseFile  *file,
                 KithRecord    *plan,
@@ -35,16 +43,28 @@ find_following (KithCaseFile  *file,
     KithRecord *other = g_ptr_array_index (later, i);
 
     if (kith_record_get_id (other) != kith_record_get_id (plan) &&
-        g_strcmp0 (TEXT (other, TITLE), TEXT (plan, TITLE)) == 0 &&
+        is_of_same_kind (plan, other) &&
         (strcmp (TEXT (other, DATE), TEXT (plan, DATE)) > 0 || g_str_equal (TEXT (other, STATUS), "planned")))
       *found = TRUE;
   }
   return TRUE;
 }
 
+/* Somebody who corrects the minutes does not want back what was planned then and was moved or removed since. */
+static gboolean
+is_news (KithRecord *plan,
+         KithRecord *before)
+{
+  if (g_strcmp0 (TEXT (plan, STATUS), "held") != 0 || !kith_record_has (plan, KITH_PLAN_NEXT_DUE))
+    return FALSE;
+  return before == NULL || !kith_record_field_equals (plan, before, KITH_PLAN_STATUS) ||
+         !kith_record_field_equals (plan, before, KITH_PLAN_NEXT_DUE);
+}
+
 static gboolean
 plan_following (KithCaseFile  *file,
                 KithRecord    *plan,
+                KithRecord    *before,
                 GError       **error)
 {
   static const guint kept[] = { KITH_PLAN_STUDENT, KITH_PLAN_TYPE, KITH_PLAN_TITLE, KITH_PLAN_AUTHORITY,
@@ -52,7 +72,7 @@ plan_following (KithCaseFile  *file,
   g_autoptr (KithRecord) next = NULL;
   gboolean found = FALSE;
 
-  if (g_strcmp0 (TEXT (plan, STATUS), "held") != 0 || !kith_record_has (plan, KITH_PLAN_NEXT_DUE))
+  if (!is_news (plan, before))
     return TRUE;
   if (!find_following (file, plan, &found, error))
     return FALSE;
@@ -137,6 +157,7 @@ kith_save_plan (KithCaseFile   *file,
                 GError        **error)
 {
   gint64 id, version;
+  g_autoptr (KithRecord) before = NULL;
   g_autoptr (GError) local_error = NULL;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
@@ -146,7 +167,8 @@ kith_save_plan (KithCaseFile   *file,
   version = kith_record_get_version (plan);
   if (!kith_case_file_begin (file, get_label (plan), error))
     return FALSE;
-  if (!kith_case_file_save (file, plan, flags, &local_error) || !plan_following (file, plan, &local_error) ||
+  before = id != 0 ? kith_case_file_load (file, &kith_plan_kind, id, NULL) : NULL;
+  if (!kith_case_file_save (file, plan, flags, &local_error) || !plan_following (file, plan, before, &local_error) ||
       !add_actions (file, plan, actions, &local_error))
     kith_case_file_rollback (file);
   else if (kith_case_file_commit (file, &local_error))

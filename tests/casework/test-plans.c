@@ -157,6 +157,44 @@ test_following_once (void)
   g_assert_cmpint (count_due (test, "coach", NULL), ==, 2);
 }
 
+static KithRecord *
+find_planned (KithTestCase *test)
+{
+  g_autoptr (GPtrArray) plans = list_kind (test, &kith_plan_kind);
+
+  for (guint i = 0; i < plans->len; i++)
+    if (g_strcmp0 (kith_record_get_text (g_ptr_array_index (plans, i), KITH_PLAN_STATUS), "planned") == 0)
+      return g_object_ref (g_ptr_array_index (plans, i));
+  return NULL;
+}
+
+/* The next one is what it is whatever somebody calls it, and stays away when somebody removed it. */
+static void
+test_following_renamed (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) plan = make_plan (test->jay, "pathway", "held", "2026-03-04");
+  g_autoptr (KithRecord) next = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kith_test_case_sign_in (test, "welfare");
+  kith_record_set_text (plan, KITH_PLAN_TITLE, "Spring plan");
+  kith_record_set_text (plan, KITH_PLAN_NEXT_DUE, "2026-09-04");
+  g_assert_true (kith_casework_save_record (test->file, plan, KITH_SAVE_DEFAULT, NULL));
+  next = find_planned (test);
+  kith_record_set_text (next, KITH_PLAN_TITLE, "Autumn plan");
+  g_assert_true (kith_casework_save_record (test->file, next, KITH_SAVE_DEFAULT, NULL));
+  kith_record_set_text (plan, KITH_PLAN_NEXT_DUE, "2026-09-03");
+  g_assert_true (kith_casework_save_record (test->file, plan, KITH_SAVE_DEFAULT, NULL));
+  g_assert_cmpint (count_due (test, "welfare", NULL), ==, 1);
+
+  g_assert_true (kith_case_file_remove (test->file, &kith_plan_kind, kith_record_get_id (next), &error));
+  g_assert_no_error (error);
+  kith_record_set_text (plan, KITH_PLAN_OUTCOME, "A room with a lock.");
+  g_assert_true (kith_casework_save_record (test->file, plan, KITH_SAVE_DEFAULT, NULL));
+  g_assert_cmpint (count_due (test, "welfare", NULL), ==, 0);
+}
+
 /* A wrong action keeps everything out, and says which one it is. */
 static void
 test_wrong_action (void)
@@ -238,6 +276,7 @@ main (int   argc,
   g_test_add_func ("/casework/plans/presets", test_presets);
   g_test_add_func ("/casework/plans/held", test_held);
   g_test_add_func ("/casework/plans/following-once", test_following_once);
+  g_test_add_func ("/casework/plans/following-renamed", test_following_renamed);
   g_test_add_func ("/casework/plans/wrong-action", test_wrong_action);
   g_test_add_func ("/casework/plans/mentor-reads", test_mentor_reads);
   return g_test_run ();
