@@ -50,53 +50,81 @@ is_coach_in (KithRecord      *assignment,
          kith_periods_overlap (TEXT (assignment, FROM), TEXT (assignment, UNTIL), cover->from, cover->until);
 }
 
-/* Whoever supports the student as coach or cover on those days sees the record already. */
-static gboolean
-find_supported (KithCaseFile     *file,
-                const KithCover  *cover,
-                gint64            student,
-                gboolean         *is_supported,
-                GError          **error)
+/* Whoever supports the student as coach or cover sees the record already on those days. */
+static GPtrArray *
+list_support (KithCaseFile     *file,
+              const KithCover  *cover,
+              gint64            student,
+              GError          **error)
 {
   g_autoptr (KithQuery) query = kith_query_new (&kith_assignment_kind);
   g_autofree char *by = g_strdup_printf ("%" G_GINT64_FORMAT, cover->by);
-  g_autoptr (GPtrArray) list = NULL;
 
-  *is_supported = FALSE;
   kith_query_where_student (query, student);
   kith_query_where (query, "person", by);
   kith_query_where_any (query, "role", "coach cover");
-  list = kith_case_file_list (file, query, NULL, error);
-  for (guint i = 0; list != NULL && i < list->len; i++) {
-    KithRecord *other = g_ptr_array_index (list, i);
-
-    *is_supported |= kith_periods_overlap (TEXT (other, FROM), TEXT (other, UNTIL), cover->from, cover->until);
-  }
-  return list != NULL;
+  kith_query_set_order (query, "from");
+  return kith_case_file_list (file, query, NULL, error);
 }
 
-/* For as long as the coach has the student themselves, and no longer than they are away. */
 static gboolean
 begin_cover (KithCaseFile     *file,
              const KithCover  *cover,
-             KithRecord       *assignment,
+             gint64            student,
+             const char       *from,
+             const char       *until,
              const char       *reason,
              GError          **error)
 {
   g_autoptr (KithRecord) record = kith_record_new (&kith_assignment_kind);
-  const char *from = strcmp (TEXT (assignment, FROM), cover->from) > 0 ? TEXT (assignment, FROM) : cover->from;
-  const char *end = TEXT (assignment, UNTIL);
 
-  kith_record_set_number (record, KITH_ASSIGNMENT_STUDENT, NUMBER (assignment, STUDENT));
+  kith_record_set_number (record, KITH_ASSIGNMENT_STUDENT, student);
   kith_record_set_number (record, KITH_ASSIGNMENT_PERSON, cover->by);
   kith_record_set_text (record, KITH_ASSIGNMENT_ROLE, "cover");
   kith_record_set_text (record, KITH_ASSIGNMENT_FROM, from);
-  kith_record_set_text (record, KITH_ASSIGNMENT_UNTIL, end != NULL && strcmp (end, cover->until) < 0 ? end
-                                                                                                   : cover->until);
+  kith_record_set_text (record, KITH_ASSIGNMENT_UNTIL, until);
   kith_record_set_text (record, KITH_ASSIGNMENT_HOW_MATCHED, reason);
   /* A limit is about a caseload of one's own; it is heeded only from those who may go over it. */
   kith_record_set_text (record, KITH_ASSIGNMENT_OVERRIDE_REASON, reason);
   return kith_case_file_save (file, record, KITH_SAVE_ACCEPT_WARNINGS, error);
+}
+
+/* For as long as the coach has the student themselves and is away, on the days on which whoever covers does not support
+ * them anyway. */
+static int
+cover_student (KithCaseFile     *file,
+               const KithCover  *cover,
+               KithRecord       *assignment,
+               const char       *reason,
+               GError          **error)
+{
+  gint64 student = NUMBER (assignment, STUDENT);
+  const char *end = TEXT (assignment, UNTIL);
+  const char *until = end != NULL && strcmp (end, cover->until) < 0 ? end : cover->until;
+  g_autofree char *from = g_strdup (strcmp (TEXT (assignment, FROM), cover->from) > 0 ? TEXT (assignment, FROM)
+                                                                                      : cover->from);
+  g_autoptr (GPtrArray) support = list_support (file, cover, student, error);
+  int n = 0;
+
+  for (guint i = 0; support != NULL && i < support->len && from != NULL; i++) {
+    KithRecord *other = g_ptr_array_index (support, i);
+    g_autofree char *day_before = kith_date_iso_add_days (TEXT (other, FROM), -1);
+
+    if (!kith_periods_overlap (TEXT (other, FROM), TEXT (other, UNTIL), from, until))
+      continue;
+    if (strcmp (from, day_before) <= 0) {
+      if (!begin_cover (file, cover, student, from, day_before, reason, error))
+        return -1;
+      n++;
+    }
+    g_free (from);
+    from = TEXT (other, UNTIL) != NULL ? kith_date_iso_add_days (TEXT (other, UNTIL), 1) : NULL;
+  }
+  if (support == NULL)
+    return -1;
+  if (from == NULL || strcmp (from, until) > 0)
+    return n;
+  return begin_cover (file, cover, student, from, until, reason, error) ? n + 1 : -1;
 }
 
 static GPtrArray *
@@ -129,26 +157,25 @@ run (KithCaseFile     *file,
      GError          **error)
 {
   g_autoptr (GPtrArray) list = list_of_person (file, cover->person, error);
-  int n = 0;
+  g_autoptr (GHashTable) students = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  for (guint i = 0; list != NULL && i < list->len; i++) {
+  if (list == NULL)
+    return -1;
+  for (guint i = 0; i < list->len; i++) {
     KithRecord *assignment = g_ptr_array_index (list, i);
-    gboolean is_supported = FALSE;
+    gint64 student = NUMBER (assignment, STUDENT);
+    int n = is_coach_in (assignment, cover) ? cover_student (file, cover, assignment, reason, error) : 0;
 
-    if (!is_coach_in (assignment, cover))
-      continue;
-    if (!find_supported (file, cover, NUMBER (assignment, STUDENT), &is_supported, error))
+    if (n < 0)
       return -1;
-    if (is_supported)
-      continue;
-    if (!begin_cover (file, cover, assignment, reason, error))
-      return -1;
-    n++;
+    if (n > 0)
+      g_hash_table_add (students, g_memdup2 (&student, sizeof student));
   }
-  if (list != NULL && n == 0)
-    set_invalid (_("There is nobody to cover: on these days this person is no student’s coach, or whoever covers "
-                   "supports them already."), error);
-  return list != NULL && n > 0 ? n : -1;
+  if (g_hash_table_size (students) > 0)
+    return (int) g_hash_table_size (students);
+  set_invalid (_("There is nobody to cover: on these days this person is no student’s coach, or whoever covers "
+                 "supports them already."), error);
+  return -1;
 }
 
 /**
@@ -157,8 +184,8 @@ run (KithCaseFile     *file,
  * @cover: who covers for whom, from when until when
  * @error: what is wrong
  *
- * Gives every student whose coach is away the same cover for those days, as one action with one undo. Students whom
- * that person supports anyway are left out.
+ * Gives every student whose coach is away the same cover for those days, as one action with one undo. Days on which
+ * that person supports the student anyway are left out.
  *
  * Returns: how many students are covered; -1 on failure, and then nothing changed
  */

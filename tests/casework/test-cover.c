@@ -53,6 +53,47 @@ test_whole_caseload (void)
   g_assert_cmpstr (after, ==, "");
 }
 
+static void
+assert_cover (KithTestCase *test,
+              gint64        student,
+              guint         place,
+              const char   *from,
+              const char   *until)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_assignment_kind);
+  g_autoptr (GPtrArray) list = NULL;
+
+  kith_query_where_student (query, student);
+  kith_query_where (query, "role", "cover");
+  kith_query_set_order (query, "from");
+  list = kith_case_file_list (test->file, query, NULL, NULL);
+  g_assert_cmpuint (list->len, >, place);
+  g_assert_cmpstr (kith_record_get_text (g_ptr_array_index (list, place), KITH_ASSIGNMENT_FROM), ==, from);
+  g_assert_cmpstr (kith_record_get_text (g_ptr_array_index (list, place), KITH_ASSIGNMENT_UNTIL), ==, until);
+}
+
+/* Whoever is away for longer is covered for longer: the days that are covered already are left out, and no others. */
+static void
+test_longer (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  gint64 by = add_coach (test);
+  const KithCover some = { test->coach, by, "2026-03-12", "2026-03-13" };
+  const KithCover longer = { test->coach, by, "2026-03-10", "2026-03-20" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (kith_cover_arrange (test->file, &some, &error), ==, 2);
+  g_assert_no_error (error);
+  g_assert_cmpint (kith_cover_arrange (test->file, &longer, &error), ==, 2);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_cover (test), ==, 6);
+  assert_cover (test, test->jay, 0, "2026-03-10", "2026-03-11");
+  assert_cover (test, test->jay, 1, "2026-03-12", "2026-03-13");
+  assert_cover (test, test->jay, 2, "2026-03-14", "2026-03-20");
+  g_assert_cmpint (kith_cover_arrange (test->file, &longer, NULL), ==, -1);
+  g_assert_cmpint (count_cover (test), ==, 6);
+}
+
 /* Cover gives access for its days, both included, and not a day longer. */
 static void
 test_access (void)
@@ -124,6 +165,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/casework/cover/whole-caseload", test_whole_caseload);
+  g_test_add_func ("/casework/cover/longer", test_longer);
   g_test_add_func ("/casework/cover/access", test_access);
   g_test_add_func ("/casework/cover/bad", test_bad);
   g_test_add_func ("/casework/cover/roles", test_roles);
