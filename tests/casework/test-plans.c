@@ -267,6 +267,46 @@ test_presets (void)
   g_assert_false (saved);
 }
 
+static guint
+count_days (KithTestCase *test)
+{
+  g_autoptr (GPtrArray) days = kith_presets_current (test->file, &kith_calendar_day_kind, NULL);
+
+  g_assert_nonnull (days);
+  return days->len;
+}
+
+/* The first day and the first rule of the college's own leave all others as they were; one undo takes all back. */
+static void
+test_first_of_own (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) day = kith_test_record (test, &kith_calendar_day_kind, 0, 0);
+  g_autoptr (KithRecord) again = kith_test_record (test, &kith_calendar_day_kind, 0, 0);
+  g_autoptr (KithRecord) rule = kith_record_new (&kith_plan_rule_kind);
+  g_autoptr (GError) error = NULL;
+  guint n_days;
+  gboolean saved;
+
+  kith_test_case_sign_in (test, "manager");
+  n_days = count_days (test);
+  g_assert_true (kith_casework_save_record (test->file, day, KITH_SAVE_ACCEPT_WARNINGS, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_days (test), ==, n_days + 1);
+  g_assert_true (kith_case_file_undo (test->file, kith_case_file_get_last_operation (test->file), NULL));
+  g_assert_cmpuint (count_days (test), ==, n_days);
+  g_assert_true (kith_casework_save_record (test->file, again, KITH_SAVE_ACCEPT_WARNINGS, NULL));
+  g_assert_cmpuint (count_days (test), ==, n_days + 1);
+
+  kith_record_set_text (rule, KITH_PLAN_RULE_TYPE, "pathway");
+  kith_record_set_text (rule, KITH_PLAN_RULE_RHYTHM, "weeks");
+  kith_record_set_number (rule, KITH_PLAN_RULE_EVERY, 8);
+  g_assert_true (kith_casework_save_record (test->file, rule, KITH_SAVE_DEFAULT, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_rules (test, &saved), ==, 4);
+  g_assert_true (saved);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -274,6 +314,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/casework/plans/due", test_due);
   g_test_add_func ("/casework/plans/presets", test_presets);
+  g_test_add_func ("/casework/plans/first-of-own", test_first_of_own);
   g_test_add_func ("/casework/plans/held", test_held);
   g_test_add_func ("/casework/plans/following-once", test_following_once);
   g_test_add_func ("/casework/plans/following-renamed", test_following_renamed);

@@ -44,6 +44,8 @@ def test_rules(place):
     rule = place.office("add", "plan-rule", "--set", "type=pathway", "--set", "rhythm=weeks", "--set", "every=8")
     assert rule.status == 0, rule.err
     assert "By the rule it is 27 April 2026." in place.office(*HELD).err
+    rules = place.office("--json", "list", "plan-rules").json()
+    assert len(rules) > 1 and len({rule["type"] for rule in rules}) == len(rules), rules
     wrong = place.office("add", "plan-rule", "--set", "type=pep", "--set", "rhythm=termly", "--set",
                          "cut-off-dates=28 Nov 2026\nEaster")
     assert wrong.status == 1 and "Line 2, “Easter”, is not a date." in wrong.err, wrong.err
