@@ -97,15 +97,18 @@ kith_today_begin (KithCaseFile  *file,
   return kith_changes_get_seen (file, &day->seen, error);
 }
 
+/* A concern stays until it was read: nothing else on the page takes it away. */
 static KithQuery *
-create_lead_notes (const KithTodayDay *day)
+create_lead_notes (KithCaseFile  *file,
+                   GError       **error)
 {
-  KithQuery *query = kith_query_new (&kith_note_kind);
-  g_autofree char *since = g_strdup_printf ("%" G_GINT64_FORMAT, day->seen.at);
+  g_autoptr (GArray) unread = kith_changes_list_unread_notes (file, "dsl", error);
+  KithQuery *query = NULL;
 
-  kith_query_where (query, "visibility", "dsl");
-  kith_query_where_range (query, "recorded-at", since, NULL);
-  kith_query_where_not_struck (query);
+  if (unread == NULL)
+    return NULL;
+  query = kith_query_new (&kith_note_kind);
+  kith_query_where_ids (query, unread);
   return query;
 }
 
@@ -169,7 +172,7 @@ kith_today_create_query (KithCaseFile        *file,
   case KITH_TODAY_ANY_DAY:
     return kith_tasks_create_query (KITH_TASKS_ANY_DAY, actor->person, &day->today);
   case KITH_TODAY_LEAD_NOTES:
-    return create_lead_notes (day);
+    return create_lead_notes (file, error);
   case KITH_TODAY_APPOINTMENTS:
     return create_of_today (&kith_appointment_kind, actor->person, day);
   case KITH_TODAY_GROUPS:

@@ -5,6 +5,7 @@
 
 #include "kith-audit-private.h"
 #include "kith-backup.h"
+#include "kith-note.h"
 #include "kith-scope.h"
 
 /* What others did, read from the audit for people who may not read the audit itself: a line is only there for whom
@@ -242,4 +243,54 @@ kith_changes_list (KithCaseFile       *file,
   while ((step = kith_statement_step (rows, error)) == KITH_STEP_ROW)
     g_ptr_array_add (changes, read_change (rows));
   return step == KITH_STEP_DONE ? g_steal_pointer (&changes) : NULL;
+}
+
+/* What the actor did since the note was written down that shows it to them: they opened the page of the student, or did
+ * something about the note itself, as whoever wrote it did. */
+#define UNREAD_NOTES \
+  "SELECT a.id FROM note a WHERE a.removed_at IS NULL AND a.struck_at IS NULL AND a.visibility = :visibility AND %s" \
+  " AND NOT EXISTS (SELECT 1 FROM audit v WHERE v.student = a.student AND v.student <> 0 AND v.person = :me" \
+  " AND v.id >= coalesce ((SELECT min (l.id) FROM audit l WHERE l.student = a.student AND l.student <> 0" \
+  " AND l.kind = 'note' AND l.record = a.id AND l.action = 'added'), 0)" \
+  " AND ((v.kind = 'student' AND v.action = 'viewed') OR (v.kind = 'note' AND v.record = a.id)))"
+
+/**
+ * kith_changes_list_unread_notes:
+ * @file: an open case file
+ * @visibility: code of who may read the notes
+ * @error: return location for an error
+ *
+ * Goes by what was opened and not by a day, so that nothing drops out unread.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the notes the actor may read, written by others or brought
+ *   by an import, about students whose page the actor has not opened since
+ */
+GArray *
+kith_changes_list_unread_notes (KithCaseFile  *file,
+                                const char    *visibility,
+                                GError       **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *scope = NULL;
+  g_autofree char *sql = NULL;
+  g_autoptr (KithStatement) rows = NULL;
+  KithStepResult step = KITH_STEP_ERROR;
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
+  g_return_val_if_fail (visibility != NULL, NULL);
+
+  scope = kith_scope_dup_condition (file, &kith_note_kind, KITH_ACTION_SEE);
+  sql = g_strdup_printf (UNREAD_NOTES, scope);
+  rows = kith_db_prepare (file->db, sql, error);
+  if (rows == NULL)
+    return NULL;
+  kith_statement_bind_text (rows, ":visibility", visibility);
+  kith_statement_bind_int64 (rows, ":me", file->actor.person);
+  kith_scope_bind (file, rows);
+  while ((step = kith_statement_step (rows, error)) == KITH_STEP_ROW) {
+    gint64 id = kith_statement_get_int64 (rows, 0);
+
+    g_array_append_val (ids, id);
+  }
+  return step == KITH_STEP_DONE ? g_steal_pointer (&ids) : NULL;
 }

@@ -62,5 +62,9 @@ GPtrArray *kith_changes_list        (KithCaseFile        *file,
                                      guint                limit,
                                      GCancellable        *cancellable,
                                      GError             **error);
+/* notes of others that the actor cannot have read yet; gint64 each */
+GArray    *kith_changes_list_unread_notes (KithCaseFile  *file,
+                                           const char    *visibility,
+                                           GError       **error);
 
 G_END_DECLS
