@@ -50,6 +50,33 @@ dup_last_birth (const GDate *day)
 }
 
 /**
+ * kith_birthdays_narrow:
+ * @query: a question for students
+ * @today: the day
+ * @months: how far ahead
+ *
+ * Leaves those who turn 18 from today on, within so many months.
+ */
+void
+kith_birthdays_narrow (KithQuery   *query,
+                       const GDate *today,
+                       int          months)
+{
+  GDate before = *today, until = *today;
+  g_autofree char *too_old = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  /* The first birth after those who were 18 yesterday already. */
+  g_date_subtract_days (&before, 1);
+  kith_date_add_months (&until, months);
+  too_old = dup_last_birth (&before);
+  from = kith_date_iso_add_days (too_old, 1);
+  to = dup_last_birth (&until);
+  kith_query_where_range (query, "date-of-birth", from, to);
+}
+
+/**
  * kith_birthdays_query:
  * @today: the day
  * @months: how far ahead
@@ -62,20 +89,10 @@ kith_birthdays_query (const GDate *today,
                       int          months)
 {
   KithQuery *query = kith_query_new (&kith_student_kind);
-  GDate before = *today, until = *today;
-  g_autofree char *too_old = NULL;
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
 
-  /* The first birth after those who were 18 yesterday already. */
-  g_date_subtract_days (&before, 1);
-  kith_date_add_months (&until, months);
-  too_old = dup_last_birth (&before);
-  from = kith_date_iso_add_days (too_old, 1);
-  to = dup_last_birth (&until);
   kith_query_where (query, "stage", "active");
   kith_query_where (query, "archived-on", NULL);
-  kith_query_where_range (query, "date-of-birth", from, to);
+  kith_birthdays_narrow (query, today, months);
   kith_query_set_order (query, "date-of-birth preferred-name");
   return query;
 }

@@ -6,11 +6,15 @@
 
 G_BEGIN_DECLS
 
-/* Who turns 18 soon: one query for the page, for Today and for the print. */
+/* Who turns 18 soon: one query for the filter, for Today and for the print. */
 
 #define KITH_BIRTHDAYS_MONTHS 6
 
 KithQuery    *kith_birthdays_query (const GDate              *today,
+                                    int                       months);
+/* those of @query who turn 18 */
+void          kith_birthdays_narrow (KithQuery               *query,
+                                    const GDate              *today,
                                     int                       months);
 /* the report "turning-18" */
 KithDocument *kith_birthdays_make  (KithCaseFile             *file,

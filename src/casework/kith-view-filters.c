@@ -3,6 +3,7 @@
 
 #include "kith-view-filters.h"
 
+#include "kith-birthdays.h"
 #include "kith-date.h"
 #include "kith-error.h"
 #include "kith-kinds.h"
@@ -236,23 +237,6 @@ kith_view_filters_from_json (const char  *json,
 }
 
 static void
-add_turning_18 (KithQuery   *query,
-                const GDate *today)
-{
-  GDate first = *today;
-  GDate last = *today;
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-
-  g_date_add_months (&last, KITH_VIEW_TURNING_MONTHS);
-  g_date_subtract_years (&first, 18);
-  g_date_subtract_years (&last, 18);
-  from = kith_date_to_iso (&first);
-  to = kith_date_to_iso (&last);
-  kith_query_where_range (query, "date-of-birth", from, to);
-}
-
-static void
 add_plan_due (KithQuery   *query,
               const GDate *today)
 {
@@ -302,7 +286,7 @@ kith_view_filters_create_query (const KithViewFilters *self,
   if (self->no_coach)
     kith_query_where_unassigned (query, "coach");
   if (self->turning_18)
-    add_turning_18 (query, today);
+    kith_birthdays_narrow (query, today, KITH_VIEW_TURNING_MONTHS);
   kith_query_set_order (query, self->order);
   return query;
 }

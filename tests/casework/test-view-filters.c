@@ -119,6 +119,42 @@ test_query (void)
   g_assert_cmpint (count_json (test, "{}"), ==, 0);
 }
 
+static gint64
+count_turning (KithTestCase *test,
+               GDateDay      day,
+               GDateMonth    month,
+               GDateYear     year)
+{
+  g_autoptr (KithViewFilters) filters = kith_view_filters_from_json ("{\"turning-18\":true,\"campus\":\"North\"}", NULL);
+  g_autoptr (KithQuery) query = NULL;
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, day, month, year);
+  query = kith_view_filters_create_query (filters, 0, &today);
+  return kith_case_file_count (test->file, query, NULL);
+}
+
+/* As in the list of birthdays: born on 29 February, a person is 18 on 1 March. */
+static void
+test_leap_day (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) ali = NULL;
+
+  kith_test_case_sign_in (test, "welfare");
+  ali = kith_case_file_load (test->file, &kith_student_kind, test->ali, NULL);
+  kith_record_set_text (ali, KITH_STUDENT_CAMPUS, "North");
+  kith_record_set_text (ali, KITH_STUDENT_DATE_OF_BIRTH, "2008-02-29");
+  kith_test_save (test->file, ali);
+  g_assert_cmpint (count_turning (test, 1, G_DATE_MARCH, 2026), ==, 1);
+  g_assert_cmpint (count_turning (test, 2, G_DATE_MARCH, 2026), ==, 0);
+  kith_record_set_text (ali, KITH_STUDENT_DATE_OF_BIRTH, "2010-02-28");
+  kith_test_save (test->file, ali);
+  g_assert_cmpint (count_turning (test, 28, G_DATE_FEBRUARY, 2028), ==, 1);
+  g_assert_cmpint (count_turning (test, 29, G_DATE_FEBRUARY, 2028), ==, 0);
+}
+
 static void
 test_plan_due (void)
 {
@@ -189,6 +225,7 @@ main (int    argc,
   g_test_add_func ("/view-filters/json", test_json);
   g_test_add_func ("/view-filters/unknown", test_unknown);
   g_test_add_func ("/view-filters/query", test_query);
+  g_test_add_func ("/view-filters/leap-day", test_leap_day);
   g_test_add_func ("/view-filters/plan-due", test_plan_due);
   g_test_add_func ("/view-filters/archived", test_archived);
   g_test_add_func ("/view-filters/words", test_words);
