@@ -181,7 +181,8 @@ find_first (const char *const *days,
   return NULL;
 }
 
-/* The next term’s: its cut-off date when the virtual school has published one, else its end. */
+/* The next term’s: its cut-off date when the virtual school has published one, else its end. A cut-off date of the term
+ * after that says nothing about the next. */
 static char *
 dup_next_term (KithRecord  *rule,
                GPtrArray   *calendar,
@@ -193,16 +194,18 @@ dup_next_term (KithRecord  *rule,
     kith_plan_due_parse_cut_offs (kith_record_get_text (rule, KITH_PLAN_RULE_CUT_OFF_DATES), held, NULL);
   GDate day = *held;
   const char *this_term = NULL;
-  const char *next = NULL;
+  const char *cut_off = NULL;
+  const char *end = NULL;
 
   g_date_subtract_days (&day, 1);
   before_held = kith_date_to_iso (&day);
   this_term = find_first ((const char *const *) ends->pdata, ends->len, before_held);
   if (this_term == NULL)
     return NULL;
+  end = find_first ((const char *const *) ends->pdata, ends->len, this_term);
   if (cut_offs != NULL)
-    next = find_first ((const char *const *) cut_offs, g_strv_length (cut_offs), this_term);
-  return g_strdup (next != NULL ? next : find_first ((const char *const *) ends->pdata, ends->len, this_term));
+    cut_off = find_first ((const char *const *) cut_offs, g_strv_length (cut_offs), this_term);
+  return g_strdup (cut_off != NULL && (end == NULL || strcmp (cut_off, end) <= 0) ? cut_off : end);
 }
 
 /**

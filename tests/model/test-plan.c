@@ -115,6 +115,8 @@ make_rules (void)
   g_ptr_array_add (rules, kith_test_record (&kith_plan_rule_kind, "type", "pep", "authority", "Gateshead", "rhythm",
                                             "termly", "cut-off-dates",
                                             "20 March 2026\n28/11/2025\n\n10 July 2026", NULL));
+  g_ptr_array_add (rules, kith_test_record (&kith_plan_rule_kind, "type", "pep", "authority", "Durham", "rhythm",
+                                            "termly", "cut-off-dates", "10 July 2026", NULL));
   g_ptr_array_add (rules, kith_test_record (&kith_plan_rule_kind, "type", "college", "rhythm", "weeks", "every", "6", NULL));
   return rules;
 }
@@ -132,6 +134,9 @@ test_due_by_own_rules (void)
     { "pep", "gateshead", "2026-03-25", "2026-07-10" },
     /* the list has run out: the end of the next term */
     { "pep", "Gateshead", "2026-06-01", "2026-12-20" },
+    /* only the summer's is published: the end of the next term, and not the cut-off date of the one after */
+    { "pep", "Durham", "2025-10-10", "2026-03-31" },
+    { "pep", "Durham", "2026-02-10", "2026-07-10" },
     { "college", "Gateshead", "2026-03-04", "2026-04-15" },
     { "pathway", NULL, "2026-03-04", NULL },
   };
