@@ -12,6 +12,18 @@
 
 #include <glib/gi18n.h>
 
+/* Whoever has left or is archived is not asked along. */
+static KithQuery *
+make_query_of_active (void)
+{
+  KithQuery *query = kith_query_new (&kith_student_kind);
+
+  kith_query_where (query, "stage", "active");
+  kith_query_where (query, "archived-on", NULL);
+  kith_query_set_order (query, "preferred-name");
+  return query;
+}
+
 /**
  * kith_group_list_caseload:
  * @file: an open case file
@@ -23,12 +35,9 @@ GArray *
 kith_group_list_caseload (KithCaseFile  *file,
                           GError       **error)
 {
-  g_autoptr (KithQuery) query = kith_query_new (&kith_student_kind);
+  g_autoptr (KithQuery) query = make_query_of_active ();
 
-  kith_query_where (query, "stage", "active");
-  kith_query_where (query, "archived-on", NULL);
   kith_query_where_assigned (query, kith_case_file_get_actor (file)->person, NULL);
-  kith_query_set_order (query, "preferred-name");
   return kith_case_file_list_ids (file, query, NULL, error);
 }
 
@@ -64,7 +73,8 @@ list_students_of (KithCaseFile  *file,
 {
   g_autoptr (KithQuery) query = kith_group_register_query (group);
   g_autoptr (GPtrArray) lines = kith_case_file_list (file, query, NULL, error);
-  GArray *students = NULL;
+  g_autoptr (KithQuery) active = make_query_of_active ();
+  g_autoptr (GArray) students = NULL;
 
   if (lines == NULL)
     return NULL;
@@ -74,7 +84,8 @@ list_students_of (KithCaseFile  *file,
 
     g_array_append_val (students, student);
   }
-  return students;
+  kith_query_where_ids (active, students);
+  return kith_case_file_list_ids (file, active, NULL, error);
 }
 
 /**
@@ -84,7 +95,7 @@ list_students_of (KithCaseFile  *file,
  * @error: return location for an error
  *
  * Returns: (transfer full) (element-type gint64) (nullable): who was on the register of the last session of the same
- *   name before this one, of the students the actor may see; empty when there was none
+ *   name before this one, of the active students the actor may see; empty when there was none
  */
 GArray *
 kith_group_list_former (KithCaseFile  *file,
@@ -147,7 +158,8 @@ refuse_repeated (KithCaseFile  *file,
  * @days: how many days later
  * @error: return location for an error
  *
- * Makes the same session again and invites everybody of its register whom the actor may see, as one action.
+ * Makes the same session again and invites everybody of its register who is active and whom the actor may see, as one
+ * action.
  *
  * Returns: id of the new session, 0 on failure
  */

@@ -318,6 +318,33 @@ test_repeat (void)
   g_assert_error (error, KITH_ERROR, KITH_ERROR_EXISTS);
 }
 
+/* Whoever has left since is not asked along again. */
+static void
+test_repeat_without_leavers (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) group = new_group ("2026-03-03");
+  g_autoptr (KithRecord) ali = NULL;
+  g_autoptr (GArray) former = NULL;
+  g_autoptr (KithRecord) next = new_group ("2026-03-10");
+  g_autofree char *jay = NULL;
+  gint64 id;
+
+  kith_test_case_sign_in (test, "welfare");
+  assert_saved (test, group,
+                (const KithRegisterEntry[]) { { test->jay, "attended", 0 }, { test->ali, "attended", 0 } }, 2);
+  ali = kith_case_file_load (test->file, &kith_student_kind, test->ali, NULL);
+  kith_record_set_text (ali, KITH_STUDENT_STAGE, "paused");
+  kith_test_save (test->file, ali);
+  former = kith_group_list_former (test->file, next, NULL);
+  g_assert_cmpuint (former->len, ==, 1);
+  g_assert_cmpint (g_array_index (former, gint64, 0), ==, test->jay);
+  id = kith_group_repeat (test->file, kith_record_get_id (group), 7, NULL);
+  g_assert_cmpint (count_lines (test->file, id), ==, 1);
+  jay = dup_status (test->file, id, test->jay);
+  g_assert_cmpstr (jay, ==, "invited");
+}
+
 static void
 test_invite (void)
 {
@@ -382,6 +409,7 @@ main (int   argc,
   g_test_add_func ("/register/stale", test_stale);
   g_test_add_func ("/register/draft", test_draft);
   g_test_add_func ("/register/repeat", test_repeat);
+  g_test_add_func ("/register/repeat-without-leavers", test_repeat_without_leavers);
   g_test_add_func ("/register/invite", test_invite);
   g_test_add_func ("/register/no-other-names", test_no_other_names);
   g_test_add_func ("/register/to-come", test_to_come);
