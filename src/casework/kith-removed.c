@@ -28,6 +28,24 @@ get_link (KithRecord *record,
   return field != KITH_NO_FIELD ? kith_record_get_number (record, field) : 0;
 }
 
+static gboolean
+has_its_wholes (KithCaseFile *file,
+                KithRecord   *record)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++) {
+    g_autoptr (KithRecord) whole = NULL;
+
+    if ((kind->fields[i].flags & KITH_FIELD_PART) == 0)
+      continue;
+    whole = kith_case_file_load (file, kith_kind_find (kind->fields[i].kind), kith_record_get_number (record, i), NULL);
+    if (whole == NULL)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* What went away with something larger comes back with it and does not stand beside it. */
 static gboolean
 stands_alone (KithCaseFile *file,
@@ -44,7 +62,7 @@ stands_alone (KithCaseFile *file,
     whole = kith_case_file_load (file, &kith_student_kind, student, NULL);
   else
     return TRUE;
-  return whole != NULL;
+  return whole != NULL && has_its_wholes (file, record);
 }
 
 static KithRemoved *

@@ -209,6 +209,26 @@ test_removed (void)
   g_assert_cmpuint (mentors->len, ==, 0);
 }
 
+/* A session that was removed took its register along: the lines do not stand beside it. */
+static void
+test_removed_session (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) group = kith_test_record (test, &kith_group_kind, 0, 0);
+  g_autoptr (KithRecord) line = kith_record_new (&kith_attendee_kind);
+  g_autoptr (GPtrArray) removed = NULL;
+
+  kith_test_case_sign_in (test, "welfare");
+  kith_record_set_number (line, KITH_ATTENDEE_GROUP, kith_test_save (test->file, group));
+  kith_record_set_number (line, KITH_ATTENDEE_STUDENT, test->jay);
+  kith_record_set_text (line, KITH_ATTENDEE_STATUS, "invited");
+  kith_test_save (test->file, line);
+  g_assert_true (kith_case_file_remove (test->file, &kith_group_kind, kith_record_get_id (group), NULL));
+  removed = kith_removed_list (test->file, 10, NULL);
+  g_assert_cmpuint (removed->len, ==, 1);
+  g_assert_true (((const KithRemoved *) removed->pdata[0])->kind == &kith_group_kind);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -220,5 +240,6 @@ main (int    argc,
   g_test_add_func ("/merge/not-allowed", test_not_allowed);
   g_test_add_func ("/merge/pairs", test_pairs);
   g_test_add_func ("/merge/removed", test_removed);
+  g_test_add_func ("/merge/removed-session", test_removed_session);
   return g_test_run ();
 }
