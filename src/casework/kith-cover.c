@@ -216,6 +216,7 @@ kith_cover_arrange (KithCaseFile     *file,
 /* One person who covers, with the last of their days and how many students. */
 typedef struct {
   gint64 person;
+  gint64 last_student;
   char *until;
   guint n_students;
 } Covering;
@@ -230,14 +231,16 @@ static void
 count_covering (GArray     *covering,
                 KithRecord *assignment)
 {
-  Covering entry = { NUMBER (assignment, PERSON), NULL, 1 };
+  Covering entry = { NUMBER (assignment, PERSON), NUMBER (assignment, STUDENT), NULL, 1 };
 
   for (guint i = 0; i < covering->len; i++) {
     Covering *other = &g_array_index (covering, Covering, i);
 
     if (other->person != entry.person)
       continue;
-    other->n_students++;
+    /* one student after the other: somebody may cover the same one twice, with days between */
+    other->n_students += other->last_student != entry.last_student ? 1 : 0;
+    other->last_student = entry.last_student;
     if (g_strcmp0 (TEXT (assignment, UNTIL), other->until) > 0)
       g_set_str (&other->until, TEXT (assignment, UNTIL));
     return;

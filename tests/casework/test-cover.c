@@ -79,6 +79,7 @@ test_longer (void)
   g_autoptr (KithTestCase) test = kith_test_case_new ();
   gint64 by = add_coach (test);
   const KithCover some = { test->coach, by, "2026-03-12", "2026-03-13" };
+  g_autofree char *words = NULL;
   const KithCover longer = { test->coach, by, "2026-03-10", "2026-03-20" };
   g_autoptr (GError) error = NULL;
 
@@ -92,6 +93,8 @@ test_longer (void)
   assert_cover (test, test->jay, 2, "2026-03-14", "2026-03-20");
   g_assert_cmpint (kith_cover_arrange (test->file, &longer, NULL), ==, -1);
   g_assert_cmpint (count_cover (test), ==, 6);
+  words = kith_cover_dup_words (test->file, test->coach, NULL);
+  g_assert_cmpstr (words, ==, "Ana Quill covers 2 students until 20 Mar 2026");
 }
 
 /* Cover gives access for its days, both included, and not a day longer. */
