@@ -134,20 +134,37 @@ def check_refused(app, name):
     expect_saved(app, "Nobody chosen for the trombone")
 
 
-def first_student(app):
-    """Somebody whose name has “mar” in it."""
+def open_student(app, name):
+    open_search(app, name)
+    wait_for(lambda: found(app, name), f"{name} is not found", 10)
+    app.keys("Return")
+    app.wait_gone("list", "Found")
+    app.find("label", name)
+
+
+def check_one_page(app, name, other):
+    """A student whose page is open already is gone back to: a second page would write over the first one’s draft."""
+    for each in [name, other, name]:
+        open_student(app, each)
+    app.press("Back")
+    app.wait_gone("button", "Back")
+
+
+def find_students(app):
+    """Two whose names have “mar” in them."""
     open_search(app, "mar")
     names = wait_for(lambda: found(app, "Student, "), "no student has “mar” in a name", 10)
     app.keys("Escape")
     app.wait_gone("list", "Found")
-    return names[0].split(", ")[1].split(".")[0]
+    return [name.split(", ")[1].split(".")[0] for name in names[:2]]
 
 
 def main():
     app = App("--demonstration", program=os.environ.get("KITH_PROGRAM", "kith"))
     try:
         app.find("button", "Lock", patience=120)
-        name = first_student(app)
+        name, other = find_students(app)
+        check_one_page(app, name, other)
         check_search(app, name)
         check_quick_log(app, name)
         check_draft(app, name)
