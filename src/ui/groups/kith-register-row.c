@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 
 #define N_MARKS 3
+/* of a button with an icon, in the style of the desktop */
+#define BUTTON_WIDTH 34
 
 struct _KithRegisterRow
 {
@@ -284,6 +286,8 @@ kith_register_row_init (KithRegisterRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *wrap = adw_wrap_box_new ();
+  /* Keeps the marks of all lines below each other, whether there is a button in it or not */
+  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   add_marks (self);
   add_words_button (self);
@@ -303,7 +307,9 @@ kith_register_row_init (KithRegisterRow *self)
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_box_append (GTK_BOX (box), wrap);
-  gtk_box_append (GTK_BOX (box), self->words_button);
+  gtk_widget_set_size_request (place, BUTTON_WIDTH, -1);
+  gtk_box_append (GTK_BOX (place), self->words_button);
+  gtk_box_append (GTK_BOX (box), place);
   gtk_box_append (GTK_BOX (box), self->off_button);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
