@@ -388,6 +388,22 @@ dup_belongs (const KithKind *kind,
                         : g_strdup_printf ("%s\"%s\" IN (SELECT id FROM %s WHERE %s)", alias, column, parent->table, inner);
 }
 
+/* The same, and what once was: the audit names the student a record was with, and parts went where their whole went. */
+static char *
+dup_belonged (const KithKind *kind,
+              const char     *alias)
+{
+  const KithKind *parent = kith_kind_get_parent (kind);
+  g_autofree char *inner = parent != NULL ? dup_belonged (parent, "") : NULL;
+  g_autofree char *link = parent != NULL ? kith_field_dup_column (&kind->fields[kind->parent_field]) : NULL;
+  g_autofree char *today =
+    parent != NULL ? g_strdup_printf ("%s\"%s\" IN (SELECT id FROM %s WHERE %s)", alias, link, parent->table, inner)
+                   : dup_belongs (kind, alias);
+
+  return g_strdup_printf ("(%s OR %sid IN (SELECT record FROM audit WHERE student = :student AND student <> 0"
+                          " AND kind = '%s'))", today, alias, kind->name);
+}
+
 /* What is this student's today, there or removed, and what once was; always within what the actor may see. */
 static KithStatement *
 prepare_candidates (KithAsAt        *self,
@@ -397,17 +413,16 @@ prepare_candidates (KithAsAt        *self,
   KithRecordTable *table = kith_record_table_get (self->file, kind);
   g_autofree char *scope = kith_scope_dup_condition (self->file, kind, KITH_ACTION_SEE);
   g_autofree char *belongs = dup_belongs (kind, "a.");
+  g_autofree char *belonged = dup_belonged (kind, "a.");
   g_autofree char *sql =
-    g_strdup_printf ("SELECT %s, %s, a.removed_at IS NOT NULL FROM %s a WHERE (%s OR a.id IN (SELECT record FROM audit"
-                     " WHERE student = :student AND student <> 0 AND kind = :kind)) AND %s ORDER BY a.id",
-                     kith_record_table_get_select_list (table), belongs, kind->table, belongs, scope);
+    g_strdup_printf ("SELECT %s, %s, a.removed_at IS NOT NULL FROM %s a WHERE %s AND %s ORDER BY a.id",
+                     kith_record_table_get_select_list (table), belongs, kind->table, belonged, scope);
   KithStatement *rows = kith_db_prepare (self->file->db, sql, error);
 
   if (rows == NULL)
     return NULL;
   kith_scope_bind (self->file, rows);
   kith_statement_bind_int64 (rows, ":student", self->student);
-  kith_statement_bind_text (rows, ":kind", kind->name);
   return rows;
 }
 

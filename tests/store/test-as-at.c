@@ -3,6 +3,8 @@
 
 #include "kith-as-at.h"
 #include "kith-error.h"
+#include "kith-merge-students.h"
+#include "kith-operation.h"
 #include "kith-test-case.h"
 #include "kith-undo.h"
 
@@ -56,29 +58,37 @@ dump_records (GPtrArray *records,
 }
 
 static GPtrArray *
-list_today (KithTestCase   *test,
-            const KithKind *kind)
+list_of (KithTestCase   *test,
+         gint64          student,
+         const KithKind *kind)
 {
   g_autoptr (KithQuery) query = kith_query_new (kind);
-  g_autofree char *jay = g_strdup ("4471");
 
   if (kind == &kith_student_kind)
-    kith_query_where (query, "college-id", jay);
+    kith_query_where (query, "college-id", student == test->jay ? "4471" : "4472");
   else
-    kith_query_where_student (query, test->jay);
+    kith_query_where_student (query, student);
   return kith_case_file_list (test->file, query, NULL, NULL);
 }
 
-/* Everything about Jay as it stands: today when @day is NULL. */
+static GPtrArray *
+list_today (KithTestCase   *test,
+            const KithKind *kind)
+{
+  return list_of (test, test->jay, kind);
+}
+
+/* Everything about a student as it stands: today when @day is NULL. */
 static char *
-dump_jay (KithTestCase *test,
-          const char   *day)
+dump_student (KithTestCase *test,
+              gint64        student,
+              const char   *day)
 {
   GString *dump = g_string_new (NULL);
   guint n_kinds = 0;
   const KithKind *const *kinds = kith_kind_get_all (&n_kinds);
   g_autoptr (GError) error = NULL;
-  g_autoptr (KithAsAt) as_at = day != NULL ? kith_as_at_new (test->file, test->jay, day, &error) : NULL;
+  g_autoptr (KithAsAt) as_at = day != NULL ? kith_as_at_new (test->file, student, day, &error) : NULL;
 
   g_assert_no_error (error);
   for (guint i = 0; i < n_kinds; i++) {
@@ -86,12 +96,19 @@ dump_jay (KithTestCase *test,
 
     if (!belongs_to_student (kinds[i]))
       continue;
-    records = as_at != NULL ? kith_as_at_list (as_at, kinds[i], &error) : list_today (test, kinds[i]);
+    records = as_at != NULL ? kith_as_at_list (as_at, kinds[i], &error) : list_of (test, student, kinds[i]);
     g_assert_no_error (error);
     g_assert_nonnull (records);
     dump_records (records, dump);
   }
   return g_string_free_and_steal (dump);
+}
+
+static char *
+dump_jay (KithTestCase *test,
+          const char   *day)
+{
+  return dump_student (test, test->jay, day);
 }
 
 /* One of every kind, parts included. */
@@ -262,6 +279,50 @@ test_moved (void)
   assert_same_on (test, FIRST_DAY, first);
 }
 
+/* A merge as people make it: before it there were two people, each with their own, whatever was joined or removed; after it
+ * is undone there are two again. */
+static void
+test_merged (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) jay = NULL;
+  g_autoptr (KithRecord) zofia = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *merged = NULL;
+  g_autofree char *merged_then = NULL;
+  g_autofree char *others = NULL;
+  g_autofree char *others_then = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 merge;
+
+  kith_test_case_sign_in (test, "manager");
+  add_everything (test, test->jay);
+  add_everything (test, test->zofia);
+  first = dump_jay (test, NULL);
+  others = dump_student (test, test->zofia, NULL);
+
+  kith_clock_advance (test->clock, DAY);
+  jay = kith_case_file_load (test->file, &kith_student_kind, test->jay, NULL);
+  zofia = kith_case_file_load (test->file, &kith_student_kind, test->zofia, NULL);
+  kith_record_set_text (jay, KITH_STUDENT_OTHER_IDS, "4472");
+  g_assert_true (kith_case_file_merge_students (test->file, jay, zofia, &error));
+  g_assert_no_error (error);
+  merge = kith_case_file_get_last_operation (test->file);
+  assert_same_on (test, FIRST_DAY, first);
+  merged = dump_jay (test, NULL);
+  g_assert_cmpstr (merged, !=, first);
+
+  kith_clock_advance (test->clock, DAY);
+  assert_same_on (test, SECOND_DAY, merged);
+  g_assert_true (kith_case_file_undo (test->file, merge, &error));
+  g_assert_no_error (error);
+  assert_same_on (test, FIRST_DAY, first);
+  merged_then = dump_jay (test, SECOND_DAY);
+  g_assert_cmpstr (merged_then, ==, merged);
+  others_then = dump_student (test, test->zofia, FIRST_DAY);
+  g_assert_cmpstr (others_then, ==, others);
+}
+
 /* Before the first day there was nothing; a day to come is refused, and so is nonsense. */
 static void
 test_days (void)
@@ -393,6 +454,7 @@ main (int   argc,
 
   g_test_add_func ("/as-at/as-it-stood", test_as_it_stood);
   g_test_add_func ("/as-at/moved", test_moved);
+  g_test_add_func ("/as-at/merged", test_merged);
   g_test_add_func ("/as-at/days", test_days);
   g_test_add_func ("/as-at/roles", test_roles);
   g_test_add_func ("/as-at/sealed-since", test_sealed_since);
