@@ -346,7 +346,8 @@ take_tick_back (GtkWidget *row)
 {
   Cell *cell = g_object_get_data (G_OBJECT (row), "kith-cell");
 
-  if (cell->page->store != NULL)
+  /* The store takes its time: the page, or this row of it, may have gone meanwhile. */
+  if (cell != NULL && gtk_widget_get_root (row) != NULL)
     update_cell (cell);
 }
 
@@ -408,6 +409,14 @@ on_unbind (GtkSignalListItemFactory *factory,
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), on_slot_changed, row);
   g_signal_handlers_disconnect_by_func (self->students, on_slot_changed, row);
   g_signal_handlers_disconnect_by_func (self->people, on_slot_changed, row);
+}
+
+static void
+on_teardown (GtkSignalListItemFactory *factory,
+             GtkListItem              *item,
+             gpointer                  data)
+{
+  g_object_set_data (G_OBJECT (gtk_list_item_get_child (item)), "kith-cell", NULL);
 }
 
 /* What a person does */
@@ -634,6 +643,7 @@ set_up_list (KithTodayListPage *self)
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
+  g_signal_connect (factory, "teardown", G_CALLBACK (on_teardown), NULL);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, selection);
   g_signal_connect_object (self->model, "notify::loading", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
