@@ -451,8 +451,12 @@ static void
 submit (KithRecordDialog  *self,
         const KithProblem *fix)
 {
-  SaveWanted *wanted = g_new0 (SaveWanted, 1);
+  SaveWanted *wanted = NULL;
 
+  /* A fix that is chosen twice, or while Save is at work, would save twice. */
+  if (self->saving)
+    return;
+  wanted = g_new0 (SaveWanted, 1);
   wanted->record = kith_record_dup (self->record);
   kith_draft_attach (wanted->record, self->place);
   wanted->companions = copy_companions (self);
