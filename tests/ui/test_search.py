@@ -150,6 +150,35 @@ def check_one_page(app, name, other):
     app.wait_gone("button", "Back")
 
 
+def add_task(app, words):
+    app.keys("ctrl+shift+t")
+    app.find("text", "Task")
+    app.write(words)
+    app.keys("ctrl+Return")
+    app.wait_gone("text", "Task")
+
+
+def open_found(app, words):
+    open_search(app, words)
+    wait_for(lambda: found(app, words), f"“{words}” is not found", 10)
+    app.keys("Return")
+    app.wait_gone("list", "Found")
+
+
+def check_tasks(app, name):
+    """A task opens where it is worked with: nobody’s in its form, a student’s among their goals."""
+    add_task(app, "Mend the trapeze")
+    open_found(app, "trapeze")
+    assert app.find("text", "Task").text == "Mend the trapeze"
+    app.keys("Escape")
+    app.wait_gone("text", "Task")
+    open_student(app, name)
+    add_task(app, "Ask about the juggling club")
+    app.keys("alt+Left")
+    open_found(app, "juggling")
+    app.find("check box", "Done: Ask about the juggling club")
+
+
 def find_students(app):
     """Two whose names have “mar” in them."""
     open_search(app, "mar")
@@ -169,6 +198,7 @@ def main():
         check_quick_log(app, name)
         check_draft(app, name)
         check_refused(app, name)
+        check_tasks(app, name)
     except (NotThere, AssertionError):
         print(app.dump())
         app.screenshot(os.path.join(tempfile.gettempdir(), "kith-search.png"))

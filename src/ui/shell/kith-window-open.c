@@ -12,14 +12,16 @@
 
 /* Getting to a record from anywhere. */
 
-/* Pages of the sidebar where records stand that are no student's and have no page of their own. */
+/* Records that are no student's and have no page of their own: the form they are changed in, and the page of the sidebar
+ * for whoever may only read them. */
 typedef struct {
   const char *kind;
+  const char *action;
   const char *page;
-} HomePage;
+} Home;
 
-static const HomePage home_pages[] = {
-  { "task", "today" },
+static const Home homes[] = {
+  { "task", "edit-task", "today" },
 };
 
 static void
@@ -76,6 +78,24 @@ open_at_student (KithWindow     *self,
     kith_student_page_open_record (KITH_STUDENT_PAGE (page), kind->name, id);
 }
 
+static void
+open_at_home (KithWindow     *self,
+              const KithKind *kind,
+              gint64          id)
+{
+  const KithActor *actor = kith_store_get_actor (self->store);
+  gboolean may_edit = actor != NULL && kith_policy_allows_any (actor->roles, kind, KITH_ACTION_EDIT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (homes); i++) {
+    if (!g_str_equal (homes[i].kind, kind->name))
+      continue;
+    if (may_edit)
+      g_action_group_activate_action (G_ACTION_GROUP (self), homes[i].action, g_variant_new_int64 (id));
+    else
+      kith_window_show_page (self, homes[i].page);
+  }
+}
+
 /**
  * kith_window_open_record:
  * @self: the window
@@ -83,8 +103,8 @@ open_at_student (KithWindow     *self,
  * @id: the record
  * @student: the student it is part of, 0 for none
  *
- * Goes to where a person works with the record: its own page, the page of its student at the right place, or the page
- * of the sidebar that lists it.
+ * Goes to where a person works with the record: its own page, the page of its student at the right place, its form, or
+ * the page of the sidebar that lists it.
  */
 void
 kith_window_open_record (KithWindow     *self,
@@ -105,9 +125,7 @@ kith_window_open_record (KithWindow     *self,
     open_at_student (self, kind, id, student);
     return;
   }
-  for (guint i = 0; i < G_N_ELEMENTS (home_pages); i++)
-    if (g_str_equal (home_pages[i].kind, kind->name))
-      kith_window_show_page (self, home_pages[i].page);
+  open_at_home (self, kind, id);
 }
 
 /**

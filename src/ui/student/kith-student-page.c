@@ -369,9 +369,11 @@ on_open_record (KithStudentPage *self,
     const char *view;
   } views[] = {
     { "goal", "goals" },          { "step", "goals" },           { "rating", "goals" },
-    { "assignment", "people" },   { "professional", "people" },  { "care-status", "about" },
-    { "home", "about" },          { "plan", "plans" },           { "appointment", "plans" },
+    { "task", "goals" },          { "assignment", "people" },    { "professional", "people" },
+    { "care-status", "about" },   { "care-period", "about" },    { "home", "about" },
+    { "relation", "about" },      { "plan", "plans" },           { "appointment", "plans" },
     { "self-rating", "progress" }, { "achievement", "progress" }, { "checklist-item", "progress" },
+    { "attendance", "progress" }, { "bursary", "progress" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
