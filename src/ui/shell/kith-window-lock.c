@@ -128,10 +128,14 @@ kith_window_put_away (KithWindow *self,
     finish_putting_away (away);
 }
 
+/* Whoever closed the window while it locked still wants it gone. */
 static void
 show_locked (KithWindow *self)
 {
-  kith_window_show_unlock (self, self->path, self->user);
+  if (self->closing)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    kith_window_show_unlock (self, self->path, self->user);
 }
 
 static void
