@@ -194,7 +194,7 @@ on_student_chosen (KithBursariesPage *self,
   KithWindow *window = kith_window_get_for (GTK_WIDGET (self));
 
   if (window != NULL)
-    kith_bursary_edit_present_new (GTK_WIDGET (window), self->store, kith_record_get_id (student));
+    kith_bursary_edit_present_new (GTK_WIDGET (window), self->store, kith_record_get_id (student), self->year);
 }
 
 static void

@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* a form for a new bursary of a student, for the academic year of today */
+/* a form for a new bursary of a student; @year: that the academic year begins in, 0 for the one of today */
 void kith_bursary_edit_present_new (GtkWidget *parent,
                                     KithStore *store,
-                                    gint64     student);
+                                    gint64     student,
+                                    int        year);
 
 G_END_DECLS

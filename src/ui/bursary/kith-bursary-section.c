@@ -57,7 +57,7 @@ static void
 on_add (KithStudentPane *pane)
 {
   kith_bursary_edit_present_new (GTK_WIDGET (pane), kith_student_pane_get_store (pane),
-                                 kith_student_pane_get_student (pane));
+                                 kith_student_pane_get_student (pane), 0);
 }
 
 static char *
