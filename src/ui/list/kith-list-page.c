@@ -202,12 +202,6 @@ on_search_activated (KithListPage *self)
 }
 
 static void
-clear_typed (KithListPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (get_private (self)->search_entry), "");
-}
-
-static void
 clear (GtkWidget  *widget,
        const char *action_name,
        GVariant   *parameter)
@@ -216,7 +210,7 @@ clear (GtkWidget  *widget,
 
   kith_list_page_freeze (self);
   KITH_LIST_PAGE_GET_CLASS (self)->clear (self);
-  clear_typed (self);
+  kith_list_page_clear_typed (self);
   kith_list_page_thaw (self);
   gtk_widget_grab_focus (GTK_WIDGET (get_private (self)->search_entry));
 }
@@ -264,7 +258,7 @@ take_search_entry (KithListPage   *self,
   gtk_search_entry_set_key_capture_widget (entry, GTK_WIDGET (self));
   g_signal_connect_object (entry, "search-changed", G_CALLBACK (kith_list_page_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "activate", G_CALLBACK (on_search_activated), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "stop-search", G_CALLBACK (clear_typed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "stop-search", G_CALLBACK (kith_list_page_clear_typed), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -504,6 +498,20 @@ kith_list_page_get_typed (KithListPage *self)
   g_return_val_if_fail (KITH_IS_LIST_PAGE (self), NULL);
 
   return gtk_editable_get_text (GTK_EDITABLE (get_private (self)->search_entry));
+}
+
+/**
+ * kith_list_page_clear_typed:
+ * @self: the page
+ *
+ * Forgets the words that are looked for.
+ */
+void
+kith_list_page_clear_typed (KithListPage *self)
+{
+  g_return_if_fail (KITH_IS_LIST_PAGE (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (get_private (self)->search_entry), "");
 }
 
 /**

@@ -52,6 +52,7 @@ const KithActor *kith_list_page_get_actor      (KithListPage *self);
 KithListModel   *kith_list_page_get_model      (KithListPage *self);
 KithStateView   *kith_list_page_get_state_view (KithListPage *self);
 const char      *kith_list_page_get_typed      (KithListPage *self);
+void             kith_list_page_clear_typed    (KithListPage *self);
 guint            kith_list_page_get_n_shown    (KithListPage *self);
 void             kith_list_page_freeze         (KithListPage *self);
 void             kith_list_page_thaw           (KithListPage *self);

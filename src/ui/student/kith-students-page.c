@@ -240,7 +240,7 @@ on_store_changed (KithStudentsPage *self,
 {
   if (g_str_equal (kind, "student") || *kind == '\0')
     count (self);
-  if (g_str_equal (kind, "saved-view"))
+  if (g_str_equal (kind, "saved-view") || *kind == '\0')
     kith_students_views_load (self);
   /* The model sees to changes of students; these kinds decide what some filters show. */
   if (g_str_equal (kind, "assignment") || g_str_equal (kind, "care-status"))

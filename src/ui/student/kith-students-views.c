@@ -156,6 +156,7 @@ find_json (KithStudentsPage *self,
   return NULL;
 }
 
+/* A view is all there is to it: words that are still looked for would narrow it unseen. */
 static void
 show_view (GtkWidget  *widget,
            const char *action_name,
@@ -167,28 +168,55 @@ show_view (GtkWidget  *widget,
   g_autoptr (KithViewFilters) filters = json != NULL ? kith_view_filters_from_json (json, &error) : NULL;
   KithWindow *window = kith_window_get_for (widget);
 
-  if (filters != NULL)
+  if (filters != NULL) {
+    kith_list_page_freeze (KITH_LIST_PAGE (self));
+    kith_list_page_clear_typed (KITH_LIST_PAGE (self));
     kith_students_page_apply (self, filters);
-  else if (error != NULL && window != NULL)
+    kith_list_page_thaw (KITH_LIST_PAGE (self));
+  } else if (error != NULL && window != NULL)
     kith_window_report_error (window, error);
 }
 
 /* Saving, renaming, removing */
 
+/* @renamed: (nullable): the view that gets another name, %NULL to save what is on screen */
+typedef struct {
+  KithStudentsPage *page;
+  KithRecord *renamed;
+  char *name;
+} Naming;
+
+static void
+naming_free (Naming *self)
+{
+  g_object_unref (self->page);
+  g_clear_object (&self->renamed);
+  g_free (self->name);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Naming, naming_free)
+
+static void ask_name (KithStudentsPage *self,
+                      KithRecord       *renamed,
+                      const char       *name,
+                      const char       *words);
+
+/* What could not be saved is asked for again, with the name that was typed. */
 static void
 on_written (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (KithStudentsPage) self = user_data;
+  g_autoptr (Naming) naming = user_data;
   g_autoptr (GError) error = NULL;
-  KithWindow *window = kith_window_get_for (GTK_WIDGET (self));
+  KithWindow *window = kith_window_get_for (GTK_WIDGET (naming->page));
 
   kith_store_save_finish (KITH_STORE (source), result, &error);
   if (window == NULL)
     return;
   if (error != NULL)
-    kith_window_report_error (window, error);
+    ask_name (naming->page, naming->renamed, naming->name, error->message);
   else
     kith_window_offer_undo (window, _("View saved"), 0);
 }
@@ -233,6 +261,7 @@ write_view (KithStudentsPage *self,
     existing != NULL ? kith_record_dup (existing) : kith_record_new (&kith_saved_view_kind);
   g_autoptr (KithQuery) query = kith_students_page_create_query (KITH_LIST_PAGE (self));
   g_autofree char *json = kith_view_filters_to_json (self->filters);
+  Naming *naming = NULL;
 
   if (!kith_store_is_open (store))
     return;
@@ -240,7 +269,11 @@ write_view (KithStudentsPage *self,
   kith_record_set_text (view, KITH_SAVED_VIEW_PAGE, PAGE);
   if (renamed == NULL)
     kith_record_set_text (view, KITH_SAVED_VIEW_FILTERS, json);
-  kith_store_save_async (store, view, KITH_SAVE_DEFAULT, NULL, on_written, g_object_ref (self));
+  naming = g_new0 (Naming, 1);
+  naming->page = g_object_ref (self);
+  g_set_object (&naming->renamed, renamed);
+  naming->name = g_strdup (name);
+  kith_store_save_async (store, view, KITH_SAVE_DEFAULT, NULL, on_written, naming);
 }
 
 static void
@@ -262,12 +295,13 @@ on_name_changed (AdwAlertDialog *dialog,
   adw_alert_dialog_set_response_enabled (dialog, "save", !kith_text_is_empty (gtk_editable_get_text (entry)));
 }
 
-/* @renamed: (nullable): the view that gets another name, %NULL to save what is on screen */
+/* @words: what is saved, or why it was not */
 static void
 ask_name (KithStudentsPage *self,
-          KithRecord       *renamed)
+          KithRecord       *renamed,
+          const char       *name,
+          const char       *words)
 {
-  g_autofree char *words = kith_view_filters_dup_words (self->filters);
   AdwDialog *dialog = adw_alert_dialog_new (renamed != NULL ? _("Rename View") : _("Save View"), words);
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *entry = adw_entry_row_new ();
@@ -289,10 +323,20 @@ ask_name (KithStudentsPage *self,
     g_object_set_data_full (G_OBJECT (dialog), "renamed", g_object_ref (renamed), g_object_unref);
   g_signal_connect_object (entry, "changed", G_CALLBACK (on_name_changed), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_name_response), self, G_CONNECT_SWAPPED);
-  gtk_editable_set_text (GTK_EDITABLE (entry), renamed != NULL ? kith_record_get_text (renamed, KITH_SAVED_VIEW_NAME) : "");
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
   on_name_changed (ADW_ALERT_DIALOG (dialog), GTK_EDITABLE (entry));
   adw_dialog_present (dialog, GTK_WIDGET (self));
   gtk_widget_grab_focus (entry);
+}
+
+/* Words that are looked for are no part of a view. */
+static char *
+dup_saved_words (KithStudentsPage *self)
+{
+  g_autoptr (KithViewFilters) filters = kith_view_filters_copy (self->filters);
+
+  g_clear_pointer (&filters->words, g_free);
+  return kith_view_filters_dup_words (filters);
 }
 
 static void
@@ -300,7 +344,10 @@ save_view (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
-  ask_name (KITH_STUDENTS_PAGE (widget), NULL);
+  KithStudentsPage *self = KITH_STUDENTS_PAGE (widget);
+  g_autofree char *words = dup_saved_words (self);
+
+  ask_name (self, NULL, "", words);
 }
 
 static void
@@ -308,10 +355,12 @@ rename_view (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  KithRecord *view = find_current (KITH_STUDENTS_PAGE (widget));
+  KithStudentsPage *self = KITH_STUDENTS_PAGE (widget);
+  KithRecord *view = find_current (self);
+  g_autofree char *words = dup_saved_words (self);
 
   if (view != NULL)
-    ask_name (KITH_STUDENTS_PAGE (widget), view);
+    ask_name (self, view, kith_record_get_text (view, KITH_SAVED_VIEW_NAME), words);
 }
 
 static void
