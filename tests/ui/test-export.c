@@ -144,6 +144,27 @@ test_failure (void)
   tear_down (&fixture);
 }
 
+/* A file is replaced when it was named, and not because of an ending nobody typed. */
+static void
+test_existing (void)
+{
+  Fixture fixture = { 0 };
+  g_autofree char *path = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *replaced = NULL;
+
+  set_up (&fixture, "coach");
+  path = g_build_filename (fixture.test_case->folder, "list.csv", NULL);
+  g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
+  kept = write_and_read (&fixture, "list", "list.csv");
+  g_assert_cmpstr (kept, ==, "mine");
+  g_assert_false (fixture.closed);
+  replaced = write_and_read (&fixture, "list.csv", "list.csv");
+  g_assert_nonnull (strstr (replaced, "4471"));
+  g_assert_true (fixture.closed);
+  tear_down (&fixture);
+}
+
 static void
 test_who_may (void)
 {
@@ -172,6 +193,7 @@ main (int   argc,
   g_test_add_func ("/export/rows-of-role", test_rows_of_role);
   g_test_add_func ("/export/audit", test_audit);
   g_test_add_func ("/export/failure", test_failure);
+  g_test_add_func ("/export/existing", test_existing);
   g_test_add_func ("/export/who-may", test_who_may);
   return g_test_run ();
 }

@@ -172,15 +172,24 @@ on_written (GObject      *source,
   }
 }
 
-/* The ending says what the file is, so a name typed without one gets it. */
+/* The ending says what the file is, so a name typed without one gets it. The person was asked about the file they named,
+ * and about no other: one that has the longer name already is not replaced. */
 static char *
-dup_path_with_suffix (const char *path,
-                      const char *suffix)
+dup_path_with_suffix (const char  *path,
+                      const char  *suffix,
+                      GError     **error)
 {
   g_autofree char *ending = g_strconcat (".", suffix, NULL);
   g_autofree char *folded = g_ascii_strdown (path, -1);
+  g_autofree char *whole = g_str_has_suffix (folded, ending) ? g_strdup (path) : g_strconcat (path, ending, NULL);
+  g_autofree char *name = g_path_get_basename (whole);
 
-  return g_str_has_suffix (folded, ending) ? g_strdup (path) : g_strconcat (path, ending, NULL);
+  if (g_str_equal (whole, path) || !g_file_test (whole, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&whole);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+               /* Translators: name of a file */
+               _("There is a file “%s” already. Choose that file to replace it, or give another name."), name);
+  return NULL;
 }
 
 /**
@@ -188,14 +197,21 @@ dup_path_with_suffix (const char *path,
  * @self: the dialog
  * @path: where the person wants it
  *
- * Writes the file on the store thread and closes the dialog; when that fails the dialog stays and says why.
+ * Writes the file on the store thread and closes the dialog; when that fails the dialog stays and says why. A name
+ * without the ending of its kind gets it, unless there is such a file.
  */
 void
 kith_export_dialog_write (KithExportDialog *self,
                           const char       *path)
 {
-  g_autofree char *whole = dup_path_with_suffix (path, formats[adw_combo_row_get_selected (self->format_row)].suffix);
+  guint format = adw_combo_row_get_selected (self->format_row);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *whole = dup_path_with_suffix (path, formats[format].suffix, &error);
 
+  if (whole == NULL) {
+    show_trouble (self, error);
+    return;
+  }
   adw_banner_set_revealed (self->trouble, FALSE);
   self->working = g_cancellable_new ();
   update (self);
