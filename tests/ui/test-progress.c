@@ -114,6 +114,29 @@ test_coach (void)
   kith_ui_close_store (store);
 }
 
+static gboolean
+is_typed (GtkWidget  *view,
+          const char *name,
+          const char *expected)
+{
+  GtkWidget *row = find_name (view, name);
+  g_autofree char *typed = row != NULL ? kith_form_row_dup_typed (KITH_FORM_ROW (row)) : NULL;
+
+  return g_strcmp0 (typed, expected) == 0;
+}
+
+static gboolean
+wait_for_typed (GtkWidget  *view,
+                const char *name,
+                const char *expected)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+
+  while (!is_typed (view, name, expected) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  return is_typed (view, name, expected);
+}
+
 /* A checklist begins with a click and an item is done with one key. */
 static void
 test_checklist (void)
@@ -132,6 +155,9 @@ test_checklist (void)
   g_assert_true (wait_for_label (view, "Done on 10 March 2026"));
   kith_form_row_set_typed (KITH_FORM_ROW (find_name (view, "kith-item-2")), "not-for-me");
   g_assert_true (wait_for_label (view, "1 of 9 done"));
+  /* what the store refuses does not stay as if it were saved */
+  kith_form_row_set_typed (KITH_FORM_ROW (find_name (view, "kith-item-1")), "");
+  g_assert_true (wait_for_typed (view, "kith-item-1", "done"));
   gtk_window_destroy (window);
   kith_ui_close_store (store);
 }
@@ -372,6 +398,56 @@ assert_typed (GtkWidget  *row,
 }
 
 static void
+press (GtkWidget *row,
+       guint      key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+        gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+      g_signal_emit_by_name (controller, "key-pressed", key, 0, GDK_NO_MODIFIER_MASK, &taken);
+  }
+  g_assert_true (taken);
+}
+
+/* Every answer of a checklist is saved at once: the arrows pass by answers, only a digit chooses one. In a form, where
+ * nothing is saved yet, the arrows choose. */
+static void
+test_scale_row_keys (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *states = kith_scale_row_new_for_choices ("Travel", NULL, &kith_checklist_states);
+  GtkWidget *home = kith_scale_row_new (&kith_self_rating_kind.fields[KITH_SELF_RATING_HOME]);
+  GtkWidget *window = gtk_window_new ();
+  guint n_edits = 0;
+
+  gtk_box_append (GTK_BOX (box), states);
+  gtk_box_append (GTK_BOX (box), home);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  kith_form_row_set_stored (KITH_FORM_ROW (states), "needed");
+  g_signal_connect (states, "edited", G_CALLBACK (count_edits), &n_edits);
+  gtk_widget_grab_focus (states);
+  press (states, GDK_KEY_Right);
+  press (states, GDK_KEY_Right);
+  assert_typed (states, "needed");
+  g_assert_cmpuint (n_edits, ==, 0);
+  g_assert_true (GTK_IS_TOGGLE_BUTTON (gtk_window_get_focus (GTK_WINDOW (window))));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (gtk_window_get_focus (GTK_WINDOW (window)))));
+  press (states, GDK_KEY_2);
+  assert_typed (states, "done");
+  g_assert_cmpuint (n_edits, ==, 1);
+  press (home, GDK_KEY_Right);
+  press (home, GDK_KEY_Right);
+  assert_typed (home, "2");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 test_scale_row (void)
 {
   const KithField *home = &kith_self_rating_kind.fields[KITH_SELF_RATING_HOME];
@@ -448,6 +524,7 @@ main (int   argc,
   g_test_add_func ("/progress/unfolded-stays", test_unfolded_stays);
   g_test_add_func ("/progress/tags", test_tags);
   g_test_add_func ("/progress/scale-row", test_scale_row);
+  g_test_add_func ("/progress/scale-row-keys", test_scale_row_keys);
   g_test_add_func ("/progress/birthday-words", test_birthday_words);
 
   return g_test_run ();

@@ -69,6 +69,25 @@ choose_by_hand (KithScaleRow *self,
   kith_form_row_emit_edited (KITH_FORM_ROW (self));
 }
 
+/* Where an answer is kept as soon as it is chosen, the arrows go about and choose nothing on the way. */
+static void
+go_to (KithScaleRow *self,
+       int           position)
+{
+  for (int i = 0; i < (int) self->buttons->len; i++)
+    gtk_widget_set_focusable (GTK_WIDGET (get_button (self, i)), i == position);
+  gtk_widget_grab_focus (GTK_WIDGET (get_button (self, position)));
+}
+
+static int
+find_focused (KithScaleRow *self)
+{
+  for (int i = 0; i < (int) self->buttons->len; i++)
+    if (gtk_widget_is_focus (GTK_WIDGET (get_button (self, i))))
+      return i;
+  return -1;
+}
+
 static char *
 dup_typed (KithFormRow *row)
 {
@@ -164,7 +183,6 @@ on_key (KithScaleRow   *self,
         guint           code,
         GdkModifierType state)
 {
-  int active = find_active (self);
   int step = get_step (self, key);
   int digit = g_unichar_digit_value (gdk_keyval_to_unicode (key));
 
@@ -175,7 +193,13 @@ on_key (KithScaleRow   *self,
     return GDK_EVENT_STOP;
   }
   if (step != 0) {
-    choose_by_hand (self, active < 0 ? 0 : CLAMP (active + step, 0, (int) self->buttons->len - 1));
+    int from = self->always ? find_focused (self) : find_active (self);
+    int position = from < 0 ? 0 : CLAMP (from + step, 0, (int) self->buttons->len - 1);
+
+    if (self->always)
+      go_to (self, position);
+    else
+      choose_by_hand (self, position);
     return GDK_EVENT_STOP;
   }
   if (digit < self->first || digit >= self->first + (int) self->buttons->len)

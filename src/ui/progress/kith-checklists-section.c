@@ -97,7 +97,11 @@ on_done (GObject      *source,
   g_autoptr (GError) error = NULL;
   KithWindow *window = kith_window_get_for (pane);
 
-  if (kith_store_submit_finish (KITH_STORE (source), result, &error) == NULL && window != NULL)
+  if (kith_store_submit_finish (KITH_STORE (source), result, &error) != NULL)
+    return;
+  /* What was not saved does not stay on screen as if it were. */
+  kith_student_pane_reload (KITH_STUDENT_PANE (pane));
+  if (window != NULL)
     kith_window_report_error (window, error);
 }
 
