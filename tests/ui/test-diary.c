@@ -4,6 +4,7 @@
 #include "diary/kith-appointments-group.h"
 #include "diary/kith-diary-page-private.h"
 #include "kith-kinds.h"
+#include "kith-operation.h"
 #include "kith-ui-wait.h"
 #include "kith-ui.h"
 #include "plan/kith-plans-view.h"
@@ -248,6 +249,48 @@ static KithRecord *
 load_appointment (Fixture    *fixture,
                   const char *place)
 {
+/* On the store thread: what holding a meeting with an action does, two kinds in one operation. */
+static gpointer
+hold_job (KithCaseFile *file,
+          gpointer      data,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  const KithTestCase *test = data;
+  g_autoptr (KithRecord) plan = kith_record_new (&kith_plan_kind);
+  g_autoptr (KithRecord) task = kith_record_new (&kith_task_kind);
+
+  kith_record_set_number (plan, KITH_PLAN_STUDENT, test->jay);
+  kith_record_set_text (plan, KITH_PLAN_TYPE, "pep");
+  kith_record_set_text (plan, KITH_PLAN_DATE, "2026-03-11");
+  kith_record_set_text (plan, KITH_PLAN_STATUS, "planned");
+  kith_record_set_text (plan, KITH_PLAN_PLACE, "Fen House");
+  kith_record_set_number (task, KITH_TASK_STUDENT, test->jay);
+  kith_record_set_text (task, KITH_TASK_TEXT, "Ring the bus company");
+  kith_record_set_text (task, KITH_TASK_DUE, "2026-03-11");
+  if (!kith_case_file_begin (file, "Meeting", error) ||
+      !kith_case_file_save (file, plan, KITH_SAVE_ACCEPT_WARNINGS, error) ||
+      !kith_case_file_save (file, task, KITH_SAVE_ACCEPT_WARNINGS, error))
+    return NULL;
+  return GINT_TO_POINTER (kith_case_file_commit (file, error));
+}
+
+/* What several kinds changed in at once is seen as well. */
+static void
+test_several_kinds (Fixture       *fixture,
+                    gconstpointer  user)
+{
+  g_auto (KithUiWait) wait = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  show_diary (fixture);
+  g_assert_true (wait_for_label (fixture->page, "Market Row", TRUE));
+  kith_store_submit_async (fixture->store, hold_job, fixture->test, NULL, NULL, NULL, kith_ui_wait_callback, &wait);
+  kith_store_submit_finish (fixture->store, kith_ui_wait (&wait), &error);
+  g_assert_no_error (error);
+  g_assert_true (wait_for_label (fixture->page, "Fen House", TRUE));
+}
+
   g_auto (KithUiWait) wait = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = NULL;
@@ -364,3 +407,4 @@ main (int   argc,
   DIARY_TEST ("/diary/section-read", "dpo", test_section_read);
   return g_test_run ();
 }
+  DIARY_TEST ("/diary/several-kinds", "coach", test_several_kinds);

@@ -75,13 +75,13 @@ reload (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* One save may change many kinds: once all are told, the diary is read once. */
+/* One save may change many kinds, and says no name then: once all are told, the diary is read once. */
 static void
 on_changed (KithDiaryPage *self,
             const char    *kind)
 {
-  static const char *const kinds[] = { "appointment", "plan", "group", "task", "calendar-day", "student", "person",
-                                       "assignment", NULL };
+  static const char *const kinds[] = { "",       "appointment", "plan",       "group", "task", "calendar-day",
+                                       "student", "person",     "assignment", NULL };
 
   if (self->reloading == 0 && (kind == NULL || g_strv_contains (kinds, kind)))
     self->reloading = g_idle_add_full (G_PRIORITY_DEFAULT, reload, self, NULL);
