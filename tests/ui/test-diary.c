@@ -154,6 +154,10 @@ test_views (Fixture       *fixture,
   gtk_widget_activate_action (fixture->page, "diary.whose", "s", "mine");
   gtk_widget_activate_action (fixture->page, "diary.next", NULL);
   g_assert_true (wait_for_label (fixture->page, "Wednesday 11 March 2026", TRUE));
+  gtk_widget_activate_action (fixture->page, "diary.previous", NULL);
+  g_assert_true (wait_for_label (fixture->page, "Tuesday 10 March 2026", TRUE));
+  /* two at once are two days */
+  gtk_widget_activate_action (fixture->page, "diary.next", NULL);
   gtk_widget_activate_action (fixture->page, "diary.next", NULL);
   g_assert_true (wait_for_label (fixture->page, "Thursday 12 March 2026", TRUE));
   g_assert_true (wait_for_label (fixture->page, "Market Row", TRUE));
@@ -245,10 +249,6 @@ test_reads_only (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (get_part (fixture, "add_button")));
 }
 
-static KithRecord *
-load_appointment (Fixture    *fixture,
-                  const char *place)
-{
 /* On the store thread: what holding a meeting with an action does, two kinds in one operation. */
 static gpointer
 hold_job (KithCaseFile *file,
@@ -291,6 +291,10 @@ test_several_kinds (Fixture       *fixture,
   g_assert_true (wait_for_label (fixture->page, "Fen House", TRUE));
 }
 
+static KithRecord *
+load_appointment (Fixture    *fixture,
+                  const char *place)
+{
   g_auto (KithUiWait) wait = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = NULL;
@@ -402,9 +406,9 @@ main (int   argc,
   DIARY_TEST ("/diary/filters", "coach", test_filters);
   DIARY_TEST ("/diary/mentor", "mentor", test_mentor);
   DIARY_TEST ("/diary/reads-only", "dpo", test_reads_only);
+  DIARY_TEST ("/diary/several-kinds", "coach", test_several_kinds);
   DIARY_TEST ("/diary/section", "coach", test_section);
   DIARY_TEST ("/diary/section-today", "coach", test_section_today);
   DIARY_TEST ("/diary/section-read", "dpo", test_section_read);
   return g_test_run ();
 }
-  DIARY_TEST ("/diary/several-kinds", "coach", test_several_kinds);

@@ -20,6 +20,7 @@ struct _KithDiaryPage
   char *day;
 
   KithDiaryView view;
+  int steps; /* gone on from the day, and not shown yet */
   guint reloading;
   gboolean is_narrow;
 
@@ -44,7 +45,7 @@ struct _KithDiaryPage
 void kith_diary_page_set_up       (KithDiaryPage        *self,
                                    KithStore            *store);
 
-/* which days and whose: asks for what is to be shown */
+/* which days and whose: asks for what is to be shown, @step days, weeks or terms further on */
 void kith_diary_page_load         (KithDiaryPage        *self,
                                    int                   step);
 void kith_diary_page_go_to_day    (KithDiaryPage        *self,

@@ -44,6 +44,7 @@ on_loaded (GObject      *source,
     g_clear_pointer (&content, kith_diary_content_unref);
     return;
   }
+  self->steps = 0;
   if (content != NULL)
     kith_diary_page_show_content (self, content);
   else
@@ -59,9 +60,11 @@ kith_diary_page_load (KithDiaryPage *self,
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  /* Whoever presses twice before the first answer has come goes on twice. */
+  self->steps += step;
   if (self->content == NULL)
     kith_state_view_set_state (self->state_view, KITH_STATE_LOADING);
-  kith_diary_load_async (self->store, self->view, self->day, step, self->filter, self->cancellable, on_loaded,
+  kith_diary_load_async (self->store, self->view, self->day, self->steps, self->filter, self->cancellable, on_loaded,
                          g_object_ref (self));
 }
 
@@ -83,7 +86,7 @@ on_changed (KithDiaryPage *self,
   static const char *const kinds[] = { "",       "appointment", "plan",       "group", "task", "calendar-day",
                                        "student", "person",     "assignment", NULL };
 
-  if (self->reloading == 0 && (kind == NULL || g_strv_contains (kinds, kind)))
+  if (self->reloading == 0 && g_strv_contains (kinds, kind))
     self->reloading = g_idle_add_full (G_PRIORITY_DEFAULT, reload, self, NULL);
 }
 
@@ -94,6 +97,7 @@ kith_diary_page_go_to_day (KithDiaryPage *self,
                            const char    *day)
 {
   g_set_str (&self->day, day);
+  self->steps = 0;
   kith_diary_page_load (self, 0);
 }
 
@@ -113,6 +117,7 @@ on_view_toggled (KithDiaryPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (view_names); i++)
     if (g_strcmp0 (name, view_names[i]) == 0)
       self->view = (KithDiaryView) i;
+  self->steps = 0;
   kith_diary_page_load (self, 0);
 }
 
@@ -326,6 +331,7 @@ go_to_place (KithLockable *lockable,
   if (g_strv_length (words) != 3 || !kith_date_is_iso (words[1]))
     return;
   g_set_str (&self->day, words[1]);
+  self->steps = 0;
   self->filter->everyone = g_str_equal (words[2], "everyone");
   update_chips (self);
   if (g_strcmp0 (adw_toggle_group_get_active_name (self->view_group), words[0]) != 0)
