@@ -308,6 +308,72 @@ load_appointment (Fixture    *fixture,
   return g_object_ref (g_ptr_array_index (found, 0));
 }
 
+static void
+save_record (Fixture    *fixture,
+             KithRecord *record)
+{
+  g_auto (KithUiWait) wait = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  kith_store_save_async (fixture->store, record, KITH_SAVE_ACCEPT_WARNINGS, NULL, kith_ui_wait_callback, &wait);
+  kith_store_save_finish (fixture->store, kith_ui_wait (&wait), &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_focused (Fixture    *fixture,
+            const char *text)
+{
+  GtkWidget *focus = gtk_window_get_focus (fixture->window);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, get_part (fixture, "rows")) && has_label (focus, text);
+}
+
+/* Who edits a line from the keyboard goes on from there, whatever comes in before it or changes in it. */
+static void
+test_focus (Fixture       *fixture,
+            gconstpointer  user)
+{
+  g_autoptr (KithRecord) last = NULL;
+  g_autoptr (KithRecord) first = NULL;
+  g_autoptr (KithRecord) early = kith_test_record (fixture->test, &kith_appointment_kind, fixture->test->jay, 0);
+
+  show_diary (fixture);
+  kith_lockable_go_to_place (KITH_LOCKABLE (fixture->page), "day 2026-03-12 mine");
+  g_assert_true (wait_for_label (fixture->page, "Thursday 12 March 2026", TRUE));
+  g_assert_true (wait_for_label (fixture->page, "Market Row", TRUE));
+  first = load_appointment (fixture, "Market Row");
+  last = kith_record_dup (early);
+  kith_record_set_text (last, KITH_APPOINTMENT_TYPE, "housing");
+  kith_record_set_text (last, KITH_APPOINTMENT_DATE, "2026-03-12");
+  kith_record_set_text (last, KITH_APPOINTMENT_TIME, "16:00");
+  kith_record_set_text (last, KITH_APPOINTMENT_PLACE, "Orchard Lane");
+  save_record (fixture, last);
+  g_assert_true (wait_for_label (fixture->page, "Orchard Lane", TRUE));
+  gtk_list_view_scroll_to (get_part (fixture, "rows"), 1, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (get_part (fixture, "rows"));
+  g_assert_true (is_focused (fixture, "Orchard Lane"));
+  kith_record_set_text (early, KITH_APPOINTMENT_TYPE, "housing");
+  kith_record_set_text (early, KITH_APPOINTMENT_DATE, "2026-03-12");
+  kith_record_set_text (early, KITH_APPOINTMENT_TIME, "08:30");
+  kith_record_set_text (early, KITH_APPOINTMENT_PLACE, "Ferry Steps");
+  save_record (fixture, early);
+  g_assert_true (wait_for_label (fixture->page, "Ferry Steps", TRUE));
+  g_assert_true (is_focused (fixture, "Orchard Lane"));
+  /* the line itself, to another place in the list */
+  kith_record_set_text (last, KITH_APPOINTMENT_TIME, "07:00");
+  kith_record_set_text (last, KITH_APPOINTMENT_PLACE, "Orchard Gate");
+  save_record (fixture, last);
+  g_assert_true (wait_for_label (fixture->page, "Orchard Gate", TRUE));
+  g_assert_true (is_focused (fixture, "Orchard Gate"));
+  /* the line moves to another day: what is there now takes its place */
+  kith_record_set_text (last, KITH_APPOINTMENT_DATE, "2026-03-14");
+  save_record (fixture, last);
+  g_assert_true (wait_for_label (fixture->page, "Orchard Gate", FALSE));
+  g_assert_true (is_focused (fixture, "Ferry Steps"));
+  g_assert_true (has_label (fixture->page, kith_record_get_text (first, KITH_APPOINTMENT_PLACE)));
+}
+
 /* On the student's page: what comes first, how the past one went in one click; nobody has attended tomorrow. */
 static void
 test_section (Fixture       *fixture,
@@ -407,6 +473,7 @@ main (int   argc,
   DIARY_TEST ("/diary/mentor", "mentor", test_mentor);
   DIARY_TEST ("/diary/reads-only", "dpo", test_reads_only);
   DIARY_TEST ("/diary/several-kinds", "coach", test_several_kinds);
+  DIARY_TEST ("/diary/focus", "coach", test_focus);
   DIARY_TEST ("/diary/section", "coach", test_section);
   DIARY_TEST ("/diary/section-today", "coach", test_section_today);
   DIARY_TEST ("/diary/section-read", "dpo", test_section_read);

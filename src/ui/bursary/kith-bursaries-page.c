@@ -12,6 +12,7 @@
 #include "kith-lists.h"
 #include "kith-student.h"
 #include "kith-ui.h"
+#include "list/kith-list-rows.h"
 #include "shell/kith-state-view.h"
 
 #include <glib/gi18n.h>
@@ -97,8 +98,7 @@ fill (KithBursariesPage *self,
 
     g_ptr_array_add (items, kith_bursary_item_new (line->student, line->name, line->words));
   }
-  g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)), items->pdata,
-                       items->len);
+  kith_list_rows_update (self->rows, self->lines, items, kith_bursary_item_is_same, kith_bursary_item_looks_same);
 }
 
 static char *

@@ -3,6 +3,8 @@
 
 #include "bursary/kith-bursary-row.h"
 
+#include "list/kith-list-rows.h"
+
 struct _KithBursaryItem
 {
   GObject parent_instance;
@@ -57,6 +59,24 @@ kith_bursary_item_get_student (KithBursaryItem *self)
   return self->student;
 }
 
+gboolean
+kith_bursary_item_is_same (gconstpointer item,
+                           gconstpointer other)
+{
+  return ((const KithBursaryItem *) item)->student == ((const KithBursaryItem *) other)->student;
+}
+
+gboolean
+kith_bursary_item_looks_same (gconstpointer item,
+                              gconstpointer other)
+{
+  const KithBursaryItem *self = item;
+  const KithBursaryItem *than = other;
+
+  return kith_bursary_item_is_same (item, other) && g_str_equal (self->name, than->name) &&
+         g_str_equal (self->words, than->words);
+}
+
 static GtkWidget *
 make_label (const char *css_class)
 {
@@ -80,6 +100,7 @@ on_setup (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (box), make_label ("heading"));
   gtk_box_append (GTK_BOX (box), make_label ("body"));
   gtk_list_item_set_child (item, box);
+  kith_list_rows_set_up (item);
 }
 
 static void

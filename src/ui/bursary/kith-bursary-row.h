@@ -13,6 +13,11 @@ KithBursaryItem    *kith_bursary_item_new         (gint64           student,
                                                    const char      *name,
                                                    const char      *words);
 gint64              kith_bursary_item_get_student (KithBursaryItem *self);
+/* GEqualFuncs: about the same student, and about the same student with the same words */
+gboolean            kith_bursary_item_is_same     (gconstpointer    item,
+                                                   gconstpointer    other);
+gboolean            kith_bursary_item_looks_same  (gconstpointer    item,
+                                                   gconstpointer    other);
 /* makes rows for such items */
 GtkListItemFactory *kith_bursary_row_factory_new  (void);
 

@@ -82,7 +82,7 @@ kith_diary_item_needs_day (KithDiaryItem *self)
 }
 
 static void
-add_words (GListStore *store,
+add_words (GPtrArray  *items,
            char       *words,
            gboolean    is_heading,
            const char *day)
@@ -92,11 +92,11 @@ add_words (GListStore *store,
   item->words = words;
   item->is_heading = is_heading;
   item->day = g_strdup (day);
-  g_list_store_append (store, item);
+  g_ptr_array_add (items, g_steal_pointer (&item));
 }
 
 static void
-add_entry (GListStore           *store,
+add_entry (GPtrArray            *items,
            KithDiaryContent     *content,
            const KithDiaryEntry *entry)
 {
@@ -104,7 +104,7 @@ add_entry (GListStore           *store,
 
   item->content = kith_diary_content_ref (content);
   item->entry = entry;
-  g_list_store_append (store, item);
+  g_ptr_array_add (items, g_steal_pointer (&item));
 }
 
 char *
@@ -120,18 +120,18 @@ kith_diary_dup_day_words (const char *day,
 }
 
 static void
-add_day (GListStore       *store,
+add_day (GPtrArray        *items,
          KithDiaryContent *content,
          const char       *day)
 {
   g_autoptr (GPtrArray) entries = kith_diary_content_list (content, day, day);
 
   if (content->view != KITH_DIARY_VIEW_DAY)
-    add_words (store, kith_diary_dup_day_words (day, content->today), TRUE, day);
+    add_words (items, kith_diary_dup_day_words (day, content->today), TRUE, day);
   for (guint i = 0; i < entries->len; i++)
-    add_entry (store, content, g_ptr_array_index (entries, i));
+    add_entry (items, content, g_ptr_array_index (entries, i));
   if (entries->len == 0)
-    add_words (store, g_strdup (_("Nothing planned")), FALSE, NULL);
+    add_words (items, g_strdup (_("Nothing planned")), FALSE, NULL);
 }
 
 static char *
@@ -170,7 +170,7 @@ dup_week_words (const char *monday,
 
 /* Plans, sessions and the college’s days are what a term is looked at for; the rest is counted. */
 static void
-add_week (GListStore       *store,
+add_week (GPtrArray        *items,
           KithDiaryContent *content,
           const char       *monday)
 {
@@ -178,7 +178,7 @@ add_week (GListStore       *store,
   g_autoptr (GPtrArray) entries = kith_diary_content_list (content, monday, sunday);
   guint n_shown = 0, n_appointments = 0, n_tasks = 0, n_more = 0;
 
-  add_words (store, dup_week_words (monday, sunday, content->today), TRUE, monday);
+  add_words (items, dup_week_words (monday, sunday, content->today), TRUE, monday);
   for (guint i = 0; i < entries->len; i++) {
     const KithDiaryEntry *entry = g_ptr_array_index (entries, i);
 
@@ -187,20 +187,67 @@ add_week (GListStore       *store,
     else if (entry->kind == &kith_task_kind)
       n_tasks++;
     else if (n_shown++ < MOST_OF_WEEK)
-      add_entry (store, content, entry);
+      add_entry (items, content, entry);
     else
       n_more++;
   }
   if (n_appointments + n_tasks + n_more > 0)
-    add_words (store, dup_rest_words (n_appointments, n_tasks, n_more), FALSE, monday);
+    add_words (items, dup_rest_words (n_appointments, n_tasks, n_more), FALSE, monday);
   else if (n_shown == 0)
-    add_words (store, g_strdup (_("Nothing planned")), FALSE, NULL);
+    add_words (items, g_strdup (_("Nothing planned")), FALSE, NULL);
 }
 
-GListStore *
+/**
+ * kith_diary_item_is_same:
+ * @item: a row
+ * @other: (type KithDiaryItem): another one, perhaps read at another time
+ *
+ * Returns: whether both stand for the same line, day or week
+ */
+gboolean
+kith_diary_item_is_same (gconstpointer item,
+                         gconstpointer other)
+{
+  const KithDiaryItem *self = item;
+  const KithDiaryItem *than = other;
+
+  if (self->entry == NULL || than->entry == NULL)
+    return self->entry == than->entry && self->is_heading == than->is_heading && g_strcmp0 (self->day, than->day) == 0;
+  return self->entry->kind == than->entry->kind && self->entry->id == than->entry->id &&
+         (self->entry->id != 0 || g_str_equal (self->entry->date, than->entry->date));
+}
+
+/**
+ * kith_diary_item_looks_same:
+ * @item: a row
+ * @other: (type KithDiaryItem): another one, perhaps read at another time
+ *
+ * Returns: whether both stand for the same and say the same
+ */
+gboolean
+kith_diary_item_looks_same (gconstpointer item,
+                            gconstpointer other)
+{
+  KithDiaryItem *self = (KithDiaryItem *) item;
+  KithDiaryItem *than = (KithDiaryItem *) other;
+  g_autofree char *words = NULL;
+  g_autofree char *other_words = NULL;
+
+  if (!kith_diary_item_is_same (self, than))
+    return FALSE;
+  if (self->entry == NULL)
+    return g_strcmp0 (self->words, than->words) == 0;
+  words = kith_diary_entry_dup_words (self->entry);
+  other_words = kith_diary_entry_dup_words (than->entry);
+  return g_str_equal (words, other_words) && g_str_equal (self->entry->until, than->entry->until) &&
+         self->entry->called_off == than->entry->called_off &&
+         kith_diary_item_needs_day (self) == kith_diary_item_needs_day (than);
+}
+
+GPtrArray *
 kith_diary_items_new (KithDiaryContent *content)
 {
-  GListStore *store = g_list_store_new (KITH_TYPE_DIARY_ITEM);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
   int step = content->view == KITH_DIARY_VIEW_TERM ? 7 : 1;
   g_autofree char *day = g_strdup (content->span->from);
 
@@ -208,11 +255,11 @@ kith_diary_items_new (KithDiaryContent *content)
     char *next = kith_date_iso_add_days (day, step);
 
     if (content->view == KITH_DIARY_VIEW_TERM)
-      add_week (store, content, day);
+      add_week (items, content, day);
     else
-      add_day (store, content, day);
+      add_day (items, content, day);
     g_free (day);
     day = next;
   }
-  return store;
+  return items;
 }

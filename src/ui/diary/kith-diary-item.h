@@ -23,7 +23,12 @@ const char           *kith_diary_item_get_day    (KithDiaryItem    *self);
 gboolean              kith_diary_item_needs_day  (KithDiaryItem    *self);
 
 /* the rows of everything there is to show, in order */
-GListStore           *kith_diary_items_new       (KithDiaryContent *content);
+GPtrArray            *kith_diary_items_new       (KithDiaryContent *content);
+/* GEqualFuncs: about the same, and about the same with the same words */
+gboolean              kith_diary_item_is_same    (gconstpointer     item,
+                                                  gconstpointer     other);
+gboolean              kith_diary_item_looks_same (gconstpointer     item,
+                                                  gconstpointer     other);
 /* “Tuesday 3 March 2026, today” */
 char                 *kith_diary_dup_day_words   (const char       *day,
                                                   const char       *today);

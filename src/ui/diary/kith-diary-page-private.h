@@ -16,6 +16,7 @@ struct _KithDiaryPage
   KithStore *store;
   KithDiaryFilter *filter;
   KithDiaryContent *content;
+  GListStore *items; /* the rows of a list; a week has none */
   GCancellable *cancellable;
   char *day;
 

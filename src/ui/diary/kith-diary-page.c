@@ -358,6 +358,7 @@ kith_diary_page_dispose (GObject *object)
     gtk_list_view_set_model (self->rows, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_DIARY_PAGE);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->items);
   g_clear_object (&self->store);
   g_clear_pointer (&self->content, kith_diary_content_unref);
 
@@ -458,11 +459,15 @@ static void
 kith_diary_page_init (KithDiaryPage *self)
 {
   g_autoptr (GtkListItemFactory) factory = kith_diary_row_factory_new ();
+  g_autoptr (GtkSelectionModel) selection = NULL;
 
   self->filter = kith_diary_filter_new ("", "");
   self->view = KITH_DIARY_VIEW_WEEK;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_view_set_factory (self->rows, factory);
+  self->items = g_list_store_new (KITH_TYPE_DIARY_ITEM);
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items))));
+  gtk_list_view_set_model (self->rows, selection);
   set_up_words (self);
   set_view (self, KITH_DIARY_VIEW_WEEK);
   update_chips (self);

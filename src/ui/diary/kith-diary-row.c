@@ -5,6 +5,7 @@
 
 #include "kith-date.h"
 #include "kith-kinds.h"
+#include "list/kith-list-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -160,6 +161,7 @@ on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item)
 {
   gtk_list_item_set_child (list_item, kith_diary_row_new (TRUE));
+  kith_list_rows_set_up (list_item);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "diary/kith-diary-page-private.h"
 
 #include "diary/kith-diary-item.h"
+#include "list/kith-list-rows.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -17,21 +18,19 @@ is_narrowed (KithDiaryPage *self)
 void
 kith_diary_page_update_views (KithDiaryPage *self)
 {
-  g_autoptr (GListStore) items = NULL;
-  g_autoptr (GtkSelectionModel) selection = NULL;
+  g_autoptr (GPtrArray) items = NULL;
   gboolean as_week = self->view == KITH_DIARY_VIEW_WEEK && !self->is_narrow;
 
   if (self->content == NULL)
     return;
   gtk_stack_set_visible_child_name (self->views, as_week ? "week" : "list");
   if (as_week) {
-    gtk_list_view_set_model (self->rows, NULL);
+    g_list_store_remove_all (self->items);
     kith_diary_week_set_content (self->week, self->content);
     return;
   }
   items = kith_diary_items_new (self->content);
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&items))));
-  gtk_list_view_set_model (self->rows, selection);
+  kith_list_rows_update (self->rows, self->items, items, kith_diary_item_is_same, kith_diary_item_looks_same);
 }
 
 /* The days of the calendar that are not written in the columns already: the term, and for a single day its holidays. */
