@@ -152,6 +152,31 @@ kith_case_file_find_undoable (KithCaseFile  *self,
   return kith_statement_step (row, error) == KITH_STEP_ROW ? read_operation (self, row) : NULL;
 }
 
+/**
+ * kith_case_file_find_operation:
+ * @self: an open case file
+ * @operation: its id
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the operation; %NULL without an error when this account did none with this id
+ */
+KithOperation *
+kith_case_file_find_operation (KithCaseFile  *self,
+                               gint64         operation,
+                               GError       **error)
+{
+  g_autoptr (KithStatement) row = NULL;
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (self), NULL);
+
+  row = kith_db_prepare (self->db, SELECT_OPERATIONS " AND o.id = :operation", error);
+  if (row == NULL)
+    return NULL;
+  kith_statement_bind_int64 (row, ":account", self->actor.account);
+  kith_statement_bind_int64 (row, ":operation", operation);
+  return kith_statement_step (row, error) == KITH_STEP_ROW ? read_operation (self, row) : NULL;
+}
+
 static gboolean
 set_refused (const char  *sentence,
              GError     **error)

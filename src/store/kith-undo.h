@@ -40,6 +40,10 @@ GPtrArray *kith_case_file_list_operations (KithCaseFile  *self,
 /* what Ctrl+Z is about: the last thing this account did and has not taken back; NULL without an error for nothing */
 KithOperation *kith_case_file_find_undoable (KithCaseFile  *self,
                                            GError       **error);
+/* one of them, whatever became of it; NULL without an error when this account did no such thing */
+KithOperation *kith_case_file_find_operation (KithCaseFile *self,
+                                           gint64         operation,
+                                           GError       **error);
 /* what it did, in words: "Note: added, Jay", "Undone: Note: added, Jay" */
 char      *kith_operation_dup_words       (const KithOperation *self);
 /* all of it or nothing: refused with KITH_ERROR_STALE and the names of the records that changed since */

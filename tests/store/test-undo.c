@@ -172,6 +172,21 @@ undo_what_stands (KithTestCase *test,
   g_assert_no_error (error);
 }
 
+/* One's own, whatever became of it, and nobody else's. */
+static void
+assert_found (KithTestCase *test,
+              gint64        id,
+              gboolean      expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithOperation) operation = kith_case_file_find_operation (test->file, id, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (operation != NULL, ==, expected);
+  if (operation != NULL)
+    g_assert_cmpint (operation->id, ==, id);
+}
+
 /* Ctrl+Z again and again goes back step by step, after a lock or a restart as well. */
 static void
 test_what_stands (void)
@@ -202,6 +217,10 @@ test_what_stands (void)
 
   operations = kith_case_file_list_operations (test->file, 10, NULL);
   last = g_ptr_array_index (operations, 0);
+  assert_found (test, last->id, TRUE);
+  kith_test_case_sign_in (test, "dsl");
+  assert_found (test, last->id, FALSE);
+  kith_test_case_sign_in (test, "welfare");
   g_assert_true (last->is_undo);
   words = kith_operation_dup_words (last);
   g_assert_cmpstr (words, ==, "Undone: Student: changed, Jay A");

@@ -129,8 +129,10 @@ add_done (KithChangesPage     *self,
   g_autofree char *words = kith_operation_dup_words (operation);
   g_autofree char *when = dup_when (operation);
   AdwActionRow *row = add_row (self, self->done_group, words, when);
+  g_autofree char *id = g_strdup_printf ("kith-operation-%" G_GINT64_FORMAT, operation->id);
   g_autofree char *name = NULL;
 
+  gtk_widget_set_name (GTK_WIDGET (row), id);
   if (operation->undone) {
     add_remark (row, operation->is_undo ? _("Done again") : _("Undone"));
     return;
@@ -152,7 +154,9 @@ add_removed (KithChangesPage   *self,
   /* Translators: what was removed */
   g_autofree char *name = g_strdup_printf (_("Put back: %s"), title);
   AdwActionRow *row = add_row (self, self->removed_group, title, words);
+  g_autofree char *id = g_strdup_printf ("kith-removed-%s-%" G_GINT64_FORMAT, removed->kind->name, removed->id);
 
+  gtk_widget_set_name (GTK_WIDGET (row), id);
   add_button (row, _("Put Back"), name, "changes.put-back", g_variant_new ("(sx)", removed->kind->name, removed->id));
 }
 
@@ -171,19 +175,27 @@ clear_rows (KithChangesPage *self)
 static guint
 find_focused (KithChangesPage *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   guint i = 0;
 
-  while (i < self->rows->len && gtk_widget_get_focus_child (g_ptr_array_index (self->rows, i)) == NULL)
+  while (i < self->rows->len && (focus == NULL || (focus != g_ptr_array_index (self->rows, i) &&
+                                                   !gtk_widget_is_ancestor (focus, g_ptr_array_index (self->rows, i)))))
     i++;
   return i;
 }
 
+/* What is undone stands at the top as something new, so a position would mean another line than before. */
 static void
 focus_row (KithChangesPage *self,
+           const char      *name,
            guint            position)
 {
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (gtk_widget_get_name (g_ptr_array_index (self->rows, i)), name))
+      position = i;
   if (position < self->rows->len)
-    gtk_widget_child_focus (g_ptr_array_index (self->rows, position), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (g_ptr_array_index (self->rows, position));
 }
 
 static void
@@ -192,7 +204,8 @@ show_loaded (KithChangesPage *self,
 {
   gboolean is_empty = loaded->done->len == 0 && loaded->removed->len == 0;
   guint focused = find_focused (self);
-  gboolean has_focus = focused < self->rows->len;
+  g_autofree char *name =
+    focused < self->rows->len ? g_strdup (gtk_widget_get_name (g_ptr_array_index (self->rows, focused))) : NULL;
 
   clear_rows (self);
   for (guint i = 0; i < loaded->done->len; i++)
@@ -202,8 +215,8 @@ show_loaded (KithChangesPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->done_group), loaded->done->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->removed_group), loaded->removed->len > 0);
   kith_state_view_set_state (self->state_view, is_empty ? KITH_STATE_EMPTY : KITH_STATE_CONTENT);
-  if (has_focus)
-    focus_row (self, focused);
+  if (name != NULL)
+    focus_row (self, name, focused);
 }
 
 static void

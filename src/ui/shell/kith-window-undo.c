@@ -95,13 +95,15 @@ ask (KithWindow          *self,
 {
   g_autofree char *words = kith_operation_dup_words (operation);
   g_autofree char *moment = kith_time_format_instant (operation->at);
-  AdwDialog *dialog = adw_alert_dialog_new (_("Undo This?"), NULL);
+  AdwDialog *dialog = adw_alert_dialog_new (operation->is_undo ? _("Do This Again?") : _("Undo This?"), NULL);
   Question *question = g_new0 (Question, 1);
 
   adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
                                 /* Translators: what was done and when */
-                                _("It is some time ago: “%s”, %s."), words, moment);
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "undo", _("_Undo"), NULL);
+                                operation->is_bulk ? _("It touches many records: “%s”, %s.")
+                                                   : _("It is some time ago: “%s”, %s."), words, moment);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "undo",
+                                  operation->is_undo ? _("_Do Again") : _("_Undo"), NULL);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   question->window = g_object_ref (self);
@@ -127,6 +129,18 @@ is_long_ago (KithWindow          *self,
              const KithOperation *operation)
 {
   return operation->at < kith_clock_get_now (kith_store_get_clock (self->store)) - ASK_AFTER_SECONDS;
+}
+
+/* On the store thread. */
+static gpointer
+find_operation_job (KithCaseFile *file,
+                    gpointer      data,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  KithOperation *operation = kith_case_file_find_operation (file, *(gint64 *) data, error);
+
+  return operation != NULL || (error != NULL && *error != NULL) ? operation : g_new0 (KithOperation, 1);
 }
 
 static void
@@ -199,8 +213,11 @@ undo_operation_action (GSimpleAction *action,
 {
   KithWindow *self = user_data;
 
+  gint64 operation = g_variant_get_int64 (parameter);
+
   if (kith_store_is_open (self->store))
-    undo (self, g_variant_get_int64 (parameter));
+    kith_store_submit_async (self->store, find_operation_job, g_memdup2 (&operation, sizeof operation), g_free,
+                             free_operation, NULL, undoable_found, g_object_ref (self));
 }
 
 void
