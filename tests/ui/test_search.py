@@ -179,6 +179,20 @@ def check_tasks(app, name):
     app.find("check box", "Done: Ask about the juggling club")
 
 
+def check_print(app, name):
+    """Printing is offered where there is something to print."""
+    open_student(app, name)
+    open_search(app, "print this")
+    wait_for(lambda: found(app, "Print This Page"), "the page of a student can be printed", 10)
+    app.keys("Escape")
+    app.wait_gone("list", "Found")
+    app.keys("F9", "Home", "Return")
+    open_search(app, "print this")
+    assert not found(app, "Print This Page"), found(app, "Print This Page")
+    app.keys("Escape")
+    app.wait_gone("list", "Found")
+
+
 def find_students(app):
     """Two whose names have “mar” in them."""
     open_search(app, "mar")
@@ -199,6 +213,7 @@ def main():
         check_draft(app, name)
         check_refused(app, name)
         check_tasks(app, name)
+        check_print(app, name)
     except (NotThere, AssertionError):
         print(app.dump())
         app.screenshot(os.path.join(tempfile.gettempdir(), "kith-search.png"))

@@ -10,6 +10,7 @@
 #include "kith-text.h"
 #include "kith-ui.h"
 #include "shell/kith-lockable.h"
+#include "shell/kith-printable.h"
 
 #include <glib/gi18n.h>
 
@@ -484,7 +485,7 @@ set_up_permissions (KithDiaryPage *self)
   gtk_widget_set_visible (self->add_button, may_add);
   if (!may_add)
     kith_state_view_set_button (self->state_view, KITH_STATE_EMPTY, NULL, NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", kith_policy_allows_verb (roles, KITH_VERB_PRINT));
+  kith_printable_set (GTK_WIDGET (self), kith_policy_allows_verb (roles, KITH_VERB_PRINT));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "diary.export", kith_policy_allows_verb (roles, KITH_VERB_EXPORT));
 }
 

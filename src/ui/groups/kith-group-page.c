@@ -19,6 +19,7 @@
 #include "kith-ui.h"
 #include "report/kith-report-preview.h"
 #include "shell/kith-lockable.h"
+#include "shell/kith-printable.h"
 #include "shell/kith-state-view.h"
 #include "student/kith-note-draft.h"
 
@@ -102,6 +103,7 @@ is_edited (KithGroupPage *self)
 static void
 update_actions (KithGroupPage *self)
 {
+  const KithActor *actor = self->store != NULL ? kith_store_get_actor (self->store) : NULL;
   gboolean edited = is_edited (self);
   gboolean may_mark = self->facts != NULL && self->facts->may_mark;
   gboolean may_edit = self->facts != NULL && self->facts->may_edit;
@@ -111,6 +113,8 @@ update_actions (KithGroupPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "group.repeat", may_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "group.remove", self->facts != NULL && self->facts->may_remove);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", may_mark);
+  kith_printable_set (GTK_WIDGET (self), self->facts != NULL && actor != NULL &&
+                                           kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "group.add-caseload", may_mark);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "group.add-former", may_mark);
   gtk_widget_set_visible (self->save_button, may_mark || may_edit);

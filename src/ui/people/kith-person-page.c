@@ -13,6 +13,7 @@
 #include "kith-text.h"
 #include "kith-ui.h"
 #include "report/kith-report-preview.h"
+#include "shell/kith-printable.h"
 #include "shell/kith-state-view.h"
 
 #include <glib/gi18n.h>
@@ -239,7 +240,7 @@ update_actions (KithPersonPage *self)
   gtk_widget_set_visible (self->edit_button, may_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.cover", may_leave && is_coach_now (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.print", may_print);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", may_print);
+  kith_printable_set (GTK_WIDGET (self), may_print);
   gtk_widget_set_visible (self->menu_button, may_leave || may_print);
 }
 

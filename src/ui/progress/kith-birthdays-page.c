@@ -11,6 +11,7 @@
 #include "progress/kith-birthday-row.h"
 #include "report/kith-report-preview.h"
 #include "shell/kith-accessible.h"
+#include "shell/kith-printable.h"
 #include "shell/kith-state-view.h"
 
 #include <glib/gi18n.h>
@@ -174,7 +175,7 @@ kith_birthdays_page_new (KithWindow *window)
   actor = kith_store_get_actor (self->store);
   may_print = actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT);
   gtk_widget_set_visible (self->print_button, may_print);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", may_print);
+  kith_printable_set (GTK_WIDGET (self), may_print);
   fill (self);
   kith_accessible_name_containers (GTK_WIDGET (self), _("Turning 18"));
   return ADW_NAVIGATION_PAGE (self);

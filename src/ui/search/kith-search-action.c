@@ -6,9 +6,13 @@
 #include "kith-kind.h"
 #include "kith-text.h"
 #include "shell/kith-pages.h"
+#include "shell/kith-printable.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+/* Not every page has something to print. */
+#define PRINT "win.print"
 
 static const KithSearchAction actions[] = {
   { N_("Quick Log"), N_("note contact add write 15 seconds"), "document-edit-symbolic", NULL, "win.quick-log", "note",
@@ -18,7 +22,7 @@ static const KithSearchAction actions[] = {
     KITH_ACTION_ADD },
   { N_("Import Students…"), N_("file ILR CSV"), "document-open-symbolic", NULL, "win.import-students", "student",
     KITH_ACTION_ADD },
-  { N_("Print This Page"), N_("paper PDF report"), "printer-symbolic", NULL, "win.print", NULL, 0 },
+  { N_("Print This Page"), N_("paper PDF report"), "printer-symbolic", NULL, PRINT, NULL, 0 },
   { N_("Undo"), N_("take back"), "edit-undo-symbolic", NULL, "win.undo", NULL, 0 },
   { N_("Lock"), N_("sign out leave screen"), "changes-prevent-symbolic", NULL, "win.lock", NULL, 0 },
   { N_("Change Passphrase…"), N_("password"), "dialog-password-symbolic", NULL, "win.change-passphrase", NULL, 0 },
@@ -69,6 +73,8 @@ is_offered (const KithSearchAction *self,
   if (self->kind != NULL && !kith_policy_allows_any (roles, kith_kind_find (self->kind), self->right))
     return FALSE;
   if (self->page != NULL && !kith_page_entry_allows (kith_pages_find (self->page), roles))
+    return FALSE;
+  if (g_strcmp0 (self->action, PRINT) == 0 && !kith_window_can_print (window))
     return FALSE;
   return self->action == NULL || is_enabled (window, self->action);
 }

@@ -21,6 +21,7 @@
 #include "plan/kith-plans-view.h"
 #include "progress/kith-progress-view.h"
 #include "shell/kith-lockable.h"
+#include "shell/kith-printable.h"
 #include "shell/kith-state-view.h"
 
 #include <glib/gi18n.h>
@@ -641,14 +642,16 @@ kith_student_page_new (KithWindow *window,
 {
   KithStudentPage *self = NULL;
   const KithActor *actor = NULL;
+  gboolean may_print = FALSE;
 
   g_return_val_if_fail (KITH_IS_WINDOW (window), NULL);
   self = g_object_new (KITH_TYPE_STUDENT_PAGE, NULL);
   self->store = g_object_ref (kith_window_get_store (window));
   self->id = id;
   actor = kith_store_get_actor (self->store);
-  gtk_widget_set_visible (self->print_button,
-                          actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT));
+  may_print = actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT);
+  gtk_widget_set_visible (self->print_button, may_print);
+  kith_printable_set (GTK_WIDGET (self), may_print);
   gtk_widget_set_visible (self->menu_button,
                           actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_LOOK_BACK));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 
 #include "export/kith-export-dialog.h"
 #include "report/kith-report-preview.h"
+#include "shell/kith-printable.h"
 
 /* What leaves the list asks the question the list asks: the same students in the same order. */
 
@@ -40,8 +41,7 @@ kith_students_output_update (KithStudentsPage *self)
   KithStore *store = kith_list_page_get_store (KITH_LIST_PAGE (self));
   const KithActor *actor = kith_store_get_actor (store);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print",
-                                 actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT));
+  kith_printable_set (GTK_WIDGET (self), actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "students.export", kith_export_dialog_is_allowed (store));
 }
 

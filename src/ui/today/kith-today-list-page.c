@@ -10,6 +10,7 @@
 #include "kith-ui.h"
 #include "report/kith-report-preview.h"
 #include "shell/kith-accessible.h"
+#include "shell/kith-printable.h"
 #include "shell/kith-state-view.h"
 #include "today/kith-task-actions.h"
 #include "today/kith-titles.h"
@@ -627,7 +628,7 @@ set_up_permissions (KithTodayListPage *self,
   gtk_widget_set_visible (self->new_button, may_add);
   gtk_widget_set_visible (self->print_button, may_print);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", may_add);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", may_print);
+  kith_printable_set (GTK_WIDGET (self), may_print);
 }
 
 static void
