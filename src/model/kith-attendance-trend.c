@@ -106,6 +106,8 @@ dup_last_day (GPtrArray  *records,
   return g_strdup (last);
 }
 
+/* The last period ends on the last day, so periods count in the four weeks they end in: else a month would count nowhere,
+ * where a college sends months. */
 static void
 sum_window (GPtrArray         *records,
             const char        *last_day,
@@ -115,7 +117,13 @@ sum_window (GPtrArray         *records,
   g_autofree char *until = kith_date_iso_add_days (last_day, -weeks_back * 7);
   g_autofree char *from = kith_date_iso_add_days (until, 1 - WINDOW_DAYS);
 
-  kith_attendance_sum_of (records, from, until, sum);
+  *sum = (KithAttendanceSum) { 0 };
+  for (guint i = 0; i < records->len; i++) {
+    const char *day = kith_record_get_text (g_ptr_array_index (records, i), KITH_ATTENDANCE_UNTIL);
+
+    if (day != NULL && strcmp (day, from) >= 0 && strcmp (day, until) <= 0)
+      kith_attendance_sum_add (sum, g_ptr_array_index (records, i));
+  }
 }
 
 /**

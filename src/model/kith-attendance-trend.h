@@ -35,8 +35,9 @@ typedef struct {
   gboolean is_falling;
 } KithAttendanceTrend;
 
-/* How far back a trend looks from today: eight weeks, and up to four in which nothing was brought in. */
-#define KITH_ATTENDANCE_TREND_DAYS (3 * 28)
+/* How far back a trend looks from today: eight weeks, up to four in which nothing was brought in, and a month that began
+ * before. */
+#define KITH_ATTENDANCE_TREND_DAYS (3 * 28 + 31)
 
 void  kith_attendance_sum_add            (KithAttendanceSum         *self,
                                           KithRecord                *attendance);

@@ -70,6 +70,20 @@ test_falls (void)
   assert_trend (records, "2026-04-05", FALSE, "");
 }
 
+/* Months count as weeks do, short ones and long ones. */
+static void
+test_months (void)
+{
+  g_autoptr (GPtrArray) records = new_records ();
+
+  add (records, "2025-12-01", "2025-12-31", 60, 30);
+  add (records, "2026-01-01", "2026-01-31", 80, 72);
+  add (records, "2026-02-01", "2026-02-28", 80, 60);
+  assert_trend (records, "2026-03-10", TRUE, "Attendance fell from 90% to 75% in four weeks.");
+  add (records, "2026-03-01", "2026-03-31", 100, 74);
+  assert_trend (records, "2026-04-02", FALSE, "Attendance fell from 75% to 74% in four weeks.");
+}
+
 /* Ten points are enough, nine are not; by sums of sessions, not by the mean of the weeks. */
 static void
 test_ten_points (void)
@@ -185,6 +199,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/attendance-trend/falls", test_falls);
+  g_test_add_func ("/attendance-trend/months", test_months);
   g_test_add_func ("/attendance-trend/ten-points", test_ten_points);
   g_test_add_func ("/attendance-trend/rises-and-stays", test_rises_and_stays);
   g_test_add_func ("/attendance-trend/no-sessions", test_no_sessions);
