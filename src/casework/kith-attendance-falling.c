@@ -6,24 +6,18 @@
 #include "kith-attendance-trend.h"
 #include "kith-attendance.h"
 #include "kith-date.h"
+#include "kith-falling.h"
 #include "kith-kinds.h"
 
 #define KEPT_KEY "kith-attendance-falling"
 
-/* Whose attendance fell, in words by student, as long as nothing changes that they depend on: working them out reads the
- * attendance of a whole college. Who has left is sorted out when the question is asked. */
+/* Whose attendance fell, in words by student, as long as nothing changes that they depend on: working them out sums
+ * the attendance of a whole college. Who has left is sorted out when the question is asked. */
 typedef struct {
   GHashTable *words;
   GDate today;
   guint n_changes;
 } Falling;
-
-/* Records come student by student, so one student's are held at a time. */
-typedef struct {
-  Falling *falling;
-  GPtrArray *records;
-  gint64 student;
-} Search;
 
 static void
 falling_free (gpointer data)
@@ -36,43 +30,28 @@ falling_free (gpointer data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Falling, falling_free)
 
-static void
-finish_student (Search *search)
+static gboolean
+judge (KithCaseFile  *file,
+       Falling       *falling,
+       gint64         student,
+       GError       **error)
 {
+  g_autoptr (KithQuery) query = kith_query_new (&kith_attendance_kind);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autofree char *day = kith_date_to_iso (&falling->today);
+  g_autofree char *since = kith_date_iso_add_days (day, -KITH_ATTENDANCE_TREND_DAYS);
   KithAttendanceTrend trend;
 
-  kith_attendance_trend_of (search->records, &search->falling->today, &trend);
-  if (trend.is_falling)
-    g_hash_table_insert (search->falling->words, g_memdup2 (&search->student, sizeof search->student),
-                         kith_attendance_trend_dup_words (&trend));
-  g_ptr_array_set_size (search->records, 0);
-}
-
-static gboolean
-take_record (KithRecord  *record,
-             gpointer     data,
-             GError     **error)
-{
-  Search *search = data;
-  gint64 student = kith_record_get_number (record, KITH_ATTENDANCE_STUDENT);
-
-  if (student != search->student)
-    finish_student (search);
-  search->student = student;
-  g_ptr_array_add (search->records, g_object_ref (record));
-  return TRUE;
-}
-
-static KithQuery *
-make_query (const GDate *today)
-{
-  KithQuery *query = kith_query_new (&kith_attendance_kind);
-  g_autofree char *day = kith_date_to_iso (today);
-  g_autofree char *since = kith_date_iso_add_days (day, -KITH_ATTENDANCE_TREND_DAYS);
-
+  kith_query_where_student (query, student);
   kith_query_where_range (query, "from", since, day);
-  kith_query_set_order (query, "student from");
-  return query;
+  records = kith_case_file_list (file, query, NULL, error);
+  if (records == NULL)
+    return FALSE;
+  kith_attendance_trend_of (records, &falling->today, &trend);
+  if (trend.is_falling)
+    g_hash_table_insert (falling->words, g_memdup2 (&student, sizeof student),
+                         kith_attendance_trend_dup_words (&trend));
+  return TRUE;
 }
 
 /* Who may see whom depends on who supports whom. */
@@ -88,17 +67,17 @@ work_out (KithCaseFile  *file,
           GError       **error)
 {
   g_autoptr (Falling) falling = g_new0 (Falling, 1);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (KithQuery) query = NULL;
-  Search search = { falling, records, 0 };
+  g_autoptr (GArray) students = NULL;
 
   kith_case_file_get_today (file, &falling->today);
   falling->n_changes = count_changes (file);
   falling->words = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  query = make_query (&falling->today);
-  if (!kith_case_file_each (file, query, take_record, &search, NULL, error))
+  students = kith_falling_list_students (file, &falling->today, error);
+  if (students == NULL)
     return NULL;
-  finish_student (&search);
+  for (guint i = 0; i < students->len; i++)
+    if (!judge (file, falling, g_array_index (students, gint64, i), error))
+      return NULL;
   return g_steal_pointer (&falling);
 }
 
@@ -123,8 +102,8 @@ look_up (KithCaseFile  *file,
  * @file: an open case file
  * @error: return location for an error
  *
- * Looks through the attendance of the last weeks, unless that has been done since it changed last. Blocks; holds one
- * student's at a time.
+ * Looks through the attendance of the last weeks, unless that has been done since it changed last: the database sums it,
+ * and only that of students for whom the sums fell is read. Blocks.
  *
  * Returns: (transfer full) (nullable): the question for active students, not archived, whose attendance fell by ten
  *   points or more in four weeks, of those the actor may see

@@ -4,6 +4,7 @@
 #include "kith-attendance-falling.h"
 #include "kith-date.h"
 #include "kith-error.h"
+#include "kith-falling.h"
 #include "kith-import.h"
 #include "kith-test-case.h"
 #include "kith-undo.h"
@@ -267,6 +268,50 @@ count_falling (KithTestCase *test,
   return falling->len;
 }
 
+/* Only whose sums fell is looked at closer. */
+static void
+assert_candidates (KithTestCase *test,
+                   guint         n_expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) students = NULL;
+  GDate today;
+
+  kith_case_file_get_today (test->file, &today);
+  students = kith_falling_list_students (test->file, &today, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (students->len, ==, n_expected);
+}
+
+static void
+add_month (KithTestCase *test,
+           const char   *from,
+           const char   *until,
+           gint64        attended)
+{
+  g_autoptr (KithRecord) record = kith_record_new (&kith_attendance_kind);
+
+  kith_record_set_number (record, KITH_ATTENDANCE_STUDENT, test->ali);
+  kith_record_set_text (record, KITH_ATTENDANCE_FROM, from);
+  kith_record_set_text (record, KITH_ATTENDANCE_UNTIL, until);
+  kith_record_set_number (record, KITH_ATTENDANCE_POSSIBLE, 80);
+  kith_record_set_number (record, KITH_ATTENDANCE_ATTENDED, attended);
+  kith_test_save (test->file, record);
+}
+
+/* A college that sends months is told as well. */
+static void
+test_falling_months (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+
+  kith_test_case_sign_in (test, "welfare");
+  add_month (test, "2026-01-01", "2026-01-31", 72);
+  add_month (test, "2026-02-01", "2026-02-28", 60);
+  assert_candidates (test, 1);
+  g_assert_cmpuint (count_falling (test, "welfare"), ==, 1);
+}
+
 /* Whose attendance falls, for those who may see the student, and nobody who has left. */
 static void
 test_falling (void)
@@ -278,6 +323,7 @@ test_falling (void)
   add_weeks (test, test->jay, 23, 19);
   add_weeks (test, test->zofia, 23, 22);
   add_weeks (test, test->ali, 23, 10);
+  assert_candidates (test, 2);
   g_assert_cmpuint (count_falling (test, "welfare"), ==, 2);
   g_assert_cmpuint (count_falling (test, "mentor"), ==, 1);
   g_assert_cmpuint (count_falling (test, "mentor2"), ==, 0);
@@ -305,5 +351,6 @@ main (int   argc,
   g_test_add_func ("/attendance/columns", test_columns);
   g_test_add_func ("/attendance/who-may", test_who_may);
   g_test_add_func ("/attendance/falling", test_falling);
+  g_test_add_func ("/attendance/falling-months", test_falling_months);
   return g_test_run ();
 }
