@@ -238,6 +238,25 @@ kith_assign_replace (KithCaseFile  *file,
 }
 
 /**
+ * kith_assign_sees_all:
+ * @roles: roles of an account
+ *
+ * Returns: whether they see every assignment, so that what they count is all there is
+ */
+gboolean
+kith_assign_sees_all (KithRoles roles)
+{
+  guint n_rules = 0;
+  const KithPolicyRule *rules = kith_policy_get_rules (&n_rules);
+
+  for (guint i = 0; i < n_rules; i++)
+    if ((rules[i].roles & roles) != 0 && (rules[i].actions & KITH_ACTION_SEE) != 0 &&
+        rules[i].scope == KITH_SCOPE_ALL && g_str_equal (rules[i].kind, kith_assignment_kind.name))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * kith_assign_list_caseload:
  * @file: an open case file
  * @person: id of a person

@@ -40,6 +40,8 @@ gint64     kith_assign_find          (KithCaseFile     *file,
                                       gint64            person,
                                       const char       *role,
                                       GError          **error);
+/* whether these roles see who supports whom in the whole college; others cannot count a caseload but their own */
+gboolean   kith_assign_sees_all      (KithRoles         roles);
 /* assignments of a person that hold after @last_day or are still to come, by the student's name; KithRecord each */
 GPtrArray *kith_assign_list_caseload (KithCaseFile     *file,
                                       gint64            person,

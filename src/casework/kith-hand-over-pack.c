@@ -401,14 +401,8 @@ is_whole (Gather *self,
           gint64  person)
 {
   const KithActor *actor = kith_case_file_get_actor (self->file);
-  guint n_rules = 0;
-  const KithPolicyRule *rules = kith_policy_get_rules (&n_rules);
 
-  for (guint i = 0; i < n_rules; i++)
-    if ((rules[i].roles & actor->roles) != 0 && (rules[i].actions & KITH_ACTION_SEE) != 0 &&
-        rules[i].scope == KITH_SCOPE_ALL && g_str_equal (rules[i].kind, kith_assignment_kind.name))
-      return TRUE;
-  return actor->person == person;
+  return kith_assign_sees_all (actor->roles) || actor->person == person;
 }
 
 static gboolean

@@ -141,33 +141,41 @@ dup_shared_interests (Matching   *self,
   return list[0] != NULL ? g_strjoinv (", ", list) : NULL;
 }
 
+/* As the limit counts: those supported today. */
 static guint
-count_students (GPtrArray *caseload)
+count_students (Matching  *self,
+                GPtrArray *caseload)
 {
   g_autoptr (GHashTable) students = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GDate today;
 
+  kith_case_file_get_today (self->file, &today);
   for (guint i = 0; i < caseload->len; i++) {
     gint64 student = kith_record_get_number (g_ptr_array_index (caseload, i), KITH_ASSIGNMENT_STUDENT);
 
-    g_hash_table_add (students, g_memdup2 (&student, sizeof student));
+    if (kith_assignment_is_current_on (g_ptr_array_index (caseload, i), &today))
+      g_hash_table_add (students, g_memdup2 (&student, sizeof student));
   }
   return g_hash_table_size (students);
 }
 
-/* NULL when they are full, which stands among what speaks against. */
+/* NULL when they are full, which stands among what speaks against, and for whoever does not see all they support: a number
+ * that is too small would say that there is room. */
 static char *
 dup_capacity (Matching    *self,
               KithRecord  *person,
               GError     **error)
 {
-  g_autoptr (GPtrArray) caseload =
-    kith_assign_list_caseload (self->file, kith_record_get_id (person), self->yesterday, error);
+  g_autoptr (GPtrArray) caseload = NULL;
   gint64 limit = kith_record_get_number (person, KITH_PERSON_CASELOAD_LIMIT);
   guint n = 0;
 
+  if (!kith_assign_sees_all (kith_case_file_get_actor (self->file)->roles))
+    return NULL;
+  caseload = kith_assign_list_caseload (self->file, kith_record_get_id (person), self->yesterday, error);
   if (caseload == NULL)
     return NULL;
-  n = count_students (caseload);
+  n = count_students (self, caseload);
   if (!kith_record_has (person, KITH_PERSON_CASELOAD_LIMIT))
     return g_strdup_printf (ngettext ("supports %u student now", "supports %u students now", n), n);
   if ((gint64) n >= limit)

@@ -143,6 +143,34 @@ test_before_and_now (void)
   g_assert_cmpint (((KithMatchCandidate *) g_ptr_array_index (candidates, 0))->person, ==, former);
 }
 
+static void
+assert_room (KithTestCase *test,
+             const char   *user,
+             const char   *words)
+{
+  g_autoptr (GPtrArray) candidates = NULL;
+  g_autofree char *reasons = NULL;
+
+  kith_test_case_sign_in (test, user);
+  candidates = list (test, test->jay);
+  reasons = dup_all (find (candidates, test->mentor2)->reasons);
+  g_assert_cmpstr (reasons, ==, words);
+}
+
+/* Only whoever sees every assignment says that there is room; support that has not begun takes none, as for the limit. */
+static void
+test_room (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) later = kith_test_assignment (test->ali, test->mentor2, "mentor");
+
+  kith_record_set_text (later, KITH_ASSIGNMENT_FROM, "2026-03-16");
+  kith_test_save (test->file, later);
+  set (test, &kith_person_kind, test->mentor2, KITH_PERSON_CASELOAD_LIMIT, "2");
+  assert_room (test, "manager", "has room: 1 of 2 students");
+  assert_room (test, "coach", "");
+}
+
 /* Nobody is matched by an account that may not see the student. */
 static void
 test_not_seen (void)
@@ -163,6 +191,7 @@ main (int   argc,
   g_test_add_func ("/casework/matching/reasons", test_reasons);
   g_test_add_func ("/casework/matching/against", test_against);
   g_test_add_func ("/casework/matching/before-and-now", test_before_and_now);
+  g_test_add_func ("/casework/matching/room", test_room);
   g_test_add_func ("/casework/matching/not-seen", test_not_seen);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "kith-caseloads.h"
 
+#include "kith-assign.h"
 #include "kith-assignment.h"
 #include "kith-covered.h"
 
@@ -28,19 +29,6 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KithCaseloads, kith_caseloads, G_TYPE_OBJECT)
-
-static gboolean
-sees_all_assignments (KithRoles roles)
-{
-  guint n_rules;
-  const KithPolicyRule *rules = kith_policy_get_rules (&n_rules);
-
-  for (guint i = 0; i < n_rules; i++)
-    if ((rules[i].roles & roles) != 0 && g_str_equal (rules[i].kind, kith_assignment_kind.name)
-        && (rules[i].actions & KITH_ACTION_SEE) != 0 && rules[i].scope == KITH_SCOPE_ALL)
-      return TRUE;
-  return FALSE;
-}
 
 /* Counting goes person by person, so a set of one person's students is enough at a time. */
 typedef struct {
@@ -85,7 +73,7 @@ kith_caseloads_count (KithCaseFile  *file,
   g_autoptr (GHashTable) students = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Counter counter = { .counts = counts, .students = students };
 
-  if (!sees_all_assignments (kith_case_file_get_actor (file)->roles))
+  if (!kith_assign_sees_all (kith_case_file_get_actor (file)->roles))
     return NULL;
   kith_query_where_current (query);
   kith_query_set_order (query, "person");
@@ -122,7 +110,7 @@ run_count (KithCaseFile  *file,
 {
   g_autoptr (Loads) loads = g_new0 (Loads, 1);
 
-  if (!sees_all_assignments (kith_case_file_get_actor (file)->roles))
+  if (!kith_assign_sees_all (kith_case_file_get_actor (file)->roles))
     return g_steal_pointer (&loads);
   loads->counts = kith_caseloads_count (file, error);
   loads->covered = loads->counts != NULL ? kith_covered_load (file, error) : NULL;
