@@ -75,13 +75,26 @@ keep (Gather   *self,
   return block;
 }
 
+/* What the student asked to be kept out since stays out of the days before they asked as well. */
+static gboolean
+is_discreet_today (Gather     *self,
+                   KithRecord *appointment)
+{
+  g_autoptr (KithRecord) today =
+    kith_case_file_load (self->file, &kith_appointment_kind, kith_record_get_id (appointment), NULL);
+
+  return today != NULL && kith_record_get_flag (today, KITH_APPOINTMENT_DISCREET);
+}
+
 /* What is nobody else's business says no more here than in a diary. */
 static gboolean
-is_masked (KithRecord *record,
+is_masked (Gather     *self,
+           KithRecord *record,
            const char *name)
 {
-  return kith_record_get_kind (record) == &kith_appointment_kind && kith_appointment_is_sensitive (record) &&
-         (g_str_equal (name, "type") || g_str_equal (name, "place"));
+  return kith_record_get_kind (record) == &kith_appointment_kind &&
+         (g_str_equal (name, "type") || g_str_equal (name, "place")) &&
+         (kith_appointment_is_sensitive (record) || is_discreet_today (self, record));
 }
 
 static char *
@@ -93,8 +106,8 @@ dup_cell (Gather     *self,
   guint field = kith_kind_find_field (kind, name);
   char *title = NULL;
 
-  if (is_masked (record, name))
-    return g_str_equal (name, "type") ? kith_appointment_dup_public_title (record) : g_strdup ("");
+  if (is_masked (self, record, name))
+    return g_strdup (g_str_equal (name, "type") ? _("Appointment") : "");
   if (kind->fields[field].type != KITH_FIELD_LINK)
     return kith_record_format (record, field);
   title = kith_case_file_dup_title (self->file, kith_kind_find (kind->fields[field].kind),

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "kith-layout.h"
+#include "kith-look-back.h"
 #include "kith-plain-text.h"
 #include "kith-summary.h"
 #include "kith-test-case.h"
@@ -227,6 +228,42 @@ test_one_page (void)
   g_assert_cmpuint (kith_layout_get_n_pages (layout), ==, 1);
 }
 
+static char *
+make_look_back (KithTestCase *test,
+                const char   *day)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithDocument) document = kith_look_back_make (test->file, test->jay, day, NULL, &error);
+
+  g_assert_no_error (error);
+  return kith_document_to_plain_text (document);
+}
+
+/* What the student asked to be kept out since is out of the days before they asked, too. */
+static void
+test_look_back_discreet (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) appointment = kith_test_record (test, &kith_appointment_kind, test->jay, 0);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  kith_test_case_sign_in (test, "welfare");
+  kith_record_set_text (appointment, KITH_APPOINTMENT_TYPE, "housing");
+  kith_record_set_text (appointment, KITH_APPOINTMENT_PLACE, "12 Mill Lane");
+  kith_test_save (test->file, appointment);
+  kith_clock_advance (test->clock, 24 * 3600);
+  before = make_look_back (test, KITH_TEST_TODAY);
+  assert_says (before, "Housing");
+  assert_says (before, "12 Mill Lane");
+  kith_record_set_stored (appointment, KITH_APPOINTMENT_DISCREET, "1");
+  kith_test_save (test->file, appointment);
+  after = make_look_back (test, KITH_TEST_TODAY);
+  assert_says (after, "Appointment");
+  assert_silent (after, "Housing");
+  assert_silent (after, "12 Mill Lane");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -239,5 +276,6 @@ main (int   argc,
   g_test_add_func ("/summary/attendance", test_attendance);
   g_test_add_func ("/summary/one-page", test_one_page);
 
+  g_test_add_func ("/summary/look-back-discreet", test_look_back_discreet);
   return g_test_run ();
 }
