@@ -241,6 +241,42 @@ count (gpointer data)
   (*counter)++;
 }
 
+static gboolean
+has_focus (Fixture    *fixture,
+           const char *field)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  GtkWidget *row = kith_form_get_row (fixture->form, field);
+
+  return focus != NULL && row != NULL && (focus == row || gtk_widget_is_ancestor (focus, row));
+}
+
+/* What stands under a field in words is nothing to stop at, and nothing to be stopped by. */
+static void
+test_tab_goes_past_messages (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  GtkWidget *name = kith_form_get_row (fixture->form, "preferred-name");
+  gboolean seen[] = { FALSE, FALSE, FALSE };
+  static const char *const fields[] = { "college-id", "start-date", "support-groups" };
+
+  type_into (fixture, "start-date", "tomorrow");
+  g_assert_false (kith_form_apply (fixture->form, NULL));
+  gtk_widget_grab_focus (kith_form_row_get_input (KITH_FORM_ROW (name)));
+  g_assert_true (has_focus (fixture, "preferred-name"));
+  for (guint i = 0; i < 12; i++) {
+    gtk_widget_child_focus (GTK_WIDGET (fixture->form), GTK_DIR_TAB_FORWARD);
+    for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
+      seen[j] = seen[j] || has_focus (fixture, fields[j]);
+  }
+  for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
+    g_assert_true (seen[j]);
+  gtk_widget_grab_focus (kith_form_row_get_input (KITH_FORM_ROW (kith_form_get_row (fixture->form, "start-date"))));
+  for (guint i = 0; i < 6 && !has_focus (fixture, "preferred-name"); i++)
+    gtk_widget_child_focus (GTK_WIDGET (fixture->form), GTK_DIR_TAB_BACKWARD);
+  g_assert_true (has_focus (fixture, "preferred-name"));
+}
+
 static void
 test_date_row (void)
 {
@@ -287,6 +323,7 @@ main (int   argc,
   FORM_TEST ("/form/right-values-apply", KITH_FORM_QUICK, test_right_values_apply);
   FORM_TEST ("/form/typed-text-comes-back", KITH_FORM_DEFAULT, test_typed_text_comes_back);
   FORM_TEST ("/form/fix-takes-the-value", KITH_FORM_QUICK, test_fix_takes_the_value);
+  FORM_TEST ("/form/tab-goes-past-messages", KITH_FORM_QUICK, test_tab_goes_past_messages);
   g_test_add_func ("/date-row/date", test_date_row);
   return g_test_run ();
 }

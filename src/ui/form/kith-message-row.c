@@ -48,6 +48,23 @@ kith_message_row_finalize (GObject *object)
   G_OBJECT_CLASS (kith_message_row_parent_class)->finalize (object);
 }
 
+/* A list gives up at a row that cannot take the focus, and what stands below would be out of reach: this one hands it
+ * on. */
+static gboolean
+kith_message_row_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  gboolean is_back = direction == GTK_DIR_UP || direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *next = widget;
+
+  if (gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)), direction))
+    return TRUE;
+  while ((next = is_back ? gtk_widget_get_prev_sibling (next) : gtk_widget_get_next_sibling (next)) != NULL)
+    if (GTK_IS_LIST_BOX_ROW (next) && gtk_widget_child_focus (next, direction))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 kith_message_row_class_init (KithMessageRowClass *klass)
 {
@@ -55,6 +72,7 @@ kith_message_row_class_init (KithMessageRowClass *klass)
 
   object_class->dispose = kith_message_row_dispose;
   object_class->finalize = kith_message_row_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = kith_message_row_focus;
 
   /**
    * KithMessageRow::fix:
