@@ -75,6 +75,32 @@ find_row (KithMainView        *self,
   return NULL;
 }
 
+/* Whoever goes to a page goes on in it: at what it shows, before the buttons above. */
+static gboolean
+focus_content (gpointer data)
+{
+  KithMainView *self = data;
+  AdwNavigationPage *page = self->content_view != NULL ? kith_main_view_get_visible_page (self) : NULL;
+  GtkWidget *child = page != NULL ? adw_navigation_page_get_child (page) : NULL;
+  GtkWidget *content = ADW_IS_TOOLBAR_VIEW (child) ? adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (child)) : NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (page == NULL || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (page))) ||
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window)) != NULL)
+    return G_SOURCE_REMOVE;
+  if (content == NULL || !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the page is on screen: before, it cannot take the focus. */
+static void
+focus_content_soon (KithMainView *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, focus_content, g_object_ref (self), g_object_unref);
+}
+
 static void
 go_to_entry (KithMainView        *self,
              const KithPageEntry *entry)
@@ -86,20 +112,6 @@ go_to_entry (KithMainView        *self,
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   gtk_list_box_select_row (self->sidebar_list, find_row (self, entry));
   self->entry = entry;
-}
-
-/* Whoever chooses a page goes on in it: at what it shows, before the buttons above. */
-static gboolean
-focus_content (gpointer data)
-{
-  KithMainView *self = data;
-  AdwNavigationPage *page = self->content_view != NULL ? kith_main_view_get_visible_page (self) : NULL;
-  GtkWidget *child = page != NULL ? adw_navigation_page_get_child (page) : NULL;
-  GtkWidget *content = ADW_IS_TOOLBAR_VIEW (child) ? adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (child)) : NULL;
-
-  if (page != NULL && (content == NULL || !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD)))
-    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
-  return G_SOURCE_REMOVE;
 }
 
 /* The line that is shown already: back to its own page, as it was left. */
@@ -115,8 +127,7 @@ row_activated_cb (KithMainView  *self,
     while (adw_navigation_view_pop (self->content_view))
       continue;
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  /* once the page is on screen: before, it cannot take the focus */
-  g_idle_add_full (G_PRIORITY_LOW, focus_content, g_object_ref (self), g_object_unref);
+  focus_content_soon (self);
 }
 
 /* The arrow keys move the mark along; left there without Enter, it would name a page that is not shown. */
@@ -321,6 +332,7 @@ kith_main_view_push (KithMainView      *self,
   kith_accessible_name_containers (GTK_WIDGET (page), adw_navigation_page_get_title (page));
   adw_navigation_view_push (self->content_view, page);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  focus_content_soon (self);
 }
 
 /**

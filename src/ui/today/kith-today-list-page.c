@@ -115,7 +115,9 @@ focus_list (gpointer data)
 {
   KithTodayListPage *self = data;
 
-  if (self->list != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+  /* In the list already, Tab would go on into the row. */
+  if (self->list != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->list)) &&
+      gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == NULL)
     gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
 }
