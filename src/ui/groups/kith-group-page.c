@@ -1,68 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "kith-group-page.h"
+#include "kith-group-page-private.h"
 
-#include "form/kith-chooser.h"
-#include "form/kith-record-dialog.h"
-#include "form/kith-text-row.h"
 #include "kith-attendee.h"
 #include "kith-error.h"
-#include "kith-group-edit.h"
-#include "kith-group-facts.h"
 #include "kith-group-report.h"
 #include "kith-group-save.h"
 #include "kith-group.h"
-#include "kith-register-list.h"
-#include "kith-student.h"
 #include "kith-text.h"
 #include "kith-ui.h"
-#include "report/kith-report-preview.h"
 #include "shell/kith-lockable.h"
 #include "shell/kith-printable.h"
-#include "shell/kith-state-view.h"
-#include "student/kith-note-draft.h"
 
 #include <glib/gi18n.h>
-
-struct _KithGroupPage
-{
-  AdwNavigationPage parent_instance;
-
-  /* Owned */
-  KithStore *store;
-  KithGroupFacts *facts;
-  KithRegister *reg;
-  KithNoteDraft *draft;
-  GCancellable *cancellable;
-
-  /* Template */
-  GtkWidget *menu_button;
-  GtkWidget *save_button;
-  AdwBanner *trouble;
-  KithStateView *state_view;
-  GtkLabel *title_label;
-  GtkLabel *when_label;
-  GtkLabel *facts_label;
-  GtkWidget *draft_label;
-  GtkWidget *cancelled_group;
-  AdwSwitchRow *cancelled_row;
-  GtkLabel *count_label;
-  GtkWidget *add_button;
-  GtkWidget *others_label;
-  GtkWidget *keys_label;
-  KithRegisterList *register_list;
-  AdwPreferencesGroup *feedback_group;
-  GtkLabel *saved_feedback_label;
-  KithTextRow *feedback_row;
-
-  /* Weak: the window it stands in, or stood in last */
-  KithWindow *window;
-  gint64 id;
-  gboolean updating;
-  gboolean saving;
-  gboolean removing;
-};
 
 static void kith_group_page_lockable_init (KithLockableInterface *iface);
 
@@ -322,8 +273,9 @@ on_loaded (GObject      *source,
     kith_state_view_set_error (self->state_view, error);
 }
 
-static void
-load (KithGroupPage *self)
+/* Asks for what is in the case file now. */
+void
+kith_group_page_load (KithGroupPage *self)
 {
   if (kith_store_is_open (self->store) && !self->removing)
     kith_group_facts_load_async (self->store, self->id, self->cancellable, on_loaded, g_object_ref (self));
@@ -334,12 +286,12 @@ on_store_changed (KithGroupPage *self,
                   const char    *kind)
 {
   if (*kind == '\0' || g_str_equal (kind, kith_group_kind.name) || g_str_equal (kind, kith_attendee_kind.name))
-    load (self);
+    kith_group_page_load (self);
 }
 
-static void
-show_trouble (KithGroupPage *self,
-              const char    *message)
+void
+kith_group_page_show_trouble (KithGroupPage *self,
+                              const char    *message)
 {
   adw_banner_set_use_markup (self->trouble, FALSE);
   adw_banner_set_title (self->trouble, message);
@@ -356,11 +308,11 @@ say_after_leaving (KithGroupPage *self,
     kith_window_report_error (self->window, error);
 }
 
-static void
-say_error (KithGroupPage *self,
-           const GError  *error)
+void
+kith_group_page_say_error (KithGroupPage *self,
+                           const GError  *error)
 {
-  show_trouble (self, error->message);
+  kith_group_page_show_trouble (self, error->message);
   say_after_leaving (self, error);
 }
 
@@ -403,9 +355,10 @@ say_left_unsaved (KithGroupPage *self,
   g_autoptr (GError) error =
     /* Translators: sentences that say what looks wrong */
     g_error_new (KITH_ERROR, KITH_ERROR_STALE,
-                 _("The register is not saved yet. What you ticked is kept: open the session again and save. %s"), words);
+                 _("The register is not saved yet. What you ticked is kept: open the session again and save. %s"),
+                 words);
 
-  say_error (self, error);
+  kith_group_page_say_error (self, error);
 }
 
 /* Nothing that goes wrong takes a tick away. */
@@ -421,12 +374,12 @@ show_save_error (KithGroupPage *self,
     else
       say_left_unsaved (self, problems);
   } else if (g_error_matches (error, KITH_ERROR, KITH_ERROR_STALE)) {
-    show_trouble (self, _("Somebody else saved this register meanwhile. What you ticked is still here: look it over, "
-                          "then save again."));
-    load (self);
+    kith_group_page_show_trouble (self, _("Somebody else saved this register meanwhile. What you ticked is still here: "
+                                          "look it over, then save again."));
+    kith_group_page_load (self);
     say_after_leaving (self, error);
   } else {
-    say_error (self, error);
+    kith_group_page_say_error (self, error);
   }
 }
 
@@ -475,209 +428,6 @@ save_action (GtkWidget  *widget,
 
   if (is_edited (self) && !self->saving)
     save (self, KITH_SAVE_DEFAULT);
-}
-
-static void
-on_student_chosen (KithGroupPage *self,
-                   KithRecord    *student)
-{
-  g_autofree char *name = kith_record_dup_title (student);
-
-  if (!kith_register_add (self->reg, kith_record_get_id (student), name))
-    show_trouble (self, _("This student is on the register already."));
-}
-
-static void
-add_student (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  KithGroupPage *self = KITH_GROUP_PAGE (widget);
-  g_autoptr (KithQuery) query = kith_query_new (&kith_student_kind);
-  AdwDialog *chooser;
-
-  kith_query_where (query, "archived-on", NULL);
-  kith_query_set_order (query, "preferred-name");
-  chooser = kith_chooser_new (_("Add Student"), self->store, query);
-  g_signal_connect_object (chooser, "chosen", G_CALLBACK (on_student_chosen), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (chooser, widget);
-}
-
-static void
-on_invited (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (KithGroupPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) students = kith_group_invite_finish (KITH_STORE (source), result, &error);
-  guint n_added = 0;
-
-  if (students == NULL) {
-    show_trouble (self, error->message);
-    return;
-  }
-  for (guint i = 0; i < students->len; i++) {
-    KithRecord *student = g_ptr_array_index (students, i);
-    g_autofree char *name = kith_record_dup_title (student);
-
-    n_added += kith_register_add (self->reg, kith_record_get_id (student), name) ? 1 : 0;
-  }
-  if (n_added == 0)
-    show_trouble (self, students->len > 0 ? _("They are all on the register already.")
-                                          : _("There is nobody to add that way."));
-}
-
-static void
-add_caseload (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  KithGroupPage *self = KITH_GROUP_PAGE (widget);
-
-  kith_group_invite_async (self->store, self->facts->group, KITH_GROUP_INVITE_CASELOAD, on_invited,
-                           g_object_ref (self));
-}
-
-static void
-add_former (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  KithGroupPage *self = KITH_GROUP_PAGE (widget);
-
-  kith_group_invite_async (self->store, self->facts->group, KITH_GROUP_INVITE_FORMER, on_invited, g_object_ref (self));
-}
-
-static void
-edit (GtkWidget  *widget,
-      const char *action_name,
-      GVariant   *parameter)
-{
-  KithWindow *window = kith_window_get_for (widget);
-
-  if (window != NULL)
-    kith_group_edit_present (window, KITH_GROUP_PAGE (widget)->facts->group);
-}
-
-static void
-on_repeated (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (KithGroupPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gint64 id = kith_group_repeat_finish (KITH_STORE (source), result, &error);
-
-  if (self->store == NULL)
-    return;
-  if (id == 0) {
-    say_error (self, error);
-  } else if (self->window != NULL) {
-    if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-      kith_window_show_record (self->window, &kith_group_kind, id);
-    kith_window_offer_undo (self->window, _("Session repeated a week later, everybody invited"), 0);
-  }
-}
-
-static void
-repeat (GtkWidget  *widget,
-        const char *action_name,
-        GVariant   *parameter)
-{
-  KithGroupPage *self = KITH_GROUP_PAGE (widget);
-
-  kith_group_repeat_async (self->store, self->id, on_repeated, g_object_ref (self));
-}
-
-static KithRecord *
-find_attendee (KithGroupPage *self,
-               gint64         student)
-{
-  for (guint i = 0; self->facts != NULL && i < self->facts->attendees->len; i++) {
-    KithRecord *attendee = g_ptr_array_index (self->facts->attendees, i);
-
-    if (kith_record_get_number (attendee, KITH_ATTENDEE_STUDENT) == student)
-      return attendee;
-  }
-  return NULL;
-}
-
-/* What the student said goes into their own line alone, and is saved by itself: what is ticked stays ticked. */
-static void
-write_own_words (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  static const char *const fields[] = { "own-words", NULL };
-  KithGroupPage *self = KITH_GROUP_PAGE (widget);
-  KithRecord *attendee = find_attendee (self, g_variant_get_int64 (parameter));
-
-  if (attendee != NULL)
-    kith_record_dialog_present (widget, self->store, attendee, fields, KITH_FORM_DEFAULT, _("In Their Own Words"), NULL,
-                                NULL);
-}
-
-static void
-print_register (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  KithReportSubject subject = { .group = KITH_GROUP_PAGE (widget)->id };
-  KithWindow *window = kith_window_get_for (widget);
-
-  if (window != NULL)
-    kith_report_preview_present (window, "group-register", &subject);
-}
-
-/* Nothing else is taken away that came on top meanwhile. */
-static void
-leave (KithGroupPage *self)
-{
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-
-  if (view != NULL && adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) == ADW_NAVIGATION_PAGE (self))
-    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
-}
-
-static void
-on_removed (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (KithGroupPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean removed = kith_store_remove_finish (KITH_STORE (source), result, &error);
-
-  if (self->store == NULL)
-    return;
-  if (!removed) {
-    self->removing = FALSE;
-    say_error (self, error);
-    load (self);
-    return;
-  }
-  /* Ticks for a session that is no more are nothing to go on with. */
-  kith_note_draft_discard (self->draft);
-  kith_note_draft_forget (self->draft);
-  g_cancellable_cancel (self->cancellable);
-  if (self->window != NULL)
-    kith_window_offer_undo (self->window, _("Session removed"), 0);
-  leave (self);
-}
-
-static void
-remove_session (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  KithGroupPage *self = KITH_GROUP_PAGE (widget);
-
-  if (self->removing)
-    return;
-  /* What the page shows stays until the case file agrees. */
-  self->removing = TRUE;
-  kith_store_remove_async (self->store, &kith_group_kind, self->id, NULL, on_removed, g_object_ref (self));
 }
 
 static void
@@ -787,15 +537,8 @@ bind_children (GtkWidgetClass *widget_class)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "page.new", NULL, add_student);
-  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_register);
-  gtk_widget_class_install_action (widget_class, "group.own-words", "x", write_own_words);
+  kith_group_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "group.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "group.edit", NULL, edit);
-  gtk_widget_class_install_action (widget_class, "group.repeat", NULL, repeat);
-  gtk_widget_class_install_action (widget_class, "group.remove", NULL, remove_session);
-  gtk_widget_class_install_action (widget_class, "group.add-caseload", NULL, add_caseload);
-  gtk_widget_class_install_action (widget_class, "group.add-former", NULL, add_former);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "group.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "group.save", NULL);
 }
@@ -853,6 +596,6 @@ kith_group_page_new (KithStore *store,
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   kith_state_view_set_state (self->state_view, KITH_STATE_LOADING);
   update_actions (self);
-  load (self);
+  kith_group_page_load (self);
   return ADW_NAVIGATION_PAGE (self);
 }
