@@ -24,6 +24,8 @@ typedef struct {
   gint64 last_note;
   gint64 last_indexed[KITH_SEARCH_SLOTS];
   gboolean is_undo;
+  /* every student's contact day has to be worked out anew at the end */
+  gboolean moves_breaks;
 } KithOperationState;
 
 /* The end of the audit chain, read when it is first needed and after every rollback. */

@@ -22,6 +22,7 @@ begin_outermost (KithCaseFile  *self,
   self->operation.first_line = self->audit.number + 1;
   self->operation.is_bulk = FALSE;
   self->operation.is_undo = FALSE;
+  self->operation.moves_breaks = FALSE;
   return TRUE;
 }
 
@@ -80,6 +81,8 @@ finish_outermost (KithCaseFile  *self,
                   GError       **error)
 {
   *id = 0;
+  if (self->operation.moves_breaks && !self->operation.is_bulk && !kith_student_effects_fill (self, error))
+    return FALSE;
   if (!kith_audit_read_head (self, error))
     return FALSE;
   if (self->audit.number < self->operation.first_line)

@@ -273,6 +273,31 @@ refresh_linked (KithCaseFile  *file,
   return refresh (file, student, error) && (old == student || refresh (file, old, error));
 }
 
+/* The first date of the college's own takes the place of the common calendar, and the last one that goes brings it back,
+ * so only a change of a date that stays may leave the breaks as they are. Removing passes one record twice. */
+static gboolean
+moves_breaks (KithRecord *before,
+              KithRecord *after)
+{
+  if (before == NULL || before == after)
+    return TRUE;
+  if (!kith_calendar_day_is_break (before) && !kith_calendar_day_is_break (after))
+    return FALSE;
+  return !same (before, after, KITH_CALENDAR_DAY_TYPE) || !same (before, after, KITH_CALENDAR_DAY_FROM) ||
+         !same (before, after, KITH_CALENDAR_DAY_UNTIL);
+}
+
+static void
+note_breaks (KithCaseFile *file,
+             KithRecord   *before,
+             KithRecord   *after)
+{
+  if (!moves_breaks (before, after))
+    return;
+  kith_student_effects_forget (file);
+  file->operation.moves_breaks = TRUE;
+}
+
 /**
  * kith_student_effects_after:
  * @file: an open case file
@@ -280,7 +305,8 @@ refresh_linked (KithCaseFile  *file,
  * @after: the record as it is written now
  * @error: return location for an error
  *
- * Brings the derived fields of the students whom @after is about up to date. In bulk they wait for the end.
+ * Brings the derived fields of the students whom @after is about up to date. In bulk they wait for the end, and so does
+ * what a date of the calendar does to all of them: one action may write a whole year of dates.
  *
  * Returns: whether it succeeded
  */
@@ -293,17 +319,16 @@ kith_student_effects_after (KithCaseFile  *file,
   const KithKind *kind = kith_record_get_kind (after);
 
   if (kind == &kith_calendar_day_kind)
-    kith_student_effects_forget (file);
+    note_breaks (file, before, after);
   if (file->operation.is_bulk)
     return TRUE;
   if (kind == &kith_note_kind || kind == &kith_plan_kind || kind == &kith_attendee_kind)
     return refresh_linked (file, before, after, error);
   if (kind == &kith_student_kind)
     return !is_affected (before, after) || refresh_record (file, after, error);
-  if (kind == &kith_group_kind)
-    return refresh_each (file, "SELECT student FROM attendee WHERE \"group\" = :id AND removed_at IS NULL",
-                         kith_record_get_id (after), error);
-  return kind != &kith_calendar_day_kind || kith_student_effects_fill (file, error);
+  return kind != &kith_group_kind ||
+         refresh_each (file, "SELECT student FROM attendee WHERE \"group\" = :id AND removed_at IS NULL",
+                       kith_record_get_id (after), error);
 }
 
 static gboolean

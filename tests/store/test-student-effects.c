@@ -175,6 +175,44 @@ test_holidays (void)
   assert_student (test, "2026-03-10", "2026-03-24", NULL);
 }
 
+static guint
+count_students_written (KithTestCase *test)
+{
+  return kith_case_file_count_changes (test->file, &kith_student_kind);
+}
+
+/* Many dates in one action, and taking them back, work every student out once; a change that moves no break, not at all. */
+static void
+test_once_for_many_dates (void)
+{
+  g_autoptr (KithTestCase) test = create_case ();
+  g_autoptr (GError) error = NULL;
+  guint n_before;
+  gint64 first;
+
+  save (test, kith_test_note (test->jay, "Met at the bus stop."));
+  n_before = count_students_written (test);
+  g_assert_true (kith_case_file_begin (test->file, "Three dates", &error));
+  first = save (test, create_holiday ("2026-03-20", "2026-03-22"));
+  save (test, create_holiday ("2026-03-25", "2026-03-26"));
+  save (test, create_holiday ("2026-04-01", "2026-04-10"));
+  g_assert_true (kith_case_file_commit (test->file, &error));
+  assert_student (test, "2026-03-10", "2026-03-29", NULL);
+  g_assert_cmpuint (count_students_written (test), ==, n_before + 3);
+  g_assert_true (kith_case_file_undo (test->file, kith_case_file_get_last_operation (test->file), &error));
+  assert_student (test, "2026-03-10", "2026-03-24", NULL);
+  g_assert_cmpuint (count_students_written (test), ==, n_before + 6);
+  g_assert_true (kith_case_file_undo (test->file, kith_case_file_get_last_operation (test->file), &error));
+  assert_student (test, "2026-03-10", "2026-03-29", NULL);
+  n_before = count_students_written (test);
+  change (test, &kith_calendar_day_kind, first, KITH_CALENDAR_DAY_TITLE, "Long weekend");
+  g_assert_cmpuint (count_students_written (test), ==, n_before);
+  change (test, &kith_calendar_day_kind, first, KITH_CALENDAR_DAY_UNTIL, "2026-03-21");
+  assert_student (test, "2026-03-10", "2026-03-28", NULL);
+  change (test, &kith_calendar_day_kind, first, KITH_CALENDAR_DAY_TYPE, "term");
+  assert_student (test, "2026-03-10", "2026-03-24", NULL);
+}
+
 /* The earliest that is planned; what was held or not held is over. */
 static void
 test_next_plan (void)
@@ -220,6 +258,7 @@ main (int   argc,
   g_test_add_func ("/store/student-effects/agreed-days", test_agreed_days);
   g_test_add_func ("/store/student-effects/groups", test_groups);
   g_test_add_func ("/store/student-effects/holidays", test_holidays);
+  g_test_add_func ("/store/student-effects/once-for-many-dates", test_once_for_many_dates);
   g_test_add_func ("/store/student-effects/next-plan", test_next_plan);
   g_test_add_func ("/store/student-effects/bulk-and-older-files", test_bulk_and_older_files);
   return g_test_run ();
