@@ -109,7 +109,8 @@ read_lines (KithAsAt  *self,
   return step == KITH_STEP_DONE;
 }
 
-/* Everything that was done to a record that has been another student's in between; seldom, so it has no index. */
+/* Everything that was done to a record that has been another student's in between. After a merge that is every record which
+ * moved, so it has an index. */
 static GPtrArray *
 list_all_lines (KithAsAt    *self,
                 KithRecord  *record,

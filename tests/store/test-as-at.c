@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "db/kith-db-private.h"
 #include "kith-as-at.h"
+#include "kith-case-file-private.h"
 #include "kith-error.h"
 #include "kith-merge-students.h"
 #include "kith-operation.h"
@@ -323,6 +325,45 @@ test_merged (void)
   g_assert_cmpstr (others_then, ==, others);
 }
 
+static int
+count_step_cb (void *data)
+{
+  guint *n_thousands = data;
+
+  (*n_thousands)++;
+  return 0;
+}
+
+/* A long audit about others costs a merged student nothing, however many records moved. */
+static void
+test_long_audit (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = NULL;
+  guint n_thousands = 0;
+
+  kith_test_case_sign_in (test, "manager");
+  for (guint i = 0; i < 20; i++) {
+    g_autoptr (KithRecord) task = kith_test_record (test, &kith_task_kind, test->zofia, 0);
+
+    kith_test_save (test->file, task);
+  }
+  first = dump_jay (test, NULL);
+  kith_clock_advance (test->clock, DAY);
+  for (gint64 i = 1; i <= 20; i++)
+    move (test, i, test->jay);
+  g_assert_true (kith_db_exec (test->file->db, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+                               " WHERE i < 20000) INSERT INTO audit (at, person, who, action, kind, record,"
+                               " record_version, student, words, hash) SELECT (SELECT max (at) FROM audit), 0, '', 'viewed',"
+                               " 'task', 1000 + i, 0, 0, '', x'00' FROM n", &error));
+  g_assert_no_error (error);
+  test->file->audit.is_known = FALSE;
+  sqlite3_progress_handler (test->file->db->handle, 1000, count_step_cb, &n_thousands);
+  assert_same_on (test, FIRST_DAY, first);
+  g_assert_cmpuint (n_thousands, <, 400);
+}
+
 /* Before the first day there was nothing; a day to come is refused, and so is nonsense. */
 static void
 test_days (void)
@@ -455,6 +496,7 @@ main (int   argc,
   g_test_add_func ("/as-at/as-it-stood", test_as_it_stood);
   g_test_add_func ("/as-at/moved", test_moved);
   g_test_add_func ("/as-at/merged", test_merged);
+  g_test_add_func ("/as-at/long-audit", test_long_audit);
   g_test_add_func ("/as-at/days", test_days);
   g_test_add_func ("/as-at/roles", test_roles);
   g_test_add_func ("/as-at/sealed-since", test_sealed_since);

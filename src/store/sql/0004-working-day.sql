@@ -277,6 +277,10 @@ ALTER TABLE student ADD COLUMN "other_ids" TEXT;
 -- What was taken back can be done again; which of the two an operation is, the undo list says.
 ALTER TABLE operation ADD COLUMN is_undo INTEGER NOT NULL DEFAULT 0;
 
+-- What was done to one record: asked for each record that moved in a merge, and by undo. The record stands first, because
+-- there are only some thirty kinds.
+CREATE INDEX audit_by_record ON audit (record, kind, id);
+
 -- "form" tells drafts of one kind about one student apart: which record a form changes, or what it adds one to. It is empty
 -- for the one note, meeting or register that is written beside a student. moved_from is the student a draft was about
 -- before two records were merged, for taking that back.
