@@ -7,6 +7,7 @@
 #include "kith-error.h"
 #include "kith-moving.h"
 #include "kith-note.h"
+#include "kith-policy.h"
 #include "kith-record-table.h"
 #include "kith-rules.h"
 #include "kith-save.h"
@@ -125,13 +126,29 @@ kith_case_file_list_operations (KithCaseFile  *self,
   return step == KITH_STEP_DONE ? g_steal_pointer (&operations) : NULL;
 }
 
+/* Kinds of which whoever adds one can never take it away, and accounts: going back steps over them. */
+static char *
+dup_staying_condition (KithCaseFile *self)
+{
+  g_autoptr (GString) kinds = g_string_new (NULL);
+  guint n_kinds = 0;
+  const KithKind *const *all = kith_kind_get_all (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (all[i]->author_field != KITH_NO_FIELD && !kith_policy_allows_any (self->actor.roles, all[i], KITH_ACTION_REMOVE))
+      g_string_append_printf (kinds, "%s'%s'", kinds->len > 0 ? ", " : "", all[i]->name);
+  return g_strdup_printf ("(o.is_bulk OR NOT EXISTS (SELECT 1 FROM audit l WHERE l.id BETWEEN o.first_line AND o.last_line"
+                          " AND (l.kind = 'account' OR (l.action = 'added' AND l.kind IN (%s)))))", kinds->str);
+}
+
 /**
  * kith_case_file_find_undoable:
  * @self: an open case file
  * @error: return location for an error
  *
  * Finds the last thing this account did that still stands, whether it was done since the case file was opened or
- * before: what was done again counts, what took something back does not.
+ * before: what was done again counts, what took something back does not, nor does what stays by its nature, such as a
+ * note that was saved.
  *
  * Returns: (transfer full) (nullable): the operation; %NULL without an error when there is none from the last 30 days
  */
@@ -139,12 +156,16 @@ KithOperation *
 kith_case_file_find_undoable (KithCaseFile  *self,
                               GError       **error)
 {
+  g_autofree char *condition = NULL;
+  g_autofree char *sql = NULL;
   g_autoptr (KithStatement) row = NULL;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (self), NULL);
 
-  row = kith_db_prepare (self->db, SELECT_OPERATIONS " AND o.undone_at IS NULL AND NOT o.is_undo AND o.at >= :since"
-                         " ORDER BY o.id DESC LIMIT 1", error);
+  condition = dup_staying_condition (self);
+  sql = g_strdup_printf (SELECT_OPERATIONS " AND o.undone_at IS NULL AND NOT o.is_undo AND o.at >= :since AND %s"
+                         " ORDER BY o.id DESC LIMIT 1", condition);
+  row = kith_db_prepare (self->db, sql, error);
   if (row == NULL)
     return NULL;
   kith_statement_bind_int64 (row, ":account", self->actor.account);

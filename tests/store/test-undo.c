@@ -273,6 +273,27 @@ test_import_in_use (void)
   g_assert_cmpint (count (test, &kith_student_kind), ==, 20);
 }
 
+/* A note stays, and what was done before it can be taken back still. */
+static void
+test_before_a_note (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) note = kith_test_note (test->jay, "Met.");
+  g_autofree char *campus = NULL;
+
+  kith_test_case_sign_in (test, "coach");
+  set_campus (test, "North");
+  kith_test_save (test->file, note);
+  undo_what_stands (test, "Student: changed, Jay A");
+  campus = dup_campus (test);
+  g_assert_null (campus);
+  g_assert_null (kith_case_file_find_undoable (test->file, NULL));
+  kith_record_set_text (note, KITH_NOTE_TEXT, "Met at the bus stop.");
+  kith_test_save (test->file, note);
+  undo_what_stands (test, "Note: changed, Jay A");
+  g_assert_cmpint (count (test, &kith_note_kind), ==, 1);
+}
+
 /* Whoever wrote a note cannot take it away. */
 static void
 test_note_stays (void)
@@ -331,6 +352,7 @@ main (int   argc,
   g_test_add_func ("/store/undo/what-stands", test_what_stands);
   g_test_add_func ("/store/undo/import", test_import);
   g_test_add_func ("/store/undo/import-in-use", test_import_in_use);
+  g_test_add_func ("/store/undo/before-a-note", test_before_a_note);
   g_test_add_func ("/store/undo/note-stays", test_note_stays);
   g_test_add_func ("/store/undo/strike", test_strike);
   g_test_add_func ("/store/undo/others", test_others);
