@@ -207,6 +207,7 @@ set_refused (const char  *sentence,
 }
 
 typedef struct {
+  gint64 operation;
   gint64 first;
   gint64 last;
   gboolean is_bulk;
@@ -241,6 +242,7 @@ find_range (KithCaseFile  *self,
     return set_refused (_("This has been undone already."), error);
   if (kith_statement_get_int64 (row, 5) < get_oldest (self))
     return set_refused (_("This was done more than 30 days ago and cannot be undone any more. Change it by hand."), error);
+  range->operation = operation;
   range->first = kith_statement_get_int64 (row, 0);
   range->last = kith_statement_get_int64 (row, 1);
   range->is_bulk = kith_statement_get_int64 (row, 2) != 0;
@@ -306,8 +308,17 @@ is_first_of_record (GHashTable *seen,
   return g_hash_table_add (seen, g_strdup_printf ("%s %" G_GINT64_FORMAT, line->kind->name, line->record));
 }
 
-/* Whether a change after the operation still stands. What was done and taken back since has left no trace, so that one
- * record can be taken back step by step. */
+/* Operations after :operation that wrote the record, each with those it undid or did again, as far as these came after
+ * :operation as well. The line that says so is the last of its operation. */
+#define LATER_CHAINS \
+  "WITH RECURSIVE chain (newest, id, n) AS (" \
+  "SELECT o.id, o.id, 1 FROM audit l JOIN operation o ON o.id > :operation AND l.id BETWEEN o.first_line AND o.last_line" \
+  " WHERE l.id > :last AND l.record = :record AND l.kind = :kind AND o.undone_at IS NULL" \
+  " UNION SELECT c.newest, CAST (l.words AS INTEGER), c.n + 1 FROM chain c JOIN operation o ON o.id = c.id" \
+  " JOIN audit l ON l.id = o.last_line AND l.action = 'undone' WHERE CAST (l.words AS INTEGER) > :operation)"
+
+/* Whether a change after the operation still stands. What was done and taken back since, or taken back and done again,
+ * comes in pairs and has left no trace, so that one record can be taken back, and done again, step by step. */
 static gboolean
 find_standing_change (KithCaseFile  *self,
                       const Range   *range,
@@ -316,13 +327,12 @@ find_standing_change (KithCaseFile  *self,
                       GError       **error)
 {
   g_autoptr (KithStatement) row =
-    kith_db_prepare (self->db, "SELECT 1 FROM audit l JOIN operation o ON l.id BETWEEN o.first_line AND o.last_line"
-                     " WHERE l.id > :last AND l.record = :record AND l.kind = :kind AND NOT o.is_undo"
-                     " AND o.undone_at IS NULL LIMIT 1", error);
+    kith_db_prepare (self->db, LATER_CHAINS " SELECT 1 FROM chain GROUP BY newest HAVING max (n) % 2 = 1 LIMIT 1", error);
   KithStepResult step;
 
   if (row == NULL)
     return FALSE;
+  kith_statement_bind_int64 (row, ":operation", range->operation);
   kith_statement_bind_int64 (row, ":last", range->last);
   kith_statement_bind_int64 (row, ":record", line->record);
   kith_statement_bind_text (row, ":kind", line->kind->name);

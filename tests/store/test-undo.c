@@ -232,6 +232,78 @@ test_what_stands (void)
   g_assert_null (none);
 }
 
+static void
+assert_undo_refused (KithTestCase *test,
+                     gint64        operation,
+                     int           code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (kith_case_file_undo (test->file, operation, &error));
+  g_assert_error (error, KITH_ERROR, code);
+}
+
+static gint64
+undo (KithTestCase *test,
+      gint64        operation)
+{
+  g_autoptr (GError) error = NULL;
+
+  kith_case_file_undo (test->file, operation, &error);
+  g_assert_no_error (error);
+  return kith_case_file_get_last_operation (test->file);
+}
+
+static void
+assert_campus (KithTestCase *test,
+               const char   *campus)
+{
+  g_autofree char *found = dup_campus (test);
+
+  g_assert_cmpstr (found, ==, campus);
+}
+
+/* Two steps back, and forward again in their order: the second of them never before the first. */
+static void
+test_again_in_order (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  gint64 first, second, undo_first, undo_second, again;
+
+  set_campus (test, "North");
+  first = kith_case_file_get_last_operation (test->file);
+  set_campus (test, "South");
+  second = kith_case_file_get_last_operation (test->file);
+  undo_second = undo (test, second);
+  undo_first = undo (test, first);
+  assert_undo_refused (test, undo_second, KITH_ERROR_STALE);
+  assert_campus (test, NULL);
+  again = undo (test, undo_first);
+  assert_campus (test, "North");
+  undo (test, again);
+  assert_undo_refused (test, undo_second, KITH_ERROR_STALE);
+  undo (test, kith_case_file_get_last_operation (test->file));
+  undo (test, undo_second);
+  assert_campus (test, "South");
+}
+
+/* What was taken back and done again stands. */
+static void
+test_again_stands (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  gint64 first, second;
+
+  set_campus (test, "North");
+  first = kith_case_file_get_last_operation (test->file);
+  set_campus (test, "South");
+  second = kith_case_file_get_last_operation (test->file);
+  undo (test, undo (test, second));
+  assert_campus (test, "South");
+  assert_undo_refused (test, first, KITH_ERROR_STALE);
+  assert_campus (test, "South");
+}
+
 /* An import is one step. */
 static void
 test_import (void)
@@ -350,6 +422,8 @@ main (int   argc,
   g_test_add_func ("/store/undo/restore-taken", test_restore_taken);
   g_test_add_func ("/store/undo/changed-since", test_changed_since);
   g_test_add_func ("/store/undo/what-stands", test_what_stands);
+  g_test_add_func ("/store/undo/again-in-order", test_again_in_order);
+  g_test_add_func ("/store/undo/again-stands", test_again_stands);
   g_test_add_func ("/store/undo/import", test_import);
   g_test_add_func ("/store/undo/import-in-use", test_import_in_use);
   g_test_add_func ("/store/undo/before-a-note", test_before_a_note);
