@@ -330,15 +330,22 @@ run_rules (KithCaseFile  *file,
 }
 
 /* What the years since must not have brought: its number given to another, another like it where only one may be. The other
- * rules were right when it was saved. */
+ * rules were right when it was saved. @before: (nullable): as it stands, when it is there */
 gboolean
 kith_check_put_back (KithCaseFile  *file,
                      KithRecord    *record,
-                     KithProblems  *problems,
+                     KithRecord    *before,
                      GError       **error)
 {
-  return (!kith_moving_is_kept_once (kith_record_get_kind (record)) || run_rules (file, record, NULL, problems, error)) &&
-         kith_check_unique (file, record, problems, error);
+  g_autoptr (KithProblems) problems = kith_problems_new ();
+
+  if ((kith_moving_is_kept_once (kith_record_get_kind (record)) && !run_rules (file, record, before, problems, error)) ||
+      !kith_check_unique (file, record, problems, error))
+    return FALSE;
+  if (!kith_problems_have (problems, KITH_SEVERITY_ERROR))
+    return TRUE;
+  kith_problems_to_error (problems, error);
+  return FALSE;
 }
 
 /* Everything that may be wrong with a record, whether or not the actor may save it. FALSE only when the check itself

@@ -56,7 +56,7 @@ gboolean   kith_check_unique        (KithCaseFile     *file,
                                      GError          **error);
 gboolean   kith_check_put_back      (KithCaseFile     *file,
                                      KithRecord       *record,
-                                     KithProblems     *problems,
+                                     KithRecord       *before,
                                      GError          **error);
 
 /* kith-note-effects.c: what else has to be kept when notes are written */

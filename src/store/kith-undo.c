@@ -3,6 +3,7 @@
 
 #include "kith-undo.h"
 
+#include "kith-archive.h"
 #include "kith-audit-private.h"
 #include "kith-error.h"
 #include "kith-moving.h"
@@ -212,7 +213,10 @@ typedef struct {
   gint64 last;
   gboolean is_bulk;
   gboolean is_undo;
+  gboolean is_merge;
   char *label;
+  /* "kind id" of what was removed or put back in it */
+  GHashTable *gone;
 } Range;
 
 static gboolean
@@ -301,11 +305,34 @@ find_either (KithCaseFile  *self,
   return record;
 }
 
+static char *
+dup_key (const char *kind,
+         gint64      record)
+{
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT, kind, record);
+}
+
 static gboolean
 is_first_of_record (GHashTable *seen,
                     const Line *line)
 {
-  return g_hash_table_add (seen, g_strdup_printf ("%s %" G_GINT64_FORMAT, line->kind->name, line->record));
+  return g_hash_table_add (seen, dup_key (line->kind->name, line->record));
+}
+
+/* Who lost access since, or has another role now, takes nothing back, and is not told about whom it was. */
+static gboolean
+require_any (KithCaseFile    *self,
+             const KithKind  *kind,
+             KithAction       actions,
+             gint64           id,
+             GError         **error)
+{
+  gboolean allowed = FALSE;
+
+  if (!kith_scope_ask (self, kind, actions, id, &allowed, error))
+    return FALSE;
+  return allowed || set_refused (_("Nothing was undone, because not all of this is yours to change any more. Ask your "
+                                   "manager."), error);
 }
 
 /* Operations after :operation that wrote the record, each with those it undid or did again, as far as these came after
@@ -369,6 +396,8 @@ check_unchanged (KithCaseFile  *self,
       return FALSE;
     if (!stands)
       continue;
+    if (!require_any (self, line->kind, KITH_ACTION_SEE, line->record, error))
+      return FALSE;
     title = kith_record_dup_title (record);
     g_string_append_printf (changed, "%s%s", changed->len > 0 ? ", " : "", title);
   }
@@ -418,17 +447,6 @@ check_has_no_parts (KithCaseFile  *self,
                /* Translators: name of a record, such as a student */
                _("Nothing was undone, because something was added to %s since. Take that away first."), title);
   return FALSE;
-}
-
-static gboolean
-take_back_added (KithCaseFile  *self,
-                 const Line    *line,
-                 const Range   *range,
-                 KithRecord    *record,
-                 GError       **error)
-{
-  return check_may_take_away (self, line, range, error) && check_has_no_parts (self, record, error) &&
-         kith_save_write_removed (self, record, error);
 }
 
 static gboolean
@@ -487,55 +505,122 @@ check_not_locked (KithCaseFile  *self,
   return set_refused (_("This note stays as it is by now. Add an amendment instead."), error);
 }
 
+/* Both students are as they were when they were merged, so what was right between their records is so again. */
 static gboolean
-check_put_back (KithCaseFile  *self,
-                KithRecord    *record,
-                GError       **error)
+check_old_values (KithCaseFile  *self,
+                  const Range   *range,
+                  KithRecord    *record,
+                  KithRecord    *before,
+                  GError       **error)
 {
-  g_autoptr (KithProblems) problems = kith_problems_new ();
-
-  if (!kith_check_put_back (self, record, problems, error))
-    return FALSE;
-  if (!kith_problems_have (problems, KITH_SEVERITY_ERROR))
-    return TRUE;
-  kith_problems_to_error (problems, error);
-  return FALSE;
+  return range->is_merge || kith_check_put_back (self, record, before, error);
 }
 
+/* The policy is asked of what was there and of what is there then, as by a save. */
 static gboolean
 take_back_change (KithCaseFile  *self,
                   const Line    *line,
+                  const Range   *range,
                   KithRecord    *record,
                   GError       **error)
 {
+  const KithAction actions = KITH_ACTION_EDIT | KITH_ACTION_STRIKE;
   g_autoptr (KithRecord) before = kith_record_dup (record);
 
   if (line->action == KITH_AUDIT_CHANGED && (!check_not_sealed (record, error) || !check_not_locked (self, record, error)))
     return FALSE;
-  return put_old_values (record, line->detail, error) && check_put_back (self, record, error) &&
-         kith_save_write_changed (self, before, record, KITH_AUDIT_CHANGED, error);
+  if (!require_any (self, line->kind, actions, line->record, error) || !put_old_values (record, line->detail, error))
+    return FALSE;
+  kith_archive_settle (record);
+  return check_old_values (self, range, record, before, error) &&
+         kith_save_write_changed (self, before, record, KITH_AUDIT_CHANGED, error) &&
+         require_any (self, line->kind, actions | KITH_ACTION_ADD, line->record, error);
+}
+
+/* What went or came with what it is part of is the same decision: that one is asked about. */
+static gboolean
+went_with_another (const Range *range,
+                   KithRecord  *record)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++) {
+    const KithField *field = &kind->fields[i];
+    gboolean is_owner = i == kind->student_field || i == kind->parent_field || kith_field_has (field, KITH_FIELD_PART);
+    g_autofree char *key = is_owner ? dup_key (field->kind, kith_record_get_number (record, i)) : NULL;
+
+    if (key != NULL && g_hash_table_contains (range->gone, key))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whoever may still work on a record may take its adding back. Taking a merge back takes who may merge. */
+static gboolean
+check_may_come_and_go (KithCaseFile  *self,
+                       const Line    *line,
+                       const Range   *range,
+                       KithRecord    *record,
+                       GError       **error)
+{
+  gboolean is_merged = kith_moving_read_into (line->detail) != 0;
+
+  if (range->is_bulk)
+    return kith_case_file_require (self, KITH_VERB_IMPORT, error);
+  return went_with_another (range, record) ||
+         require_any (self, line->kind, is_merged ? KITH_ACTION_REMOVE : KITH_ACTION_EDIT | KITH_ACTION_REMOVE,
+                      line->record, error);
+}
+
+static gboolean
+take_back_added (KithCaseFile  *self,
+                 const Line    *line,
+                 const Range   *range,
+                 KithRecord    *record,
+                 GError       **error)
+{
+  return check_may_take_away (self, line, range, error) && check_may_come_and_go (self, line, range, record, error) &&
+         check_has_no_parts (self, record, error) && kith_save_write_removed (self, record, error);
+}
+
+static gboolean
+take_back_moved (KithCaseFile  *self,
+                 const Line    *line,
+                 KithRecord    *record,
+                 GError       **error)
+{
+  return require_any (self, &kith_student_kind, KITH_ACTION_REMOVE, kith_save_find_student (self, record, NULL), error) &&
+         kith_moving_move_back (self, record, line->detail, error);
 }
 
 /* A student whose record was merged into another goes and comes in their own way. */
 static gboolean
 take_back_put_back (KithCaseFile  *self,
                     const Line    *line,
+                    const Range   *range,
                     KithRecord    *record,
                     GError       **error)
 {
   gint64 into = kith_moving_read_into (line->detail);
 
+  if (!check_may_come_and_go (self, line, range, record, error))
+    return FALSE;
   return into != 0 ? kith_moving_empty (self, record, into, error) : kith_save_write_removed (self, record, error);
 }
 
 static gboolean
 take_back_removed (KithCaseFile  *self,
                    const Line    *line,
+                   const Range   *range,
                    KithRecord    *record,
                    GError       **error)
 {
   gint64 into = kith_moving_read_into (line->detail);
+  gboolean is_as_it_was = range->is_merge || went_with_another (range, record);
 
+  if (!check_may_come_and_go (self, line, range, record, error) ||
+      (!is_as_it_was && !kith_check_put_back (self, record, NULL, error)))
+    return FALSE;
   return into != 0 ? kith_moving_fill_again (self, record, into, error) : kith_save_write_put_back (self, record, error);
 }
 
@@ -554,14 +639,14 @@ take_back (KithCaseFile  *self,
   case KITH_AUDIT_ADDED:
     return take_back_added (self, line, range, record, error);
   case KITH_AUDIT_MOVED:
-    return kith_moving_move_back (self, record, line->detail, error);
+    return take_back_moved (self, line, record, error);
   case KITH_AUDIT_PUT_BACK:
-    return take_back_put_back (self, line, record, error);
+    return take_back_put_back (self, line, range, record, error);
   case KITH_AUDIT_CHANGED:
   case KITH_AUDIT_STRUCK:
-    return take_back_change (self, line, record, error);
+    return take_back_change (self, line, range, record, error);
   case KITH_AUDIT_REMOVED:
-    return check_put_back (self, record, error) && take_back_removed (self, line, record, error);
+    return take_back_removed (self, line, range, record, error);
   case KITH_AUDIT_VIEWED:
   case KITH_AUDIT_PRINTED:
   case KITH_AUDIT_EXPORTED:
@@ -606,10 +691,24 @@ check_no_accounts (GPtrArray  *lines,
   return TRUE;
 }
 
+/* What is asked about each line depends on the others. */
+static void
+look_at_all (Range     *range,
+             GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++) {
+    const Line *line = g_ptr_array_index (lines, i);
+
+    range->is_merge |= line->action == KITH_AUDIT_MOVED || kith_moving_read_into (line->detail) != 0;
+    if (line->action == KITH_AUDIT_REMOVED || line->action == KITH_AUDIT_PUT_BACK)
+      g_hash_table_add (range->gone, dup_key (line->kind->name, line->record));
+  }
+}
+
 static gboolean
 undo_lines (KithCaseFile  *self,
             gint64         operation,
-            const Range   *range,
+            Range         *range,
             GError       **error)
 {
   g_autoptr (GPtrArray) lines = list_lines (self, range, error);
@@ -618,6 +717,7 @@ undo_lines (KithCaseFile  *self,
 
   if (lines == NULL || !check_no_accounts (lines, error) || !check_unchanged (self, lines, range, error))
     return FALSE;
+  look_at_all (range, lines);
   for (guint i = 0; i < lines->len; i++)
     if (!take_back (self, g_ptr_array_index (lines, i), range, error))
       return FALSE;
@@ -641,6 +741,7 @@ kith_case_file_undo (KithCaseFile  *self,
 {
   Range range = { 0 };
   g_autofree char *label = NULL;
+  g_autoptr (GHashTable) gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (self), FALSE);
   g_return_val_if_fail (self->operation.depth == 0, FALSE);
@@ -648,112 +749,11 @@ kith_case_file_undo (KithCaseFile  *self,
   if (!find_range (self, operation, &range, error))
     return FALSE;
   label = range.label;
+  range.gone = gone;
   if (!kith_case_file_begin (self, label, error))
     return FALSE;
   self->operation.is_undo = !range.is_undo;
   if (undo_lines (self, operation, &range, error))
-    return kith_case_file_commit (self, error);
-  kith_case_file_rollback (self);
-  return FALSE;
-}
-
-/**
- * kith_case_file_list_removed:
- * @self: an open case file
- * @kind: a kind
- * @limit: most records
- * @error: return location for an error
- *
- * Returns: (transfer full) (element-type KithRecord) (nullable): records that were taken away and that the actor could
- *   take away, newest first
- */
-GPtrArray *
-kith_case_file_list_removed (KithCaseFile    *self,
-                             const KithKind  *kind,
-                             guint            limit,
-                             GError         **error)
-{
-  KithRecordTable *table;
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *condition = NULL;
-  g_autofree char *sql = NULL;
-  g_autoptr (KithStatement) rows = NULL;
-  KithStepResult step;
-
-  g_return_val_if_fail (KITH_IS_CASE_FILE (self), NULL);
-  g_return_val_if_fail (kind != NULL, NULL);
-
-  table = kith_record_table_get (self, kind);
-  condition = kith_scope_dup_condition (self, kind, KITH_ACTION_REMOVE);
-  sql = g_strdup_printf ("SELECT %s FROM %s a WHERE a.removed_at IS NOT NULL AND %s"
-                         " ORDER BY a.removed_at DESC, a.id DESC LIMIT :limit",
-                         kith_record_table_get_select_list (table), kind->table, condition);
-  rows = kith_db_prepare (self->db, sql, error);
-  if (rows == NULL)
-    return NULL;
-  kith_scope_bind (self, rows);
-  kith_statement_bind_int64 (rows, ":limit", limit);
-  while ((step = kith_statement_step (rows, error)) == KITH_STEP_ROW)
-    g_ptr_array_add (records, kith_record_table_read (table, self, rows, KITH_READ_SHOWN));
-  return step == KITH_STEP_DONE ? g_steal_pointer (&records) : NULL;
-}
-
-/* What was part of the record is with another student now. */
-static gboolean
-check_not_merged (KithCaseFile  *self,
-                  gint64         student,
-                  GError       **error)
-{
-  gint64 into = kith_moving_find_into (self, student, error);
-
-  if (into == 0)
-    return TRUE;
-  if (into > 0)
-    set_refused (_("This record was merged into another one. Whoever merged them can undo that under Recent Changes."),
-                 error);
-  return FALSE;
-}
-
-/**
- * kith_case_file_restore_removed:
- * @self: an open case file
- * @kind: a kind
- * @id: id of a record that was taken away
- * @error: return location for an error
- *
- * Puts a record back together with what went with it.
- *
- * Returns: whether it is back
- */
-gboolean
-kith_case_file_restore_removed (KithCaseFile    *self,
-                                const KithKind  *kind,
-                                gint64           id,
-                                GError         **error)
-{
-  g_autoptr (KithRecord) record = NULL;
-  g_autoptr (GError) local_error = NULL;
-  g_autofree char *label = NULL;
-
-  g_return_val_if_fail (KITH_IS_CASE_FILE (self), FALSE);
-  g_return_val_if_fail (kind != NULL, FALSE);
-
-  if (!kith_scope_require (self, kind, KITH_ACTION_REMOVE, id, error))
-    return FALSE;
-  record = kith_record_table_find_removed (kith_record_table_get (self, kind), self, id, &local_error);
-  if (record == NULL) {
-    if (local_error == NULL)
-      return kith_case_file_set_not_found (kind, error);
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return FALSE;
-  }
-  if (kind == &kith_student_kind && !check_not_merged (self, id, error))
-    return FALSE;
-  /* Translators: a kind of record, such as Note */
-  label = g_strdup_printf (_("%s: put back"), _(kind->label));
-  if (!check_put_back (self, record, error) || !kith_case_file_begin (self, label, error))
-    return FALSE;
-  if (kith_records_put_back (self, record, error))
     return kith_case_file_commit (self, error);
   kith_case_file_rollback (self);
   return FALSE;

@@ -396,6 +396,82 @@ test_strike (void)
   g_assert_cmpstr (kith_record_get_text (again, KITH_NOTE_TEXT), ==, "Met.");
 }
 
+static KithRecord *
+find_assignment (KithTestCase *test,
+                 gint64        student,
+                 gint64        person)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_assignment_kind);
+  g_autoptr (GPtrArray) all = NULL;
+
+  kith_query_where_student (query, student);
+  all = kith_case_file_list (test->file, query, NULL, NULL);
+  for (guint i = 0; i < all->len; i++)
+    if (kith_record_get_number (g_ptr_array_index (all, i), KITH_ASSIGNMENT_PERSON) == person)
+      return g_object_ref (g_ptr_array_index (all, i));
+  g_assert_not_reached ();
+}
+
+static void
+end_assignment (KithTestCase *test,
+                gint64        student,
+                gint64        person,
+                const char   *until)
+{
+  g_autoptr (KithRecord) assignment = find_assignment (test, student, person);
+
+  kith_record_set_text (assignment, KITH_ASSIGNMENT_UNTIL, until);
+  kith_test_save (test->file, assignment);
+}
+
+/* The student is somebody else's by now: neither what was changed, nor what was added or removed, and no name. */
+static void
+test_lost_access (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) goal = kith_test_record (test, &kith_goal_kind, test->jay, 0);
+  g_autoptr (KithRecord) other_goal = kith_test_record (test, &kith_goal_kind, test->jay, 0);
+  g_autoptr (GError) error = NULL;
+  gint64 changed, added, removed;
+
+  kith_test_case_sign_in (test, "coach");
+  kith_test_save (test->file, other_goal);
+  set_campus (test, "North");
+  changed = kith_case_file_get_last_operation (test->file);
+  kith_test_save (test->file, goal);
+  added = kith_case_file_get_last_operation (test->file);
+  g_assert_true (kith_case_file_remove (test->file, &kith_goal_kind, kith_record_get_id (other_goal), NULL));
+  removed = kith_case_file_get_last_operation (test->file);
+  kith_test_case_sign_in (test, "manager");
+  end_assignment (test, test->jay, test->coach, KITH_TEST_TODAY);
+  kith_clock_advance (test->clock, G_TIME_SPAN_DAY / G_USEC_PER_SEC);
+  kith_test_case_sign_in (test, "coach");
+  assert_undo_refused (test, changed, KITH_ERROR_NOT_ALLOWED);
+  assert_undo_refused (test, added, KITH_ERROR_NOT_ALLOWED);
+  assert_undo_refused (test, removed, KITH_ERROR_NOT_ALLOWED);
+  kith_test_case_sign_in (test, "manager");
+  assert_campus (test, "North");
+  g_assert_cmpint (count (test, &kith_goal_kind), ==, 1);
+  set_campus (test, "South");
+  kith_test_case_sign_in (test, "coach");
+  g_assert_false (kith_case_file_undo (test->file, changed, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED);
+  g_assert_null (strstr (error->message, "Jay"));
+}
+
+/* With access, whoever added something takes it back, though they could not remove another's. */
+static void
+test_own_goal (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) goal = kith_test_record (test, &kith_goal_kind, test->jay, 0);
+
+  kith_test_case_sign_in (test, "mentor");
+  kith_test_save (test->file, goal);
+  undo (test, undo (test, kith_case_file_get_last_operation (test->file)));
+  g_assert_cmpint (count (test, &kith_goal_kind), ==, 1);
+}
+
 /* Only what one did oneself. */
 static void
 test_others (void)
@@ -429,6 +505,8 @@ main (int   argc,
   g_test_add_func ("/store/undo/before-a-note", test_before_a_note);
   g_test_add_func ("/store/undo/note-stays", test_note_stays);
   g_test_add_func ("/store/undo/strike", test_strike);
+  g_test_add_func ("/store/undo/lost-access", test_lost_access);
+  g_test_add_func ("/store/undo/own-goal", test_own_goal);
   g_test_add_func ("/store/undo/others", test_others);
   return g_test_run ();
 }
