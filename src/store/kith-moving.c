@@ -6,28 +6,36 @@
 #include "kith-audit-private.h"
 #include "kith-error.h"
 #include "kith-kinds.h"
+#include "kith-period.h"
 #include "kith-record-table.h"
 #include "kith-save.h"
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 /* Goes through every field of every kind that links to a student, so that a new kind cannot be forgotten. What was
  * removed before moves as well: put back later, it belongs to the student who is left. */
 
 #define INTO "into"
 
-/* Kinds of which a student has one for each value of @key. Two become one; @better is the value of @state that stays. */
+/* Kinds of which a student has one for each value of @key. Two become one; @better is the value of @state that stays. Of
+ * those with a period, a student has one at a time, and the one that stays lasts from the earlier first day to the later
+ * last one. */
 typedef struct {
   const KithKind *kind;
   const char *key[3];
   const char *state;
   const char *better;
+  const char *from;
+  const char *until;
 } Once;
 
 static const Once onces[] = {
   { &kith_checklist_item_kind, { "list", "item" }, "state", "done" },
   { &kith_attendee_kind, { "group" }, "status", "attended" },
+  { &kith_assignment_kind, { "person", "role" }, .from = "from", .until = "until" },
+  { &kith_care_status_kind, { "status" }, .from = "from", .until = "until" },
 };
 
 static char *
@@ -198,11 +206,29 @@ kith_moving_is_kept_once (const KithKind *kind)
   return find_once (kind) != NULL;
 }
 
+static const char *
+get_member (KithRecord *record,
+            const char *name)
+{
+  return kith_record_get_text (record, kith_kind_find_field (kith_record_get_kind (record), name));
+}
+
+static gboolean
+overlap (const Once *once,
+         KithRecord *a,
+         KithRecord *b)
+{
+  return kith_periods_overlap (get_member (a, once->from), get_member (a, once->until), get_member (b, once->from),
+                               get_member (b, once->until));
+}
+
 static gboolean
 is_same_once (const Once *once,
               KithRecord *a,
               KithRecord *b)
 {
+  if (once->from != NULL && !overlap (once, a, b))
+    return FALSE;
   for (guint i = 0; once->key[i] != NULL; i++)
     if (!kith_record_field_equals (a, b, kith_kind_find_field (once->kind, once->key[i])))
       return FALSE;
@@ -216,7 +242,7 @@ find_rival (KithRecord *record,
   const Once *once = find_once (kith_record_get_kind (record));
 
   for (guint i = 0; once != NULL && i < theirs->len; i++)
-    if (is_same_once (once, record, g_ptr_array_index (theirs, i)))
+    if (g_ptr_array_index (theirs, i) != record && is_same_once (once, record, g_ptr_array_index (theirs, i)))
       return g_ptr_array_index (theirs, i);
   return NULL;
 }
@@ -245,7 +271,39 @@ join_text (KithRecord  *kept,
   return FALSE;
 }
 
-/* @kept gets what only @other says; texts of both are joined. */
+/* No last day is later than any. */
+static void
+join_period (const Once *once,
+             KithRecord *kept,
+             KithRecord *other)
+{
+  guint from = kith_kind_find_field (once->kind, once->from);
+  guint until = kith_kind_find_field (once->kind, once->until);
+
+  if (g_strcmp0 (kith_record_get_text (other, from), kith_record_get_text (kept, from)) < 0)
+    kith_record_set_text (kept, from, kith_record_get_text (other, from));
+  if (!kith_record_has (other, until))
+    kith_record_clear (kept, until);
+  else if (kith_record_has (kept, until) &&
+           strcmp (kith_record_get_text (other, until), kith_record_get_text (kept, until)) > 0)
+    kith_record_set_text (kept, until, kith_record_get_text (other, until));
+}
+
+static gboolean
+is_period (const Once      *once,
+           const KithField *field)
+{
+  return g_strcmp0 (field->name, once->from) == 0 || g_strcmp0 (field->name, once->until) == 0;
+}
+
+static gboolean
+is_better (const Once *once,
+           KithRecord *record)
+{
+  return once->state != NULL && g_strcmp0 (get_member (record, once->state), once->better) == 0;
+}
+
+/* @kept gets what only @other says; texts of both are joined. A flag that only one of them has stays. */
 static gboolean
 join (KithRecord  *kept,
       KithRecord  *other,
@@ -254,20 +312,23 @@ join (KithRecord  *kept,
 {
   const KithKind *kind = kith_record_get_kind (kept);
   const Once *once = find_once (kind);
-  guint state = kith_kind_find_field (kind, once->state);
-  gboolean is_better = g_strcmp0 (kith_record_get_text (other, state), once->better) == 0;
+  gboolean other_is_better = is_better (once, other);
 
+  if (once->from != NULL)
+    join_period (once, kept, other);
   for (guint i = 0; i < kind->n_fields; i++) {
     KithFieldType type = kind->fields[i].type;
     gboolean is_text = type == KITH_FIELD_LINE || type == KITH_FIELD_TEXT;
+    gboolean is_flag = type == KITH_FIELD_FLAG && kith_record_get_flag (other, i);
     g_autofree char *stored = NULL;
 
-    if (i == link || !kith_record_has (other, i) || kith_record_field_equals (kept, other, i))
+    if (i == link || !kith_record_has (other, i) || kith_record_field_equals (kept, other, i) ||
+        is_period (once, &kind->fields[i]))
       continue;
     if (kith_record_has (kept, i) && is_text) {
       if (!join_text (kept, other, i, error))
         return FALSE;
-    } else if (!kith_record_has (kept, i) || is_better) {
+    } else if (!kith_record_has (kept, i) || other_is_better || is_flag) {
       stored = kith_record_dup_stored (other, i);
       kith_record_set_stored (kept, i, stored);
     }
@@ -275,17 +336,72 @@ join (KithRecord  *kept,
   return TRUE;
 }
 
+/* Whether another one is the main mentor or coach at the same time. */
+static gboolean
+has_other_main (KithRecord *record,
+                GPtrArray  *theirs)
+{
+  if (kith_record_get_kind (record) != &kith_assignment_kind || !kith_record_get_flag (record, KITH_ASSIGNMENT_MAIN))
+    return FALSE;
+  for (guint i = 0; i < theirs->len; i++) {
+    KithRecord *other = g_ptr_array_index (theirs, i);
+
+    if (other != record && kith_record_get_flag (other, KITH_ASSIGNMENT_MAIN) &&
+        kith_record_field_equals (record, other, KITH_ASSIGNMENT_ROLE) &&
+        overlap (find_once (&kith_assignment_kind), record, other))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whoever stays must not become the main one in somebody else's time: then they stay as they are. */
+static void
+leave_main_alone (KithRecord *kept,
+                  KithRecord *before,
+                  GPtrArray  *theirs)
+{
+  static const guint fields[] = { KITH_ASSIGNMENT_FROM, KITH_ASSIGNMENT_UNTIL, KITH_ASSIGNMENT_MAIN };
+
+  for (guint i = 0; has_other_main (kept, theirs) && i < G_N_ELEMENTS (fields); i++) {
+    g_autofree char *stored = kith_record_dup_stored (before, fields[i]);
+
+    kith_record_set_stored (kept, fields[i], stored);
+  }
+}
+
 static gboolean
 join_rival (KithCaseFile  *file,
             KithRecord    *record,
             guint          link,
             KithRecord    *rival,
+            GPtrArray     *theirs,
             GError       **error)
 {
   g_autoptr (KithRecord) before = kith_record_dup (rival);
 
-  return join (rival, record, link, error) &&
-         (says_the_same (before, rival, link) || kith_save_write_changed (file, before, rival, KITH_AUDIT_CHANGED, error));
+  if (!join (rival, record, link, error))
+    return FALSE;
+  leave_main_alone (rival, before, theirs);
+  return says_the_same (before, rival, link) || kith_save_write_changed (file, before, rival, KITH_AUDIT_CHANGED, error);
+}
+
+/* A longer period may reach into another one of the same student, which becomes part of it as well. */
+static gboolean
+join_neighbours (KithCaseFile  *file,
+                 guint          link,
+                 KithRecord    *kept,
+                 GPtrArray     *theirs,
+                 GError       **error)
+{
+  KithRecord *neighbour = find_rival (kept, theirs);
+
+  while (neighbour != NULL) {
+    if (!join_rival (file, neighbour, link, kept, theirs, error) || !kith_records_remove (file, neighbour, error))
+      return FALSE;
+    g_ptr_array_remove (theirs, neighbour);
+    neighbour = find_rival (kept, theirs);
+  }
+  return TRUE;
 }
 
 /* One main mentor at a time: the main one of the student who stays. */
@@ -296,15 +412,8 @@ give_up_main (KithCaseFile  *file,
               GError       **error)
 {
   g_autoptr (KithRecord) before = NULL;
-  gboolean has_main = FALSE;
 
-  if (kith_record_get_kind (record) != &kith_assignment_kind || !kith_record_get_flag (record, KITH_ASSIGNMENT_MAIN))
-    return TRUE;
-  for (guint i = 0; i < theirs->len; i++)
-    has_main |= kith_record_get_flag (g_ptr_array_index (theirs, i), KITH_ASSIGNMENT_MAIN) &&
-                kith_record_field_equals (record, g_ptr_array_index (theirs, i), KITH_ASSIGNMENT_ROLE) &&
-                !kith_record_has (g_ptr_array_index (theirs, i), KITH_ASSIGNMENT_UNTIL);
-  if (!has_main)
+  if (!has_other_main (record, theirs))
     return TRUE;
   before = kith_record_dup (record);
   kith_record_clear (record, KITH_ASSIGNMENT_MAIN);
@@ -326,11 +435,18 @@ move_one (KithCaseFile  *file,
   if (would_link_to_itself (record, link, to))
     return kith_records_remove (file, record, error);
   if (!is_copy (file, record, link, theirs, &copy, error) ||
-      (rival != NULL && !join_rival (file, record, link, rival, error)))
+      (rival != NULL && !copy && !give_up_main (file, record, theirs, error)) ||
+      (rival != NULL && !join_rival (file, record, link, rival, theirs, error)) ||
+      (rival != NULL && !join_neighbours (file, link, rival, theirs, error)))
     return FALSE;
   if (copy || rival != NULL)
     return kith_records_remove (file, record, error) && move (file, record, link, to, error);
-  return give_up_main (file, record, theirs, error) && move (file, record, link, to, error);
+  if (!give_up_main (file, record, theirs, error) || !move (file, record, link, to, error))
+    return FALSE;
+  /* The next one may have to make room for it. */
+  if (find_once (kith_record_get_kind (record)) != NULL)
+    g_ptr_array_add (theirs, g_object_ref (record));
+  return TRUE;
 }
 
 static gboolean

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* What merging two students does to rows, and how it is taken back. All of it runs inside an operation and asks neither
  * policy nor rules: whoever may merge moves notes they may not read, unopened. */
 
-/* whether a student has such a record once, such as an item of a checklist: two become one when they are merged */
+/* whether a student has such a record once, such as an item of a checklist, or once at a time, such as a care status: two
+ * become one when they are merged */
 gboolean kith_moving_is_kept_once   (const KithKind *kind);
 /* everything that links to @from links to @to afterwards */
 gboolean kith_moving_move_all       (KithCaseFile  *file,

@@ -115,6 +115,17 @@ undo_last (KithTestCase *test)
 }
 
 static void
+undo_last_standing (KithTestCase *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithOperation) operation = kith_case_file_find_undoable (test->file, &error);
+
+  g_assert_nonnull (operation);
+  kith_case_file_undo (test->file, operation->id, &error);
+  g_assert_no_error (error);
+}
+
+static void
 assert_sound (KithTestCase *test)
 {
   g_auto (GStrv) findings = NULL;
@@ -542,6 +553,141 @@ test_added_again (void)
   g_assert_nonnull (strstr (error->message, "is on this list already."));
 }
 
+static gint64
+assign (KithTestCase *test,
+        gint64        student,
+        gint64        person,
+        const char   *role,
+        const char   *from,
+        const char   *until,
+        gboolean      is_main)
+{
+  g_autoptr (KithRecord) record = kith_test_assignment (student, person, role);
+
+  kith_record_set_text (record, KITH_ASSIGNMENT_FROM, from);
+  kith_record_set_text (record, KITH_ASSIGNMENT_UNTIL, until);
+  kith_record_set_number (record, KITH_ASSIGNMENT_MAIN, is_main);
+  return kith_test_save (test->file, record);
+}
+
+static void
+remove_assignments (KithTestCase *test)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_assignment_kind);
+  g_autoptr (GArray) ids = kith_case_file_list_ids (test->file, query, NULL, NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_assert_true (kith_case_file_remove (test->file, &kith_assignment_kind, g_array_index (ids, gint64, i), NULL));
+}
+
+/* Every one of them can be changed still, as it has to be when a caseload is handed over. */
+static void
+assert_all_can_be_saved (KithTestCase   *test,
+                         const KithKind *kind)
+{
+  g_autoptr (KithQuery) query = kith_query_new (kind);
+  g_autoptr (GPtrArray) records = NULL;
+
+  kith_query_where_student (query, test->jay);
+  records = kith_case_file_list (test->file, query, NULL, NULL);
+  g_assert_cmpuint (records->len, >, 0);
+  for (guint i = 0; i < records->len; i++) {
+    g_autoptr (KithProblems) problems = kith_problems_new ();
+
+    g_assert_true (kith_case_file_check (test->file, g_ptr_array_index (records, i), problems, NULL));
+    g_assert_false (kith_problems_have (problems, KITH_SEVERITY_ERROR));
+  }
+}
+
+static gint64
+count_current (KithTestCase   *test,
+               const KithKind *kind)
+{
+  g_autoptr (KithQuery) query = kith_query_new (kind);
+
+  kith_query_where_student (query, test->jay);
+  return kith_case_file_count (test->file, query, NULL);
+}
+
+/* One coach from different days is one coach, from the first of them until the last; all of it comes back with undo. */
+static void
+test_same_coach (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) kept = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gint64 of_jay;
+
+  kith_test_case_sign_in (test, "welfare");
+  remove_assignments (test);
+  of_jay = assign (test, test->jay, test->coach, "coach", "2025-09-01", NULL, TRUE);
+  assign (test, test->jay, test->coach, "coach", "2023-09-01", "2024-07-31", FALSE);
+  assign (test, test->zofia, test->coach, "coach", "2024-07-01", NULL, TRUE);
+  before = kith_test_dump (test->file);
+  merge_or_fail (test);
+  g_assert_cmpint (count_current (test, &kith_assignment_kind), ==, 1);
+  kept = kith_case_file_load (test->file, &kith_assignment_kind, of_jay, NULL);
+  g_assert_cmpstr (kith_record_get_text (kept, KITH_ASSIGNMENT_FROM), ==, "2023-09-01");
+  g_assert_null (kith_record_get_text (kept, KITH_ASSIGNMENT_UNTIL));
+  g_assert_true (kith_record_get_flag (kept, KITH_ASSIGNMENT_MAIN));
+  kith_record_set_text (kept, KITH_ASSIGNMENT_UNTIL, KITH_TEST_TODAY);
+  kith_test_save (test->file, kept);
+  undo_last (test);
+  undo_last_standing (test);
+  after = kith_test_dump (test->file);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* A longer time as main coach would reach into another's: the one who stays keeps their own time. */
+static void
+test_main_of_another (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+
+  kith_test_case_sign_in (test, "welfare");
+  remove_assignments (test);
+  assign (test, test->jay, test->welfare, "coach", "2023-09-01", "2024-07-31", TRUE);
+  assign (test, test->jay, test->coach, "coach", "2024-09-01", NULL, TRUE);
+  assign (test, test->zofia, test->coach, "coach", "2023-11-01", NULL, TRUE);
+  merge_or_fail (test);
+  g_assert_cmpint (count_current (test, &kith_assignment_kind), ==, 2);
+  assert_all_can_be_saved (test, &kith_assignment_kind);
+}
+
+static gint64
+add_status (KithTestCase *test,
+            gint64        student,
+            const char   *from,
+            const char   *until)
+{
+  g_autoptr (KithRecord) status = kith_test_record (test, &kith_care_status_kind, student, 0);
+
+  kith_record_set_text (status, KITH_CARE_STATUS_FROM, from);
+  kith_record_set_text (status, KITH_CARE_STATUS_UNTIL, until);
+  return kith_test_save (test->file, status);
+}
+
+/* One care status from different days is one; what came later is another. */
+static void
+test_same_status (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) kept = NULL;
+  gint64 of_jay;
+
+  kith_test_case_sign_in (test, "welfare");
+  of_jay = add_status (test, test->jay, "2019-05-01", "2021-03-31");
+  add_status (test, test->zofia, "2018-02-01", "2020-06-30");
+  add_status (test, test->zofia, "2024-01-01", NULL);
+  merge_or_fail (test);
+  g_assert_cmpint (count_current (test, &kith_care_status_kind), ==, 2);
+  kept = kith_case_file_load (test->file, &kith_care_status_kind, of_jay, NULL);
+  g_assert_cmpstr (kith_record_get_text (kept, KITH_CARE_STATUS_FROM), ==, "2018-02-01");
+  g_assert_cmpstr (kith_record_get_text (kept, KITH_CARE_STATUS_UNTIL), ==, "2021-03-31");
+  assert_all_can_be_saved (test, &kith_care_status_kind);
+}
+
 static void
 test_stale (void)
 {
@@ -586,6 +732,9 @@ main (int    argc,
   g_test_add_func ("/merge-students/college-id", test_college_id);
   g_test_add_func ("/merge-students/joined-stays-joined", test_joined_stays_joined);
   g_test_add_func ("/merge-students/added-again", test_added_again);
+  g_test_add_func ("/merge-students/same-coach", test_same_coach);
+  g_test_add_func ("/merge-students/main-of-another", test_main_of_another);
+  g_test_add_func ("/merge-students/same-status", test_same_status);
   g_test_add_func ("/merge-students/stale", test_stale);
   return g_test_run ();
 }
