@@ -184,7 +184,7 @@ static const KithField student_fields[] = {
   [KITH_STUDENT_CONTACT_DUE] = { "contact-due", KITH_FIELD_DATE, N_("Contact due"), .flags = KITH_FIELD_SYSTEM },
   [KITH_STUDENT_NEXT_PLAN] = { "next-plan", KITH_FIELD_DATE, N_("Next plan or review"), .flags = KITH_FIELD_SYSTEM },
   [KITH_STUDENT_ARCHIVED_ON] = { "archived-on", KITH_FIELD_DATE, N_("Archived"), .flags = KITH_FIELD_SYSTEM },
-  [KITH_STUDENT_OTHER_IDS] = { "other-ids", KITH_FIELD_LINE, N_("Other college IDs"), .limit = 200,
+  [KITH_STUDENT_OTHER_IDS] = { "other-ids", KITH_FIELD_LINE, N_("Other college IDs"), .limit = 4000,
     .flags = KITH_FIELD_SEARCHED | KITH_FIELD_PERSONAL | KITH_FIELD_MORE, .section = N_("College"),
     .hint = N_("Ids of records that were merged into this one, separated by commas; imports know the student by them") },
 };

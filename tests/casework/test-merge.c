@@ -10,6 +10,8 @@
 #include "kith-test-dump.h"
 #include "kith-undo.h"
 
+#include <string.h>
+
 static void
 set (KithTestCase *test,
      gint64        student,
@@ -104,6 +106,38 @@ test_apply (void)
   g_assert_no_error (error);
   after = kith_test_dump (test->file);
   g_assert_cmpstr (after, ==, before);
+}
+
+static void
+set_many_ids (KithTestCase *test,
+              gint64        student,
+              int           first)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (int i = 0; i < 12; i++)
+    g_string_append_printf (ids, "%sNMR-%05d", i > 0 ? ", " : "", first + i);
+  set (test, student, KITH_STUDENT_OTHER_IDS, ids->str);
+}
+
+/* Two records that were merged often are merged all the same, and not refused for a field the page does not show. */
+static void
+test_many_ids (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithMerge) merge = NULL;
+  g_autoptr (KithRecord) jay = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kith_test_case_sign_in (test, "welfare");
+  set_many_ids (test, test->jay, 100);
+  set_many_ids (test, test->zofia, 200);
+  merge = prepare (test);
+  kith_merge_apply (merge, test->file, NULL, &error);
+  g_assert_no_error (error);
+  jay = kith_case_file_load (test->file, &kith_student_kind, test->jay, NULL);
+  g_assert_nonnull (strstr (kith_record_get_text (jay, KITH_STUDENT_OTHER_IDS), "NMR-00111"));
+  g_assert_nonnull (strstr (kith_record_get_text (jay, KITH_STUDENT_OTHER_IDS), "NMR-00211"));
 }
 
 /* A choice that breaks a rule is refused with the rule's words, and nothing has moved. */
@@ -236,6 +270,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/merge/fields", test_fields);
   g_test_add_func ("/merge/apply", test_apply);
+  g_test_add_func ("/merge/many-ids", test_many_ids);
   g_test_add_func ("/merge/invalid-choice", test_invalid_choice);
   g_test_add_func ("/merge/not-allowed", test_not_allowed);
   g_test_add_func ("/merge/pairs", test_pairs);
