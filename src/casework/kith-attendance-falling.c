@@ -152,19 +152,3 @@ kith_attendance_falling_dup_words (KithCaseFile *file,
   falling = look_up (file, NULL);
   return falling != NULL ? g_strdup (g_hash_table_lookup (falling->words, &student)) : NULL;
 }
-
-/**
- * kith_attendance_falling:
- * @file: an open case file
- * @error: return location for an error
- *
- * Returns: (transfer full) (element-type gint64) (nullable): ids of those [func@attendance_falling_query] asks for
- */
-GArray *
-kith_attendance_falling (KithCaseFile  *file,
-                         GError       **error)
-{
-  g_autoptr (KithQuery) query = kith_attendance_falling_query (file, error);
-
-  return query != NULL ? kith_case_file_list_ids (file, query, NULL, error) : NULL;
-}

@@ -5,14 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* Whose attendance fell by ten points in four weeks: one question for a list, its number and whoever asks for ids. */
+/* Whose attendance fell by ten points in four weeks: one question for a list and its number. */
 
 KithQuery *kith_attendance_falling_query     (KithCaseFile  *file,
                                               GError       **error);
 char      *kith_attendance_falling_dup_words (KithCaseFile  *file,
                                               gint64         student);
-/* gint64 each */
-GArray    *kith_attendance_falling           (KithCaseFile  *file,
-                                              GError       **error);
 
 G_END_DECLS

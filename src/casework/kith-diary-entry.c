@@ -25,24 +25,6 @@ kith_diary_entry_free (KithDiaryEntry *self)
 }
 
 /**
- * kith_diary_entry_get_part:
- * @self: a line of the diary
- *
- * Returns: which part of the diary it belongs to
- */
-KithDiaryParts
-kith_diary_entry_get_part (const KithDiaryEntry *self)
-{
-  if (self->kind == &kith_appointment_kind)
-    return KITH_DIARY_APPOINTMENTS;
-  if (self->kind == &kith_plan_kind)
-    return KITH_DIARY_PLANS;
-  if (self->kind == &kith_group_kind)
-    return KITH_DIARY_GROUPS;
-  return self->kind == &kith_task_kind ? KITH_DIARY_TASKS : KITH_DIARY_CALENDAR;
-}
-
-/**
  * kith_diary_entry_dup_when:
  * @self: a line of the diary
  *

@@ -93,7 +93,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithDiaryEntry, kith_diary_entry_free)
 char            *kith_diary_entry_dup_when  (const KithDiaryEntry   *self);
 char            *kith_diary_entry_dup_who   (const KithDiaryEntry   *self);
 char            *kith_diary_entry_dup_words (const KithDiaryEntry   *self);
-KithDiaryParts   kith_diary_entry_get_part  (const KithDiaryEntry   *self);
 
 KithDiaryFilter *kith_diary_filter_new      (const char             *from,
                                              const char             *until);

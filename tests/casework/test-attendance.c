@@ -260,12 +260,15 @@ count_falling (KithTestCase *test,
                const char   *user)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) falling = NULL;
+  g_autoptr (KithQuery) query = NULL;
+  gint64 count;
 
   kith_test_case_sign_in (test, user);
-  falling = kith_attendance_falling (test->file, &error);
+  query = kith_attendance_falling_query (test->file, &error);
   g_assert_no_error (error);
-  return falling->len;
+  count = kith_case_file_count (test->file, query, &error);
+  g_assert_no_error (error);
+  return (guint) count;
 }
 
 /* Only whose sums fell is looked at closer. */
