@@ -459,6 +459,31 @@ test_lost_access (void)
   g_assert_null (strstr (error->message, "Jay"));
 }
 
+/* Somebody else is the main coach by now. */
+static void
+test_one_main (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) next = kith_test_assignment (test->jay, test->welfare, "coach");
+  g_autoptr (KithRecord) first = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 ended;
+
+  kith_test_case_sign_in (test, "manager");
+  first = find_assignment (test, test->jay, test->coach);
+  kith_record_set_number (first, KITH_ASSIGNMENT_MAIN, TRUE);
+  kith_test_save (test->file, first);
+  end_assignment (test, test->jay, test->coach, KITH_TEST_TODAY);
+  ended = kith_case_file_get_last_operation (test->file);
+  kith_record_set_number (next, KITH_ASSIGNMENT_MAIN, TRUE);
+  kith_record_set_text (next, KITH_ASSIGNMENT_FROM, "2026-03-11");
+  kith_test_save (test->file, next);
+  g_assert_false (kith_case_file_undo (test->file, ended, &error));
+  g_assert_nonnull (strstr (error->message, "is the main coach"));
+  undo (test, kith_case_file_get_last_operation (test->file));
+  undo (test, ended);
+}
+
 /* With access, whoever added something takes it back, though they could not remove another's. */
 static void
 test_own_goal (void)
@@ -506,6 +531,7 @@ main (int   argc,
   g_test_add_func ("/store/undo/note-stays", test_note_stays);
   g_test_add_func ("/store/undo/strike", test_strike);
   g_test_add_func ("/store/undo/lost-access", test_lost_access);
+  g_test_add_func ("/store/undo/one-main", test_one_main);
   g_test_add_func ("/store/undo/own-goal", test_own_goal);
   g_test_add_func ("/store/undo/others", test_others);
   return g_test_run ();
