@@ -166,8 +166,53 @@ says_the_same (KithRecord *a,
   return TRUE;
 }
 
+static gboolean
+has_link_to (KithCaseFile    *file,
+             const KithKind  *kind,
+             guint            field,
+             gint64           id,
+             gboolean        *has,
+             GError         **error)
+{
+  KithRecordTable *table = kith_record_table_get (file, kind);
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s a WHERE a.%s = :id AND a.removed_at IS NULL LIMIT 1",
+                                          kind->table, kith_record_table_get_column (table, field));
+  g_autoptr (KithStatement) row = kith_db_prepare (file->db, sql, error);
+  KithStepResult step;
+
+  if (row == NULL)
+    return FALSE;
+  kith_statement_bind_int64 (row, ":id", id);
+  step = kith_statement_step (row, error);
+  *has = step == KITH_STEP_ROW;
+  return step != KITH_STEP_ERROR;
+}
+
+/* Whether anything is said about the record elsewhere: its parts, or the tasks that a plan led to. */
+static gboolean
+is_linked_to (KithCaseFile  *file,
+              KithRecord    *record,
+              gboolean      *is_linked,
+              GError       **error)
+{
+  const char *name = kith_record_get_kind (record)->name;
+  guint n_kinds = 0;
+  const KithKind *const *kinds = kith_kind_get_all (&n_kinds);
+
+  *is_linked = FALSE;
+  for (guint i = 0; i < n_kinds; i++)
+    for (guint j = 0; j < kinds[i]->n_fields && !*is_linked; j++) {
+      const KithField *field = &kinds[i]->fields[j];
+
+      if (field->type == KITH_FIELD_LINK && g_str_equal (field->kind, name) &&
+          !has_link_to (file, kinds[i], j, kith_record_get_id (record), is_linked, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The record of the other student that says just the same, such as the same care status. What somebody wrote is never
- * taken for a copy, nor is what has parts of its own. */
+ * taken for a copy, nor is what others link to. */
 static gboolean
 is_copy (KithCaseFile  *file,
          KithRecord    *record,
@@ -176,7 +221,7 @@ is_copy (KithCaseFile  *file,
          gboolean      *is_copy,
          GError       **error)
 {
-  gboolean has_parts = FALSE;
+  gboolean is_linked = FALSE;
 
   *is_copy = FALSE;
   if (kith_record_get_kind (record)->author_field != KITH_NO_FIELD)
@@ -185,9 +230,9 @@ is_copy (KithCaseFile  *file,
     *is_copy = says_the_same (record, g_ptr_array_index (theirs, i), link);
   if (!*is_copy)
     return TRUE;
-  if (!kith_records_have_parts (file, record, &has_parts, error))
+  if (!is_linked_to (file, record, &is_linked, error))
     return FALSE;
-  *is_copy = !has_parts;
+  *is_copy = !is_linked;
   return TRUE;
 }
 

@@ -688,6 +688,23 @@ test_same_status (void)
   assert_all_can_be_saved (test, &kith_care_status_kind);
 }
 
+/* Of two plans that say the same, the one with actions stays with them. */
+static void
+test_plan_with_actions (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) of_jay = kith_test_record (test, &kith_plan_kind, test->jay, 0);
+  g_autoptr (KithRecord) of_zofia = kith_test_record (test, &kith_plan_kind, test->zofia, 0);
+  g_autoptr (KithRecord) task = kith_test_record (test, &kith_task_kind, test->zofia, 0);
+
+  kith_test_case_sign_in (test, "welfare");
+  kith_test_save (test->file, of_jay);
+  kith_record_set_number (task, KITH_TASK_PLAN, kith_test_save (test->file, of_zofia));
+  kith_test_save (test->file, task);
+  merge_or_fail (test);
+  g_assert_cmpint (count_current (test, &kith_plan_kind), ==, 2);
+}
+
 static void
 test_stale (void)
 {
@@ -735,6 +752,7 @@ main (int    argc,
   g_test_add_func ("/merge-students/same-coach", test_same_coach);
   g_test_add_func ("/merge-students/main-of-another", test_main_of_another);
   g_test_add_func ("/merge-students/same-status", test_same_status);
+  g_test_add_func ("/merge-students/plan-with-actions", test_plan_with_actions);
   g_test_add_func ("/merge-students/stale", test_stale);
   return g_test_run ();
 }
