@@ -48,6 +48,10 @@ def filters(app):
     app.find("toggle button", "Without a mentor")
     app.press("Clear")
     wait_for(lambda: count(app) == everybody, "everybody is back")
+    # a view clears the words that are looked for
+    app.keys("ctrl+f")
+    app.write("zzqx")
+    app.find("label", "No Student Matches")
     choose(app, "ctrl+shift+v", BUILT_IN_VIEWS)
     wait_for(lambda: count(app) == narrowed, "the view narrows the list again")
     app.press("Clear")
@@ -68,6 +72,11 @@ def main():
         assert not app.nameless(), app.nameless()
         app.press("Undo: Saved view: added")
         app.find("label", "Undone: Saved view: added")
+        # what touches everything is asked about first
+        app.press("Undo: Demonstration data")
+        app.find("label", "Undo This?")
+        app.keys("Escape")
+        app.wait_gone("label", "Undo This?")
         app.keys("alt+Left")
         choose(app, "F10", 4)
         app.find("label", "Look for Duplicates")
