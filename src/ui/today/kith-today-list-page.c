@@ -419,7 +419,11 @@ on_teardown (GtkSignalListItemFactory *factory,
              GtkListItem              *item,
              gpointer                  data)
 {
-  g_object_set_data (G_OBJECT (gtk_list_item_get_child (item)), "kith-cell", NULL);
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  /* gone already when the whole list goes */
+  if (row != NULL)
+    g_object_set_data (G_OBJECT (row), "kith-cell", NULL);
 }
 
 /* What a person does */
