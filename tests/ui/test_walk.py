@@ -54,6 +54,10 @@ def visit_record(walk, page):
     for name in [node.name for node in app.find_all("page tab") if node.sensitive]:
         app.press(name, role="page tab")
         walk.look(f"{name} of a record of {page}")
+    # what has no page of its own, such as a task, opens in a form
+    if app.find_all("dialog"):
+        app.keys("Escape")
+        wait_for(lambda: not app.find_all("dialog"), f"the form of {page} does not close", 10)
 
 
 def main():
