@@ -270,7 +270,7 @@ DROP INDEX student_by_name;
 CREATE INDEX student_by_name ON student (sort_key, id, removed_at, archived_on, search_key);
 DROP INDEX student_by_stage;
 CREATE INDEX student_by_stage ON student (stage, sort_key, id, removed_at, archived_on, search_key);
-CREATE INDEX student_by_birth ON student (date_of_birth, id);
+CREATE INDEX student_by_birth ON student (stage, date_of_birth, id);
 -- Ids the college gave to records that were merged into this one: imports know the student by them as well.
 ALTER TABLE student ADD COLUMN "other_ids" TEXT;
 
