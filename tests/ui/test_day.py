@@ -340,7 +340,7 @@ def undo_change(keys):
     """The register again, as it was."""
     keys.press("ctrl+shift+z")
     keys.look("button", "Undo: Register: saved")
-    keys.on("Tab", "Undo: Register", 4)
+    keys.on("Tab", "Undo: Register", 8)
     keys.press("Return")
     keys.app.wait_gone("button", "Undo: Register: saved")
 

@@ -30,6 +30,10 @@ struct _KithMainView
   /* Borrowed: the window holds this view */
   KithWindow *window;
   const KithPageEntry *entry;
+
+  /* Weak: what has the keyboard until the page has something to give it to */
+  GtkWidget *stand_in;
+  gboolean awaits_content;
 };
 
 G_DEFINE_FINAL_TYPE (KithMainView, kith_main_view, ADW_TYPE_BREAKPOINT_BIN)
@@ -75,29 +79,78 @@ find_row (KithMainView        *self,
   return NULL;
 }
 
+static GtkWidget *
+get_focus (KithMainView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+static gboolean
+focus_in_content (KithMainView *self)
+{
+  AdwNavigationPage *page = kith_main_view_get_visible_page (self);
+  GtkWidget *child = page != NULL ? adw_navigation_page_get_child (page) : NULL;
+  GtkWidget *content = ADW_IS_TOOLBAR_VIEW (child) ? adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (child)) : NULL;
+
+  return content != NULL && gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+is_behind_dialog (KithMainView *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window)) != NULL;
+}
+
 /* Whoever goes to a page goes on in it: at what it shows, before the buttons above. */
 static gboolean
 focus_content (gpointer data)
 {
   KithMainView *self = data;
   AdwNavigationPage *page = self->content_view != NULL ? kith_main_view_get_visible_page (self) : NULL;
-  GtkWidget *child = page != NULL ? adw_navigation_page_get_child (page) : NULL;
-  GtkWidget *content = ADW_IS_TOOLBAR_VIEW (child) ? adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (child)) : NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = get_focus (self);
 
-  if (page == NULL || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (page))) ||
-      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window)) != NULL)
+  if (page == NULL || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (page))) || is_behind_dialog (self))
     return G_SOURCE_REMOVE;
-  if (content == NULL || !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD))
+  self->awaits_content = !focus_in_content (self);
+  if (self->awaits_content) {
     gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+    g_set_weak_pointer (&self->stand_in, get_focus (self));
+  }
   return G_SOURCE_REMOVE;
+}
+
+/* What a slow page shows at last gets the keyboard, unless the person has meanwhile gone elsewhere with it. */
+static gboolean
+focus_late_content (gpointer data)
+{
+  KithMainView *self = data;
+  GtkWidget *focus = self->content_view != NULL ? get_focus (self) : NULL;
+  gboolean has_moved = focus != NULL && focus != self->stand_in &&
+    (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->content_view)) ||
+     gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar_list)));
+
+  if (self->content_view == NULL || !self->awaits_content || is_behind_dialog (self))
+    return G_SOURCE_REMOVE;
+  self->awaits_content = !has_moved && !focus_in_content (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+content_ready (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  if (KITH_MAIN_VIEW (widget)->awaits_content)
+    g_idle_add_full (G_PRIORITY_LOW, focus_late_content, g_object_ref (widget), g_object_unref);
 }
 
 /* Once the page is on screen: before, it cannot take the focus. */
 static void
 focus_content_soon (KithMainView *self)
 {
+  self->awaits_content = FALSE;
   g_idle_add_full (G_PRIORITY_LOW, focus_content, g_object_ref (self), g_object_unref);
 }
 
@@ -185,6 +238,7 @@ kith_main_view_dispose (GObject *object)
 {
   /* Before the template goes: it would take the child away behind the back of the parent class. */
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (object), NULL);
+  g_clear_weak_pointer (&KITH_MAIN_VIEW (object)->stand_in);
   gtk_widget_dispose_template (GTK_WIDGET (object), KITH_TYPE_MAIN_VIEW);
   G_OBJECT_CLASS (kith_main_view_parent_class)->dispose (object);
 }
@@ -203,6 +257,7 @@ kith_main_view_class_init (KithMainViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithMainView, name_label);
   gtk_widget_class_bind_template_child (widget_class, KithMainView, roles_label);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_install_action (widget_class, "content.ready", NULL, content_ready);
 }
 
 static void

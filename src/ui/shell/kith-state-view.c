@@ -250,8 +250,11 @@ void
 kith_state_view_set_state (KithStateView *self,
                            KithState      state)
 {
+  gboolean was_loading = FALSE;
+
   g_return_if_fail (KITH_IS_STATE_VIEW (self));
 
+  was_loading = self->state == KITH_STATE_LOADING;
   if (self->state == state && state != KITH_STATE_FAILED)
     return;
   self->state = state;
@@ -272,6 +275,9 @@ kith_state_view_set_state (KithStateView *self,
     gtk_stack_set_visible_child (self->stack, GTK_WIDGET (get_page (self, state)));
     break;
   }
+  /* There may be something for the keyboard now; the main view knows whether it waits for that. */
+  if (was_loading)
+    gtk_widget_activate_action (GTK_WIDGET (self), "content.ready", NULL);
 }
 
 /**
