@@ -163,3 +163,24 @@ kith_time_format_instant (gint64 seconds)
   /* Translators: a date, then a time of day */
   return g_strdup_printf (_("%s, %s"), day, hour);
 }
+
+/**
+ * kith_time_to_instant:
+ * @iso_date: (nullable): a day, `YYYY-MM-DD`
+ * @stored: (nullable): a time of day, `HH:MM`
+ *
+ * Returns: that moment of the local clock in seconds since 1970 in UTC; 0 when either is none
+ */
+gint64
+kith_time_to_instant (const char *iso_date,
+                      const char *stored)
+{
+  g_autoptr (GDateTime) moment = NULL;
+  GDate day;
+
+  if (iso_date == NULL || !kith_date_from_iso (iso_date, &day) || !kith_time_is_stored_form (stored))
+    return 0;
+  moment = g_date_time_new_local (g_date_get_year (&day), (int) g_date_get_month (&day), g_date_get_day (&day),
+                                  (int) g_ascii_strtoll (stored, NULL, 10), (int) g_ascii_strtoll (stored + 3, NULL, 10), 0);
+  return moment != NULL ? g_date_time_to_unix (moment) : 0;
+}

@@ -14,5 +14,7 @@ char    *kith_time_format         (const char *stored);
 char    *kith_time_format_span    (const char *stored,
                                    int         minutes);
 char    *kith_time_format_instant (gint64      seconds);
+gint64   kith_time_to_instant     (const char *iso_date,
+                                   const char *stored);
 
 G_END_DECLS

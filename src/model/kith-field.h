@@ -61,6 +61,7 @@ typedef enum {
  * @KITH_FIELD_TEAM: The team finds it out with the student and writes it down itself: a college's file may fill it where
  *   it is empty, and never goes over what people wrote
  * @KITH_FIELD_PART: The record is part of the one this field links to: it goes away and comes back with it
+ * @KITH_FIELD_OWNED: Only the person the record belongs to changes it
  */
 typedef enum {
   KITH_FIELD_REQUIRED = 1 << 0,
@@ -75,6 +76,7 @@ typedef enum {
   KITH_FIELD_PRIVATE  = 1 << 9,
   KITH_FIELD_TEAM     = 1 << 10,
   KITH_FIELD_PART     = 1 << 11,
+  KITH_FIELD_OWNED    = 1 << 12,
 } KithFieldFlags;
 
 /**

@@ -10,6 +10,21 @@ typedef struct _KithKind KithKind;
 #define KITH_NO_FIELD G_MAXUINT
 
 /**
+ * KithSealed:
+ * @KITH_SEALED_BY_VISIBILITY: Sealed fields are for the safeguarding lead when the record's visibility says so
+ * @KITH_SEALED_ALWAYS: For the safeguarding lead, and whoever else reads concerns
+ * @KITH_SEALED_FOR_PEOPLE: For the person it belongs to and the one its reader field names; for the safeguarding lead too
+ *   when its "consent" is given
+ *
+ * Whose keys open the sealed fields of a kind.
+ */
+typedef enum {
+  KITH_SEALED_BY_VISIBILITY,
+  KITH_SEALED_ALWAYS,
+  KITH_SEALED_FOR_PEOPLE,
+} KithSealed;
+
+/**
  * KithKind:
  * @name: as in `kithctl add note`
  * @plural: as in `kithctl list notes`
@@ -27,6 +42,8 @@ typedef struct _KithKind KithKind;
  * @parent_field: the field that links to @parent, or %KITH_NO_FIELD
  * @search_slot: the number its records have in the search index for ever, see kith-search-index.c; 0 when their words
  *   are not in it
+ * @sealed: whose keys open its sealed fields
+ * @reader: (nullable): the link field that names the one other person it is for, such as a supervisor
  * @order: SQL-free ordering: names of fields, a leading - for newest or greatest first, separated by spaces
  * @check: (nullable): rules of the whole record
  * @dup_title: (nullable): what to call one record in a list or sentence
@@ -50,6 +67,8 @@ struct _KithKind
   const char *parent;
   guint parent_field;
   guint search_slot;
+  KithSealed sealed;
+  const char *reader;
   const char *order;
   void (*check) (KithRecord      *record,
                  const KithRules *rules,

@@ -84,6 +84,10 @@ static const KithField person_fields[] = {
   [KITH_PERSON_TRAINING_DUE] = { "training-due", KITH_FIELD_DATE, N_("Training due again"), .section = N_("Checks") },
   [KITH_PERSON_BOUNDARIES_DATE] = { "boundaries-date", KITH_FIELD_DATE, N_("Boundaries agreement signed"),
     .section = N_("Checks") },
+  [KITH_PERSON_SUPERVISOR] = { "supervisor", KITH_FIELD_LINK, N_("Supervisor"), .kind = "person",
+    .hint = N_("Who looks after them, and reads what they share"), .section = N_("Looked after by") },
+  [KITH_PERSON_LINE_MANAGER] = { "line-manager", KITH_FIELD_LINK, N_("Line manager"), .kind = "person",
+    .section = N_("Looked after by") },
 };
 
 static void
@@ -105,6 +109,16 @@ check_leaver (KithRecord      *record,
 }
 
 static void
+check_not_self (KithRecord   *record,
+                guint         field,
+                KithProblems *problems)
+{
+  if (kith_record_get_id (record) != 0 && kith_record_get_number (record, field) == kith_record_get_id (record))
+    kith_problems_add (problems, person_fields[field].name, KITH_SEVERITY_ERROR,
+                       _("Nobody looks after themselves here. Choose somebody else."));
+}
+
+static void
 check_person (KithRecord      *record,
               const KithRules *rules,
               KithProblems    *problems)
@@ -112,6 +126,8 @@ check_person (KithRecord      *record,
   const char *start = kith_record_get_text (record, KITH_PERSON_START_DATE);
   const char *end = kith_record_get_text (record, KITH_PERSON_END_DATE);
 
+  check_not_self (record, KITH_PERSON_SUPERVISOR, problems);
+  check_not_self (record, KITH_PERSON_LINE_MANAGER, problems);
   if (start == NULL || end == NULL)
     return;
   if (strcmp (end, start) < 0)

@@ -30,6 +30,8 @@ typedef enum {
   KITH_PERSON_TRAINING_DATE,
   KITH_PERSON_TRAINING_DUE,
   KITH_PERSON_BOUNDARIES_DATE,
+  KITH_PERSON_SUPERVISOR,
+  KITH_PERSON_LINE_MANAGER,
 } KithPersonField;
 
 gboolean kith_person_is_current_on (KithRecord  *self,

@@ -24,7 +24,12 @@
 #define OWN KITH_SCOPE_OWN
 #define ASSIGNED KITH_SCOPE_ASSIGNED
 #define CASELOAD KITH_SCOPE_CASELOAD
+#define SUPERVISED KITH_SCOPE_SUPERVISED
 #define ALL KITH_SCOPE_ALL
+
+/* Whoever works with people; everybody else who signs in raises concerns as well. */
+#define STAFF (MENTOR | COACH | OFFICE | DSL)
+#define EVERYBODY (STAFF | DPO | ADMIN)
 
 /* Role × kind × action × scope: the whole of who may do what. The store turns these lines into SQL for every read
  * and write, so that lists, search, counts, prints and exports cannot differ. What stands nowhere here is refused. */
@@ -161,6 +166,68 @@ static const KithPolicyRule rules[] = {
 
   { MENTOR | COACH | OFFICE | DSL, "saved-view", WORK | KITH_ACTION_REMOVE, OWN, ANY },
 
+  { STAFF, "programme", WORK, OWN, ANY },
+  { STAFF, "programme", WORK, SUPERVISED, ANY },
+  { OFFICE, "programme", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { STAFF, "log-entry", WORK | KITH_ACTION_REMOVE, OWN, ANY },
+  { STAFF, "log-entry", SEE, SUPERVISED, ANY },
+  { OFFICE, "log-entry", SEE, ALL, ANY },
+  { STAFF, "assessment", WORK | KITH_ACTION_REMOVE, OWN, ANY },
+  { STAFF, "assessment", WORK | KITH_ACTION_REMOVE, SUPERVISED, ANY },
+  { OFFICE, "assessment", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { MENTOR | DPO, "ksb", SEE, ALL, ANY },
+  { COACH | OFFICE | DSL | ADMIN, "ksb", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+
+  /* The two people of each; what is said between them is sealed, so that of another's supervision managers have the dates. */
+  { STAFF, "journal-entry", WORK | KITH_ACTION_REMOVE, OWN, ANY },
+  { STAFF, "journal-entry", SEE, SUPERVISED, ANY },
+  { STAFF, "supervision", WORK | KITH_ACTION_REMOVE, OWN, ANY },
+  { STAFF, "supervision", WORK | KITH_ACTION_REMOVE, SUPERVISED, ANY },
+  { KITH_ROLE_MANAGER, "supervision", SEE, ALL, ANY },
+  { DSL, "supervision", SEE, ALL, ANY, "consent" },
+  { STAFF, "wellness-plan", WORK | KITH_ACTION_REMOVE, OWN, ANY },
+  { STAFF, "wellness-plan", SEE, SUPERVISED, ANY, "share-supervisor" },
+  { KITH_ROLE_MANAGER, "wellness-plan", SEE, ALL, ANY, "share-manager" },
+  { DSL, "wellness-plan", SEE, ALL, ANY, "share-lead" },
+  { STAFF, "support-offer", SEE, OWN, ANY },
+  { STAFF, "support-offer", WORK | KITH_ACTION_REMOVE, SUPERVISED, ANY },
+  { KITH_ROLE_MANAGER, "support-offer", SEE, ALL, ANY, "offered-on" },
+
+  { MENTOR, "agreement", WORK, OWN, ANY },
+  { COACH | OFFICE | DSL, "agreement", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "agreement", SEE, ALL, ANY },
+  { MENTOR, "recruitment", SEE, OWN, ANY },
+  { COACH | OFFICE | DSL, "recruitment", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "recruitment", SEE, ALL, ANY },
+
+  /* Anybody raises one. From then on it is the safeguarding lead's; the author has a receipt. */
+  { EVERYBODY, "concern", KITH_ACTION_ADD, OWN, ANY },
+  { DSL, "concern", SEE | KITH_ACTION_EDIT, ALL, ANY },
+  { DPO, "concern", SEE, ALL, ANY },
+  { DSL, "concern-action", SEE | KITH_ACTION_ADD, ALL, ANY },
+  { DPO, "concern-action", SEE, ALL, ANY },
+  { EVERYBODY, "concern-receipt", SEE | KITH_ACTION_ADD, OWN, ANY },
+  { DSL, "transfer", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "transfer", SEE, ALL, ANY },
+  { DSL, "former-student", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "former-student", SEE, ALL, ANY },
+
+  { MENTOR, "note-mark", SEE, ASSIGNED, TEAM },
+  { COACH, "note-mark", SEE, CASELOAD, OPEN },
+  { STAFF, "note-mark", WORK | KITH_ACTION_REMOVE, OWN, OPEN },
+  { OFFICE, "note-mark", SEE, ALL, OPEN },
+  { DSL, "note-mark", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "note-mark", SEE, ALL, ANY },
+  { MENTOR, "ending", WORK, ASSIGNED, ANY },
+  { COACH, "ending", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { OFFICE | DSL, "ending", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "ending", SEE, ALL, ANY },
+
+  { MENTOR | COACH | DPO, "wording", SEE, ALL, ANY },
+  { OFFICE | DSL | ADMIN, "wording", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { MENTOR | COACH | KITH_ROLE_WELFARE | DPO, "college", SEE, ALL, ANY },
+  { KITH_ROLE_MANAGER | DSL | ADMIN, "college", WORK, ALL, ANY },
+
   { ADMIN, "account", WORK, ALL, ANY },
 };
 
@@ -179,6 +246,7 @@ static const VerbRule verbs[] = {
   { KITH_VERB_CHECK, ADMIN | DSL | DPO | KITH_ROLE_MANAGER },
   { KITH_VERB_OVER_LIMIT, KITH_ROLE_MANAGER | DSL },
   /* For reviews and complaints: what was put right since is shown as it was, which is more than a mentor needs. */
+  { KITH_VERB_COUNT_CONCERNS, KITH_ROLE_MANAGER | DSL | DPO },
   { KITH_VERB_LOOK_BACK, COACH | OFFICE | DSL | DPO },
 };
 

@@ -43,12 +43,14 @@ typedef enum {
  * @KITH_SCOPE_OWN: Records the person wrote, or that are about the person
  * @KITH_SCOPE_ASSIGNED: Records of students the person is mentor of today
  * @KITH_SCOPE_CASELOAD: Records of students the person is coach of, or covers for, today
+ * @KITH_SCOPE_SUPERVISED: Records whose reader field names the person; without one, records of people they supervise
  * @KITH_SCOPE_ALL: Every record of the kind
  */
 typedef enum {
   KITH_SCOPE_OWN,
   KITH_SCOPE_ASSIGNED,
   KITH_SCOPE_CASELOAD,
+  KITH_SCOPE_SUPERVISED,
   KITH_SCOPE_ALL,
 } KithScope;
 
@@ -72,6 +74,7 @@ typedef enum {
  * @actions: may do any of these
  * @scope: with these records
  * @visibility: of these visibilities
+ * @given: (nullable): and only where this field is set, such as somebody's consent
  *
  * One line of the policy. What no line allows is refused.
  */
@@ -81,6 +84,7 @@ typedef struct {
   KithAction actions;
   KithScope scope;
   KithVisibility visibility;
+  const char *given;
 } KithPolicyRule;
 
 /**
@@ -98,6 +102,7 @@ typedef enum {
   KITH_VERB_CHECK         = 1 << 6,
   KITH_VERB_OVER_LIMIT    = 1 << 7,
   KITH_VERB_LOOK_BACK     = 1 << 8,
+  KITH_VERB_COUNT_CONCERNS = 1 << 9,
 } KithVerb;
 
 KithRoles   kith_roles_from_codes   (const char     *codes);

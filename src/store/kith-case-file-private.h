@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 #define KITH_AUDIT_HASH_SIZE 32
 /* one more than the greatest search_slot of a kind */
-#define KITH_SEARCH_SLOTS 9
+#define KITH_SEARCH_SLOTS 10
 
 /* The user action under way: see kith-operation.c. */
 typedef struct {

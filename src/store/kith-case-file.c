@@ -228,6 +228,8 @@ get_verb_sentence (KithVerb verb)
     return _("This account may not go over a caseload limit.");
   case KITH_VERB_LOOK_BACK:
     return _("This account may not look at a record as it stood before. Ask a coach or a manager.");
+  case KITH_VERB_COUNT_CONCERNS:
+    return _("This account may not count safeguarding concerns.");
   }
   g_return_val_if_reached ("");
 }

@@ -311,10 +311,66 @@ kith_role_keys_list_public (KithCaseFile  *file,
     return NULL;
   if (!has_lead) {
     g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
-                         _("Nobody in this case file is the designated safeguarding lead yet, so nobody could read this "
-                           "note. Ask an administrator to give somebody that role, or choose another “Who may read "
-                           "it”."));
+                         _("Nobody in this case file is the designated safeguarding lead yet, so nobody could read this. "
+                           "Ask an administrator to give somebody that role, and tell the lead yourself meanwhile."));
     return NULL;
   }
+  return g_steal_pointer (&keys);
+}
+
+static gboolean
+add_keys_of_people (KithCaseFile  *file,
+                    gint64         owner,
+                    gint64         reader,
+                    GPtrArray     *keys,
+                    GError       **error)
+{
+  g_autoptr (KithStatement) statement =
+    kith_db_prepare (file->db, "SELECT public_key FROM account WHERE person IN (:owner, :reader)"
+                     " AND disabled_at IS NULL AND public_key IS NOT NULL", error);
+  KithStepResult step;
+
+  if (statement == NULL)
+    return FALSE;
+  kith_statement_bind_int64 (statement, ":owner", owner);
+  kith_statement_bind_int64 (statement, ":reader", reader);
+  while ((step = kith_statement_step (statement, error)) == KITH_STEP_ROW)
+    g_ptr_array_add (keys, kith_statement_dup_bytes (statement, 0));
+  return step == KITH_STEP_DONE;
+}
+
+static gboolean
+add_key_of_lead (KithCaseFile  *file,
+                 GPtrArray     *keys,
+                 GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  GBytes *key = read_key (file, "SELECT public_key FROM role_key WHERE role = :role", "dsl", 0, &local_error);
+
+  if (local_error != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local_error));
+    return FALSE;
+  }
+  if (key != NULL)
+    g_ptr_array_add (keys, key);
+  return TRUE;
+}
+
+/* What is between two people can be opened by their accounts, so a new passphrase from an administrator opens nothing until
+ * the other one signs in; the recovery sheet is the way back when both are gone. */
+GPtrArray *
+kith_role_keys_list_people (KithCaseFile  *file,
+                            gint64         owner,
+                            gint64         reader,
+                            gboolean       with_lead,
+                            GError       **error)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  GBytes *recovery = find_recovery_key (file);
+
+  if (recovery != NULL)
+    g_ptr_array_add (keys, recovery);
+  if (!add_keys_of_people (file, owner, reader, keys, error) || (with_lead && !add_key_of_lead (file, keys, error)))
+    return NULL;
   return g_steal_pointer (&keys);
 }

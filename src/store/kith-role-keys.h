@@ -27,5 +27,11 @@ gboolean   kith_role_keys_share_with_recovery (KithCaseFile *file,
                                        GError       **error);
 GPtrArray *kith_role_keys_list_public (KithCaseFile  *file,
                                        GError       **error);
+/* the keys of two people's accounts and of the recovery sheet; of the safeguarding lead too with @with_lead */
+GPtrArray *kith_role_keys_list_people (KithCaseFile  *file,
+                                       gint64         owner,
+                                       gint64         reader,
+                                       gboolean       with_lead,
+                                       GError       **error);
 
 G_END_DECLS

@@ -169,6 +169,21 @@ fill_system_fields (KithCaseFile *file,
   }
 }
 
+/* What only the person it belongs to decides stays open until they do. */
+static void
+clear_owned_fields (KithCaseFile *file,
+                    KithRecord   *record)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+  guint person = kith_kind_find_field (kind, "person");
+
+  if (file->trusted > 0 || person == KITH_NO_FIELD || kith_record_get_number (record, person) == file->actor.person)
+    return;
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kith_field_has (&kind->fields[i], KITH_FIELD_OWNED))
+      kith_record_clear (record, i);
+}
+
 static void
 copy_field (KithRecord *to,
             KithRecord *from,
@@ -186,14 +201,16 @@ keep_fields (KithCaseFile *file,
              KithRecord   *before)
 {
   const KithKind *kind = kith_record_get_kind (record);
-  gboolean is_author =
-    kind->author_field != KITH_NO_FIELD && kith_record_get_number (before, kind->author_field) == file->actor.person;
+  guint owner = kind->author_field != KITH_NO_FIELD ? kind->author_field : kith_kind_find_field (kind, "person");
+  gboolean is_owner = owner != KITH_NO_FIELD && kith_record_get_number (before, owner) == file->actor.person;
+  gboolean is_author = kind->author_field != KITH_NO_FIELD && is_owner;
 
   if (file->trusted > 0)
     return;
   for (guint i = 0; i < kind->n_fields; i++)
     if (kith_field_has (&kind->fields[i], KITH_FIELD_SYSTEM) ||
-        (kith_field_has (&kind->fields[i], KITH_FIELD_PRIVATE) && !is_author))
+        (kith_field_has (&kind->fields[i], KITH_FIELD_PRIVATE) && !is_author) ||
+        (kith_field_has (&kind->fields[i], KITH_FIELD_OWNED) && !is_owner))
       copy_field (record, before, i);
 }
 
@@ -227,6 +244,7 @@ add (KithCaseFile   *file,
   if (!allowed)
     return kith_case_file_set_not_allowed (file, kind, KITH_ACTION_ADD, error);
   fill_system_fields (file, record);
+  clear_owned_fields (file, record);
   if (!check (file, record, NULL, flags, error) || !kith_save_write_added (file, record, error) ||
       !kith_scope_ask (file, kind, KITH_ACTION_ADD, kith_record_get_id (record), &allowed, error))
     return FALSE;

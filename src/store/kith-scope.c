@@ -58,6 +58,22 @@ dup_own_condition (const KithKind *kind,
   return column != NULL ? g_strdup_printf ("%s = :actor", column) : g_strdup (NOTHING);
 }
 
+/* Of records that name their reader, those that name the actor; of others, those of people the actor supervises. */
+static char *
+dup_supervised_condition (const KithKind *kind,
+                          const char     *alias)
+{
+  guint field = kind->reader != NULL ? kith_kind_find_field (kind, kind->reader) : find_owner_field (kind);
+  g_autofree char *column = field != KITH_NO_FIELD ? dup_column (kind, field, alias) : NULL;
+
+  if (column == NULL)
+    return g_strdup (NOTHING);
+  if (kind->reader != NULL)
+    return g_strdup_printf ("%s = :actor", column);
+  return g_strdup_printf ("%s IN (SELECT s.id FROM person s WHERE s.supervisor = :actor AND s.removed_at IS NULL)",
+                          column);
+}
+
 static char *
 dup_student_condition (const KithKind *kind,
                        const char     *roles,
@@ -108,10 +124,37 @@ dup_scope_condition (const KithKind *kind,
     return dup_student_condition (kind, "'mentor'", alias);
   case KITH_SCOPE_CASELOAD:
     return dup_student_condition (kind, "'coach', 'cover'", alias);
+  case KITH_SCOPE_SUPERVISED:
+    return dup_supervised_condition (kind, alias);
   case KITH_SCOPE_ALL:
     return g_strdup (EVERYTHING);
   }
   g_return_val_if_reached (g_strdup (NOTHING));
+}
+
+/* Both of two conditions, either of which may be NOTHING or EVERYTHING. */
+static char *
+dup_both (const char *one,
+          const char *other)
+{
+  if (g_str_equal (one, NOTHING) || g_str_equal (other, EVERYTHING))
+    return g_strdup (one);
+  if (g_str_equal (one, EVERYTHING) || g_str_equal (other, NOTHING))
+    return g_strdup (other);
+  return g_strdup_printf ("(%s AND %s)", one, other);
+}
+
+static char *
+dup_given_condition (const KithKind       *kind,
+                     const KithPolicyRule *rule,
+                     const char           *alias)
+{
+  g_autofree char *column = NULL;
+
+  if (rule->given == NULL)
+    return g_strdup (EVERYTHING);
+  column = dup_column (kind, kith_kind_find_field (kind, rule->given), alias);
+  return g_strdup_printf ("coalesce (%s, 0) <> 0", column);
 }
 
 static char *
@@ -121,16 +164,16 @@ dup_rule_condition (const KithKind       *kind,
 {
   g_autofree char *scope = NULL;
   g_autofree char *visibility = NULL;
+  g_autofree char *given = NULL;
+  g_autofree char *both = NULL;
 
   if (kith_kind_get_parent (kind) != NULL)
     return dup_parent_condition (kind, rule, alias);
   scope = dup_scope_condition (kind, rule->scope, alias);
   visibility = dup_visibility_condition (kind, rule->visibility, alias);
-  if (g_str_equal (scope, NOTHING) || g_str_equal (visibility, EVERYTHING))
-    return g_steal_pointer (&scope);
-  if (g_str_equal (scope, EVERYTHING))
-    return g_steal_pointer (&visibility);
-  return g_strdup_printf ("(%s AND %s)", scope, visibility);
+  given = dup_given_condition (kind, rule, alias);
+  both = dup_both (scope, visibility);
+  return dup_both (both, given);
 }
 
 static gboolean
@@ -192,13 +235,74 @@ dup_any_rule (KithCaseFile   *file,
   return all->len > 0 ? g_strdup_printf ("(%s)", all->str) : g_strdup (NOTHING);
 }
 
+/* Whoever works in the team and was a student here has their old record kept from everybody but those who answer for such
+ * records, themselves included. */
+static char *
+dup_former_student_condition (KithCaseFile   *file,
+                              const KithKind *kind,
+                              const char     *alias)
+{
+  g_autofree char *column = NULL;
+
+  if ((file->actor.roles & (KITH_ROLE_DSL | KITH_ROLE_DPO)) != 0)
+    return g_strdup (EVERYTHING);
+  if (g_str_equal (kind->name, "student"))
+    column = g_strdup_printf ("%s.id", alias);
+  else if (kind->student_field != KITH_NO_FIELD)
+    column = dup_column (kind, kind->student_field, alias);
+  else
+    return g_strdup (EVERYTHING);
+  return g_strdup_printf ("NOT EXISTS (SELECT 1 FROM former_student fs WHERE fs.student = %s AND fs.removed_at IS NULL)",
+                          column);
+}
+
+/* A concern about somebody of the staff is kept from them and from those they answer to, whatever their roles. */
+static char *
+dup_staff_concern_condition (const KithKind *kind,
+                             KithAction      actions,
+                             const char     *alias)
+{
+  if (!g_str_equal (kind->name, "concern") || (actions & KITH_ACTION_ADD))
+    return g_strdup (EVERYTHING);
+  return g_strdup_printf ("(%s.staff IS NULL OR (%s.staff <> :actor AND NOT EXISTS (SELECT 1 FROM person line WHERE"
+                          " line.id = %s.staff AND (line.supervisor = :actor OR line.line_manager = :actor))))",
+                          alias, alias, alias);
+}
+
+/* What no role opens, asked of the record or of the one it is part of. */
+static char *
+dup_kept_apart (KithCaseFile   *file,
+                const KithKind *kind,
+                KithAction      actions,
+                const char     *alias)
+{
+  const KithKind *parent = kith_kind_get_parent (kind);
+  g_autofree char *former = dup_former_student_condition (file, kind, alias);
+  g_autofree char *staff = dup_staff_concern_condition (kind, actions, alias);
+  g_autofree char *parent_alias = g_strconcat (alias, "k", NULL);
+  g_autofree char *condition = NULL;
+  g_autofree char *column = NULL;
+
+  if (parent == NULL)
+    return dup_both (former, staff);
+  condition = dup_kept_apart (file, parent, actions, parent_alias);
+  column = dup_column (kind, kind->parent_field, alias);
+  return g_str_equal (condition, EVERYTHING)
+           ? g_steal_pointer (&condition)
+           : g_strdup_printf ("EXISTS (SELECT 1 FROM %s %s WHERE %s.id = %s AND %s)", parent->table, parent_alias,
+                              parent_alias, column, condition);
+}
+
 /* The row goes by the name of "a". */
 char *
 kith_scope_dup_condition (KithCaseFile   *file,
                           const KithKind *kind,
                           KithAction      actions)
 {
-  return dup_any_rule (file, kind, actions, NULL, dup_record_condition);
+  g_autofree char *allowed = dup_any_rule (file, kind, actions, NULL, dup_record_condition);
+  g_autofree char *apart = file->trusted > 0 ? g_strdup (EVERYTHING) : dup_kept_apart (file, kind, actions, "a");
+
+  return dup_both (allowed, apart);
 }
 
 void
@@ -264,7 +368,9 @@ kith_scope_ask_add (KithCaseFile   *file,
 {
   const KithKind *parent = kith_kind_get_parent (kind);
   const KithKind *owner = parent != NULL ? parent : kith_kind_find ("student");
-  g_autofree char *condition = dup_any_rule (file, kind, KITH_ACTION_ADD, owner, dup_owner_condition);
+  g_autofree char *allowed_condition = dup_any_rule (file, kind, KITH_ACTION_ADD, owner, dup_owner_condition);
+  g_autofree char *apart = file->trusted > 0 ? g_strdup (EVERYTHING) : dup_kept_apart (file, owner, KITH_ACTION_ADD, "a");
+  g_autofree char *condition = dup_both (allowed_condition, apart);
 
   return ask (file, owner, condition, owner_id, allowed, error);
 }

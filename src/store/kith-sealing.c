@@ -30,7 +30,7 @@ need_of (KithRecord *record,
                                                                                            : KITH_SEALING_NOT_NEEDED;
 }
 
-/* By the record's own visibility, or that of the record it is part of. */
+/* By its kind, its own visibility, or that of the record it is part of. */
 KithSealingNeed
 kith_sealing_find_need (KithCaseFile  *file,
                         KithRecord    *record,
@@ -43,6 +43,8 @@ kith_sealing_find_need (KithCaseFile  *file,
 
   if (!has_sealed_fields (kind))
     return KITH_SEALING_NOT_NEEDED;
+  if (kind->sealed != KITH_SEALED_BY_VISIBILITY)
+    return KITH_SEALING_NEEDED;
   if (kind->visibility_field != KITH_NO_FIELD)
     return need_of (record, kind->visibility_field);
   if (parent == NULL || parent->visibility_field == KITH_NO_FIELD)
@@ -79,6 +81,25 @@ write_sealed_fields (KithRecord *record)
   return g_bytes_new_take (text, strlen (text));
 }
 
+/* The keys that open a record: of the roles that read concerns, or of the people it is for. */
+static GPtrArray *
+list_readers (KithCaseFile  *file,
+              KithRecord    *record,
+              GError       **error)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+  guint consent = kith_kind_find_field (kind, "consent");
+  gint64 owner, reader;
+
+  if (kind->sealed != KITH_SEALED_FOR_PEOPLE)
+    return kith_role_keys_list_public (file, error);
+  owner = kith_record_get_number (record, kind->author_field != KITH_NO_FIELD ? kind->author_field
+                                                                             : kith_kind_find_field (kind, "person"));
+  reader = kith_record_get_number (record, kith_kind_find_field (kind, kind->reader));
+  return kith_role_keys_list_people (file, owner, reader, consent != KITH_NO_FIELD && kith_record_get_flag (record, consent),
+                                     error);
+}
+
 static gboolean
 put_sealed (KithCaseFile   *file,
             const KithKind *kind,
@@ -106,7 +127,7 @@ kith_sealing_store (KithCaseFile  *file,
 {
   const KithKind *kind = kith_record_get_kind (record);
   g_autofree char *record_id = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  g_autoptr (GPtrArray) public_keys = kith_role_keys_list_public (file, error);
+  g_autoptr (GPtrArray) public_keys = list_readers (file, record, error);
   g_autoptr (GBytes) plain = NULL;
   g_autoptr (GBytes) sealed = NULL;
 
@@ -138,26 +159,38 @@ read_sealed_fields (KithRecord *record,
                                                                                      kind->fields[i].name, NULL));
 }
 
+static gboolean
+open_with (KithRecord *record,
+           GBytes     *sealed,
+           KithKeys   *keys,
+           const char *record_id)
+{
+  g_autoptr (GBytes) plain =
+    keys != NULL ? kith_sealed_record_open (sealed, keys, kith_record_get_kind (record)->name, record_id, NULL) : NULL;
+
+  if (plain == NULL)
+    return FALSE;
+  read_sealed_fields (record, plain);
+  return TRUE;
+}
+
 /* Fills the sealed fields for an actor who holds a key; for others they stay empty. */
 void
 kith_sealing_open (KithCaseFile *file,
                    KithRecord   *record,
                    GBytes       *sealed)
 {
-  const KithKind *kind = kith_record_get_kind (record);
   g_autofree char *record_id = g_strdup_printf ("%" G_GINT64_FORMAT, kith_record_get_id (record));
   GHashTableIter iterator;
   gpointer keys;
 
+  if (kith_record_get_kind (record)->sealed == KITH_SEALED_FOR_PEOPLE &&
+      open_with (record, sealed, kith_vault_get_keys (file->vault), record_id))
+    return;
   g_hash_table_iter_init (&iterator, file->role_keys);
-  while (g_hash_table_iter_next (&iterator, NULL, &keys)) {
-    g_autoptr (GBytes) plain = kith_sealed_record_open (sealed, keys, kind->name, record_id, NULL);
-
-    if (plain != NULL) {
-      read_sealed_fields (record, plain);
+  while (g_hash_table_iter_next (&iterator, NULL, &keys))
+    if (open_with (record, sealed, keys, record_id))
       return;
-    }
-  }
 }
 
 static gboolean
@@ -170,65 +203,98 @@ is_for_all (GBytes    *sealed,
   return TRUE;
 }
 
-/* Ids of records that some reader's key is not on. */
-static GArray *
-list_short_of_readers (KithCaseFile    *file,
-                       const KithKind  *kind,
-                       GPtrArray       *public_keys,
-                       GError         **error)
+/* Every sealed record of a kind that may be the actor's to hand on. Of those between two people, only their own: others
+ * they could not open. */
+static char *
+dup_list_sql (const KithKind *kind)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *sql = g_strdup_printf ("SELECT id, sealed FROM %s WHERE sealed IS NOT NULL AND removed_at IS NULL",
-                                          kind->table);
+  const char *owner = kind->author_field != KITH_NO_FIELD ? kind->fields[kind->author_field].name : "person";
+  g_autofree char *reader = kind->reader != NULL ? g_strdup (kind->reader) : NULL;
+
+  if (reader != NULL)
+    g_strdelimit (reader, "-", '_');
+  if (kind->sealed != KITH_SEALED_FOR_PEOPLE)
+    return g_strdup_printf ("SELECT id, sealed FROM %s WHERE sealed IS NOT NULL AND removed_at IS NULL", kind->table);
+  return g_strdup_printf ("SELECT id, sealed FROM %s WHERE sealed IS NOT NULL AND removed_at IS NULL"
+                          " AND (%s = :actor OR %s = :actor)", kind->table, owner, reader);
+}
+
+static gboolean
+share_record (KithCaseFile    *file,
+              const KithKind  *kind,
+              gint64           id,
+              GBytes          *sealed,
+              GError         **error)
+{
+  g_autoptr (KithRecord) record = kith_record_table_find (kith_record_table_get (file, kind), file, id, error);
+  g_autoptr (GPtrArray) public_keys = record != NULL ? list_readers (file, record, error) : NULL;
+
+  if (public_keys == NULL)
+    return FALSE;
+  return is_for_all (sealed, public_keys) || kith_sealing_store (file, record, id, error);
+}
+
+typedef struct {
+  gint64 id;
+  GBytes *sealed;
+} SealedRow;
+
+static void
+clear_row (gpointer data)
+{
+  g_bytes_unref (((SealedRow *) data)->sealed);
+}
+
+static GArray *
+list_sealed (KithCaseFile    *file,
+             const KithKind  *kind,
+             GError         **error)
+{
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (SealedRow));
+  g_autofree char *sql = dup_list_sql (kind);
   g_autoptr (KithStatement) rows = kith_db_prepare (file->db, sql, error);
   KithStepResult step = KITH_STEP_ERROR;
 
+  g_array_set_clear_func (list, clear_row);
+  if (rows != NULL && kith_statement_has_parameter (rows, ":actor"))
+    kith_statement_bind_int64 (rows, ":actor", file->actor.person);
   while (rows != NULL && (step = kith_statement_step (rows, error)) == KITH_STEP_ROW) {
-    g_autoptr (GBytes) sealed = kith_statement_dup_bytes (rows, 1);
-    gint64 id = kith_statement_get_int64 (rows, 0);
+    SealedRow row = { kith_statement_get_int64 (rows, 0), kith_statement_dup_bytes (rows, 1) };
 
-    if (!is_for_all (sealed, public_keys))
-      g_array_append_val (ids, id);
+    g_array_append_val (list, row);
   }
-  return step == KITH_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+  return step == KITH_STEP_DONE ? g_steal_pointer (&list) : NULL;
 }
 
 static gboolean
 share_kind (KithCaseFile    *file,
             const KithKind  *kind,
-            GPtrArray       *public_keys,
             GError         **error)
 {
-  g_autoptr (GArray) ids = list_short_of_readers (file, kind, public_keys, error);
+  g_autoptr (GArray) list = list_sealed (file, kind, error);
 
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++) {
-    gint64 id = g_array_index (ids, gint64, i);
-    g_autoptr (KithRecord) record = kith_record_table_find (kith_record_table_get (file, kind), file, id, error);
+  for (guint i = 0; list != NULL && i < list->len; i++) {
+    const SealedRow *row = &g_array_index (list, SealedRow, i);
 
-    if (record == NULL || !kith_sealing_store (file, record, id, error))
+    if (!share_record (file, kind, row->id, row->sealed, error))
       return FALSE;
   }
-  return TRUE;
+  return list != NULL;
 }
 
 gboolean
 kith_sealing_share (KithCaseFile  *file,
                     GError       **error)
 {
-  g_autoptr (GPtrArray) public_keys = NULL;
+  /* Without a lead nothing was ever sealed to the role. */
+  g_autoptr (GPtrArray) public_keys = kith_role_keys_list_public (file, NULL);
+  gboolean holds_role_key = g_hash_table_size (file->role_keys) > 0 && public_keys != NULL;
   guint n_kinds = 0;
   const KithKind *const *kinds = kith_kind_get_all (&n_kinds);
 
-  if (g_hash_table_size (file->role_keys) == 0)
-    return TRUE;
-  /* Without a lead nothing was ever sealed. */
-  public_keys = kith_role_keys_list_public (file, NULL);
-  if (public_keys == NULL)
-    return TRUE;
   for (guint i = 0; i < n_kinds; i++)
-    if (has_sealed_fields (kinds[i]) && !share_kind (file, kinds[i], public_keys, error))
+    if (has_sealed_fields (kinds[i]) && (holds_role_key || kinds[i]->sealed == KITH_SEALED_FOR_PEOPLE) &&
+        !share_kind (file, kinds[i], error))
       return FALSE;
   return TRUE;
 }

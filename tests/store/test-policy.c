@@ -12,6 +12,7 @@ typedef enum {
   NONE,
   ASSIGNED,
   CASELOAD,
+  MANAGER_ONLY,
   ALL,
 } Reach;
 
@@ -54,6 +55,25 @@ static const Expected sees[] = {
   { "entitlement", ALL, ALL, ALL, ALL, ALL, ALL },
   { "saved-view", NONE, NONE, NONE, ALL, NONE, NONE },
   { "not-duplicate", NONE, CASELOAD, ALL, ALL, ALL, NONE },
+  { "programme", NONE, NONE, ALL, ALL, NONE, NONE },
+  { "log-entry", NONE, NONE, ALL, ALL, NONE, NONE },
+  { "journal-entry", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "assessment", NONE, NONE, ALL, ALL, NONE, NONE },
+  { "ksb", ALL, ALL, ALL, ALL, ALL, ALL },
+  { "supervision", NONE, NONE, MANAGER_ONLY, ALL, NONE, NONE },
+  { "wellness-plan", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "agreement", NONE, ALL, ALL, ALL, ALL, NONE },
+  { "recruitment", NONE, ALL, ALL, ALL, ALL, NONE },
+  { "support-offer", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "concern", NONE, NONE, NONE, ALL, ALL, NONE },
+  { "concern-action", NONE, NONE, NONE, ALL, ALL, NONE },
+  { "concern-receipt", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "transfer", NONE, NONE, NONE, ALL, ALL, NONE },
+  { "former-student", NONE, NONE, NONE, ALL, ALL, NONE },
+  { "wording", ALL, ALL, ALL, ALL, ALL, ALL },
+  { "note-mark", ASSIGNED, CASELOAD, ALL, ALL, ALL, NONE },
+  { "ending", ASSIGNED, CASELOAD, ALL, ALL, ALL, NONE },
+  { "college", ALL, ALL, ALL, ALL, ALL, ALL },
   { "account", NONE, NONE, NONE, NONE, NONE, ALL },
 };
 
@@ -87,6 +107,25 @@ static const Expected changes[] = {
   { "entitlement", NONE, NONE, ALL, ALL, NONE, ALL },
   { "saved-view", NONE, NONE, NONE, ALL, NONE, NONE },
   { "not-duplicate", NONE, CASELOAD, ALL, ALL, NONE, NONE },
+  { "programme", NONE, NONE, ALL, ALL, NONE, NONE },
+  { "log-entry", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "journal-entry", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "assessment", NONE, NONE, ALL, ALL, NONE, NONE },
+  { "ksb", NONE, ALL, ALL, ALL, NONE, ALL },
+  { "supervision", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "wellness-plan", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "agreement", NONE, ALL, ALL, ALL, NONE, NONE },
+  { "recruitment", NONE, ALL, ALL, ALL, NONE, NONE },
+  { "support-offer", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "concern", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "concern-action", NONE, NONE, NONE, NONE, NONE, NONE },
+  { "concern-receipt", NONE, NONE, NONE, NONE, NONE, NONE },
+  { "transfer", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "former-student", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "wording", NONE, NONE, ALL, ALL, NONE, ALL },
+  { "note-mark", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "ending", ASSIGNED, CASELOAD, ALL, ALL, NONE, NONE },
+  { "college", NONE, NONE, MANAGER_ONLY, ALL, NONE, ALL },
   { "account", NONE, NONE, NONE, NONE, NONE, NONE },
 };
 
@@ -119,6 +158,25 @@ static const Expected removes[] = {
   { "entitlement", NONE, NONE, ALL, ALL, NONE, ALL },
   { "saved-view", NONE, NONE, NONE, ALL, NONE, NONE },
   { "not-duplicate", NONE, CASELOAD, ALL, ALL, NONE, NONE },
+  { "programme", NONE, NONE, ALL, NONE, NONE, NONE },
+  { "log-entry", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "journal-entry", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "assessment", NONE, NONE, ALL, ALL, NONE, NONE },
+  { "ksb", NONE, ALL, ALL, ALL, NONE, ALL },
+  { "supervision", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "wellness-plan", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "agreement", NONE, ALL, ALL, ALL, NONE, NONE },
+  { "recruitment", NONE, ALL, ALL, ALL, NONE, NONE },
+  { "support-offer", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "concern", NONE, NONE, NONE, NONE, NONE, NONE },
+  { "concern-action", NONE, NONE, NONE, NONE, NONE, NONE },
+  { "concern-receipt", NONE, NONE, NONE, NONE, NONE, NONE },
+  { "transfer", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "former-student", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "wording", NONE, NONE, ALL, ALL, NONE, ALL },
+  { "note-mark", NONE, NONE, NONE, ALL, NONE, NONE },
+  { "ending", NONE, CASELOAD, ALL, ALL, NONE, NONE },
+  { "college", NONE, NONE, NONE, NONE, NONE, NONE },
   { "account", NONE, NONE, NONE, NONE, NONE, NONE },
 };
 
@@ -172,6 +230,8 @@ reaches (Reach       reach,
     return (student == 0 && g_str_equal (user, "mentor")) || (student == 1 && g_str_equal (user, "mentor2"));
   case CASELOAD:
     return student < 2;
+  case MANAGER_ONLY:
+    return g_str_equal (user, "manager");
   case ALL:
     return TRUE;
   }
@@ -202,6 +262,11 @@ add_record (World *world,
   }
   if (world->kinds[kind] == &kith_account_kind) {
     world->ids[kind][student] = (gint64) student + 1;
+    return;
+  }
+  /* there is one college */
+  if (world->kinds[kind] == &kith_college_kind && student > 0) {
+    world->ids[kind][student] = world->ids[kind][0];
     return;
   }
   record = kith_test_record (world->test, world->kinds[kind], world->students[student],

@@ -190,11 +190,69 @@ static const TestValue values[] = {
   { "saved-view", "name", "My year 12" },
   { "saved-view", "page", "students" },
   { "saved-view", "filters", "{}" },
+  { "programme", "standard", "Level 3 Peer Worker, ST0896" },
+  { "programme", "start", "2025-09-01" },
+  { "log-entry", "date", "2026-03-02" },
+  { "log-entry", "type", "shadowing" },
+  { "log-entry", "title", "Shadowed at the hub" },
+  { "log-entry", "minutes", "60" },
+  { "journal-entry", "date", "2026-03-03" },
+  { "journal-entry", "title", "A quiet week" },
+  { "journal-entry", "text", "I noticed how long I was listening." },
+  { "assessment", "term", "spring" },
+  { "assessment", "date", "2026-03-04" },
+  { "assessment", "result", "on-track" },
+  { "ksb", "type", "knowledge" },
+  { "ksb", "text", "The values of peer support" },
+  { "supervision", "date", "2026-03-05" },
+  { "supervision", "type", "one-to-one" },
+  { "supervision", "went-well", "The walk in the park was a good idea." },
+  { "wellness-plan", "helps", "A walk by the canal" },
+  { "agreement", "shares", "That I moved often" },
+  { "agreement", "agreed-on", "2026-01-12" },
+  { "recruitment", "stage", "started" },
+  { "recruitment", "date", "2026-01-05" },
+  { "support-offer", "type", "debrief" },
+  { "support-offer", "due", "2026-03-17" },
+  { "concern", "about", "student" },
+  { "concern", "date", "2026-03-09" },
+  { "concern", "told-date", "2026-03-09" },
+  { "concern", "reasons", "Nobody else has seen it." },
+  { "concern", "facts", "There was no food in the house since Friday." },
+  { "concern-action", "date", "2026-03-10" },
+  { "concern-action", "type", "conversation" },
+  { "concern-action", "text", "Rang the personal adviser." },
+  { "transfer", "to", "Southmoor College" },
+  { "transfer", "moved-on", "2026-03-02" },
+  { "wording", "words", "absconded" },
+  { "wording", "instead", "was away from home" },
+  { "wording", "reason", "It sounds like a prison." },
+  { "note-mark", "field", "text" },
+  { "note-mark", "words", "Ngozi" },
+  { "note-mark", "reason", "student" },
+  { "ending", "last-session", "2026-04-30" },
+  { "college", "name", "Northmoor College" },
   { "task", "text", "Ring the bursary office" },
   { "task", "due", "2026-03-17" },
 };
 
 /* Links that a record cannot be without. */
+/* Kinds that are about somebody of the team: the lead saves them, so they are the lead's. */
+static void
+set_people (KithTestCase *self,
+            KithRecord   *record)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+  guint person = kith_kind_find_field (kind, "person");
+  guint supervisor = kith_kind_find_field (kind, "supervisor");
+  gboolean is_offer = kind == &kith_support_offer_kind;
+
+  if (person != KITH_NO_FIELD && kith_field_has (&kind->fields[person], KITH_FIELD_REQUIRED))
+    kith_record_set_number (record, person, is_offer ? self->dpo : self->dsl);
+  if (supervisor != KITH_NO_FIELD && kith_field_has (&kind->fields[supervisor], KITH_FIELD_REQUIRED))
+    kith_record_set_number (record, supervisor, is_offer ? self->dsl : self->dpo);
+}
+
 static void
 set_links (KithTestCase *self,
            KithRecord   *record,
@@ -236,6 +294,7 @@ kith_test_record (KithTestCase   *self,
     kith_record_set_text (record, KITH_PERSON_ROLES, "tutor");
     kith_record_set_text (record, KITH_PERSON_START_DATE, "2025-09-01");
   }
+  set_people (self, record);
   set_links (self, record, student);
   if (kind->student_field != KITH_NO_FIELD)
     kith_record_set_number (record, kind->student_field, student);
@@ -244,6 +303,18 @@ kith_test_record (KithTestCase   *self,
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     if (g_str_equal (values[i].kind, kind->name))
       set_by_name (record, values[i].field, values[i].stored);
+  if (kind == &kith_ksb_kind) {
+    g_autofree char *code = g_strdup_printf ("K%u", g_random_int_range (100, 1000000));
+
+    kith_record_set_text (record, KITH_KSB_CODE, code);
+  }
+  /* Whoever was a student is kept apart from then on, which the other tests are not about. */
+  if (kind == &kith_former_student_kind) {
+    g_autofree char *college_id = g_strdup_printf ("8%u", g_random_int_range (10000, 99999));
+
+    kith_record_set_number (record, KITH_FORMER_STUDENT_STUDENT,
+                            save_and_free (self->file, kith_test_student ("Ottoline Farrow", college_id)));
+  }
   return record;
 }
 

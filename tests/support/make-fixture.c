@@ -48,8 +48,10 @@ create_first (KithTestCase *test)
   test->file = kith_case_file_create (test->path, "sam", "Sam Okafor", KITH_TEST_PASSPHRASE, KITH_ROLES_ALL, test->clock,
                                       &test->recovery_key, &error);
   g_assert_no_error (error);
-  test->welfare = test->mentor = kith_case_file_get_actor (test->file)->person;
+  test->welfare = test->mentor = test->dsl = kith_case_file_get_actor (test->file)->person;
+  test->dpo = kith_test_save (test->file, kith_test_record (test, &kith_person_kind, 0, 0));
   test->jay = kith_test_save (test->file, kith_test_student ("Zofia O'Brien-Źródło", "4472"));
+  test->ali = kith_test_save (test->file, kith_test_student ("علي", "4473"));
 }
 
 int
