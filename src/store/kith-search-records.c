@@ -120,6 +120,7 @@ kith_search_records (KithSearch  *self,
   for (guint slot = 1; slot < KITH_SEARCH_SLOTS; slot++)
     for (guint i = 0; i < n_kinds; i++)
       if (kinds[i]->search_slot == slot && (self->student == 0 || is_of_students (kinds[i])) &&
+          kith_policy_allows_any (self->file->actor.roles, kinds[i], KITH_ACTION_SEE) &&
           !search_kind (self, kinds[i], error))
         return FALSE;
   return TRUE;

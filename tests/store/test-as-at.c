@@ -113,7 +113,7 @@ dump_jay (KithTestCase *test,
   return dump_student (test, test->jay, day);
 }
 
-/* One of every kind, parts included. */
+/* One of every kind that the account may add, parts included. */
 static void
 add_everything (KithTestCase *test,
                 gint64        student)
@@ -126,7 +126,9 @@ add_everything (KithTestCase *test,
     const KithKind *parent = kith_kind_get_parent (kinds[i]);
     g_autoptr (KithRecord) record = NULL;
 
-    if (!belongs_to_student (kinds[i]) || kinds[i] == &kith_student_kind || kinds[i] == &kith_assignment_kind)
+    if (!belongs_to_student (kinds[i]) || kinds[i] == &kith_student_kind || kinds[i] == &kith_assignment_kind ||
+        !kith_policy_allows_any (kith_case_file_get_actor (test->file)->roles, kinds[i], KITH_ACTION_ADD) ||
+        !kith_policy_allows_any (kith_case_file_get_actor (test->file)->roles, kinds[i], KITH_ACTION_SEE))
       continue;
     record = kith_test_record (test, kinds[i], student,
                                parent != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (ids, parent->name)) : 0);
