@@ -4,6 +4,7 @@
 #include "kith-save-note.h"
 
 #include "kith-date.h"
+#include "kith-note-marks.h"
 #include "kith-note.h"
 #include "kith-operation.h"
 #include "kith-task.h"
@@ -109,6 +110,7 @@ add_tasks (KithCaseFile  *file,
 static gboolean
 save (KithCaseFile   *file,
       KithRecord     *note,
+      GPtrArray      *marks,
       KithSaveFlags   flags,
       GError        **error)
 {
@@ -120,7 +122,31 @@ save (KithCaseFile   *file,
     return FALSE;
   old_steps = list_old_steps (before);
   return kith_case_file_save (file, note, flags, error) &&
-         add_tasks (file, note, old_steps, error);
+         add_tasks (file, note, old_steps, error) &&
+         (marks == NULL || kith_note_marks_save (file, note, marks, error));
+}
+
+static gboolean
+save_as_one (KithCaseFile   *file,
+             KithRecord     *note,
+             GPtrArray      *marks,
+             KithSaveFlags   flags,
+             GError        **error)
+{
+  gint64 id = kith_record_get_id (note);
+  gint64 version = kith_record_get_version (note);
+  g_autoptr (GError) local_error = NULL;
+
+  if (!kith_case_file_begin (file, id == 0 ? _("Note: added") : _("Note: changed"), error))
+    return FALSE;
+  if (!save (file, note, marks, flags, &local_error))
+    kith_case_file_rollback (file);
+  else if (kith_case_file_commit (file, &local_error))
+    return TRUE;
+  kith_record_set_id (note, id);
+  kith_record_set_version (note, version);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 /**
@@ -142,24 +168,10 @@ kith_casework_save_note_beside_draft (KithCaseFile   *file,
                                       KithSaveFlags   flags,
                                       GError        **error)
 {
-  gint64 id, version;
-  g_autoptr (GError) local_error = NULL;
-
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
   g_return_val_if_fail (KITH_IS_RECORD (note), FALSE);
 
-  id = kith_record_get_id (note);
-  version = kith_record_get_version (note);
-  if (!kith_case_file_begin (file, id == 0 ? _("Note: added") : _("Note: changed"), error))
-    return FALSE;
-  if (!save (file, note, flags, &local_error))
-    kith_case_file_rollback (file);
-  else if (kith_case_file_commit (file, &local_error))
-    return TRUE;
-  kith_record_set_id (note, id);
-  kith_record_set_version (note, version);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  return save_as_one (file, note, NULL, flags, error);
 }
 
 /**
@@ -181,4 +193,30 @@ kith_casework_save_note (KithCaseFile   *file,
                          GError        **error)
 {
   return kith_casework_save_note_beside_draft (file, note, flags | KITH_SAVE_DISCARD_DRAFT, error);
+}
+
+/**
+ * kith_casework_save_note_with_marks:
+ * @file: an open case file
+ * @note: a note, new or changed
+ * @marks: (nullable) (element-type KithRecord): the names to be marked in it, from [func@note_mark_create]; %NULL leaves the
+ *   marks as they are
+ * @flags: see [flags@SaveFlags]
+ * @error: what is wrong; [func@problems_from_error] says which fields. Then the draft is still there.
+ *
+ * As [func@casework_save_note], with the marks in the same action.
+ *
+ * Returns: whether it was saved
+ */
+gboolean
+kith_casework_save_note_with_marks (KithCaseFile   *file,
+                                    KithRecord     *note,
+                                    GPtrArray      *marks,
+                                    KithSaveFlags   flags,
+                                    GError        **error)
+{
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
+  g_return_val_if_fail (KITH_IS_RECORD (note), FALSE);
+
+  return save_as_one (file, note, marks, flags | KITH_SAVE_DISCARD_DRAFT, error);
 }

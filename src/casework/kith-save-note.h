@@ -15,5 +15,11 @@ gboolean kith_casework_save_note_beside_draft (KithCaseFile   *file,
                                                KithRecord     *note,
                                                KithSaveFlags   flags,
                                                GError        **error);
+/* From the editor, with the names that are to be marked in it. */
+gboolean kith_casework_save_note_with_marks (KithCaseFile   *file,
+                                             KithRecord     *note,
+                                             GPtrArray      *marks,
+                                             KithSaveFlags   flags,
+                                             GError        **error);
 
 G_END_DECLS

@@ -12,8 +12,9 @@ struct _KithWording
 };
 
 static const KithField wording_fields[] = {
-  [KITH_WORDING_WORDS] = { "words", KITH_FIELD_LINE, N_("Words"), .limit = 100,
-    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_QUICK, .missing = N_("Enter the words to look out for.") },
+  [KITH_WORDING_WORDS] = { "words", KITH_FIELD_LINE, N_("Words"), .limit = 400,
+    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_QUICK, .missing = N_("Enter the words to look out for."),
+    .hint = N_("Separate other forms with semicolons: absconded; absconds") },
   [KITH_WORDING_INSTEAD] = { "instead", KITH_FIELD_LINE, N_("Instead"), .limit = 200,
     .flags = KITH_FIELD_REQUIRED | KITH_FIELD_QUICK, .missing = N_("Enter what could be written instead.") },
   [KITH_WORDING_REASON] = { "reason", KITH_FIELD_LINE, N_("Why"), .limit = 400,

@@ -18,6 +18,7 @@ struct _KithPreferencesDialog
   /* Parts */
   AdwComboRow *idle_row;
   AdwEntryRow *organisation_row;
+  AdwSwitchRow *wording_row;
 };
 
 G_DEFINE_FINAL_TYPE (KithPreferencesDialog, kith_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -63,6 +64,7 @@ kith_preferences_dialog_class_init (KithPreferencesDialogClass *klass)
                                                KITH_UI_RESOURCE ("preferences/kith-preferences-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, KithPreferencesDialog, idle_row);
   gtk_widget_class_bind_template_child (widget_class, KithPreferencesDialog, organisation_row);
+  gtk_widget_class_bind_template_child (widget_class, KithPreferencesDialog, wording_row);
 }
 
 static void
@@ -93,6 +95,7 @@ kith_preferences_dialog_new (GSettings *settings)
 
   g_settings_bind_with_mapping (settings, "idle-minutes", self->idle_row, "selected", G_SETTINGS_BIND_DEFAULT,
                                 minutes_to_position, position_to_minutes, NULL, NULL);
+  g_settings_bind (settings, "wording-hints", self->wording_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "organisation", self->organisation_row, "text", G_SETTINGS_BIND_DEFAULT);
   return ADW_DIALOG (self);
 }

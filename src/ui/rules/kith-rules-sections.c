@@ -40,11 +40,28 @@ create_rights (KithStore *store)
                                _("What begins and ends for a student at an age."), kith_entitlement_dup_words, NULL);
 }
 
+static char *
+dup_wording (KithRecord *wording)
+{
+  /* Translators: other words, then the reason for them */
+  return g_strdup_printf (_("Or: %s. %s"), kith_record_get_text (wording, KITH_WORDING_INSTEAD),
+                          kith_record_get_text (wording, KITH_WORDING_REASON));
+}
+
+static GtkWidget *
+create_wordings (KithStore *store)
+{
+  return kith_preset_list_new (store, &kith_wording_kind, _("Wordings"),
+                               _("Words that hurt to read about oneself. Whoever writes a note is shown others."),
+                               dup_wording, NULL);
+}
+
 /* From top to bottom. */
 static const KithRulesSection sections[] = {
   { "plan-rule", create_plan_rules },
   { "calendar-day", create_calendar },
   { "entitlement", create_rights },
+  { "wording", create_wordings },
 };
 
 /**

@@ -198,8 +198,10 @@ kith_application_startup (GApplication *application)
     { .name = "about", .activate = about_action },
     { .name = "quit", .activate = quit_action },
   };
+  g_autoptr (GAction) hints = g_settings_create_action (KITH_APPLICATION (application)->settings, "wording-hints");
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  g_action_map_add_action (G_ACTION_MAP (application), hints);
   G_APPLICATION_CLASS (kith_application_parent_class)->startup (application);
   keep_out_of_recent_files ();
   g_unix_signal_add (SIGTERM, asked_to_end, application);

@@ -28,6 +28,7 @@ static const KithShortcut shortcuts[] = {
   { N_("Working"), N_("Search everything"), "win.search", { "<Control>k" } },
   { N_("Working"), N_("Quick log: a note in one line"), "win.quick-log", { "<Control><Shift>l" } },
   { N_("Working"), N_("Save"), NULL, { "<Control>Return" } },
+  { N_("Working"), N_("Mark the selected words of a note as a name"), NULL, { "<Control><Shift>m" } },
   { N_("Working"), N_("Undo"), "win.undo", { "<Control>z" } },
   { N_("Working"), N_("Saved views of a list"), "win.views", { "<Control><Shift>v" } },
   { N_("Working"), N_("Recent changes"), "win.recent-changes", { "<Control><Shift>z" } },

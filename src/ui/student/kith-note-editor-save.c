@@ -4,6 +4,7 @@
 #include "kith-note-editor-private.h"
 
 #include "kith-amendment.h"
+#include "kith-note-marks.h"
 #include "kith-note.h"
 #include "kith-rules.h"
 #include "kith-save-note.h"
@@ -12,6 +13,7 @@
 
 typedef struct {
   KithRecord *record;
+  GPtrArray *marks; /* of a note */
   KithSaveFlags flags;
 } Saving;
 
@@ -21,6 +23,7 @@ saving_free (gpointer data)
   Saving *saving = data;
 
   g_object_unref (saving->record);
+  g_clear_pointer (&saving->marks, g_ptr_array_unref);
   g_free (saving);
 }
 
@@ -36,7 +39,7 @@ save_record (KithCaseFile *file,
   gint64 id = 0;
 
   if (kith_record_get_kind (saving->record) == &kith_note_kind)
-    done = kith_casework_save_note (file, saving->record, saving->flags, error);
+    done = kith_casework_save_note_with_marks (file, saving->record, saving->marks, saving->flags, error);
   else
     done = kith_case_file_save (file, saving->record, saving->flags | KITH_SAVE_DISCARD_DRAFT, error);
   if (!done)
@@ -117,12 +120,46 @@ submit (KithNoteEditor *self,
   Saving *saving = g_new0 (Saving, 1);
 
   saving->record = g_object_ref (record);
+  if (self->mode != MODE_AMEND)
+    saving->marks = kith_note_hints_list_marks (kith_note_fields_get_hints (self->fields));
   saving->flags = self->warned ? KITH_SAVE_ACCEPT_WARNINGS : KITH_SAVE_DEFAULT;
   /* From here until the answer a second press finds the action switched off: one note, however impatient the hand. */
   self->saving = TRUE;
   kith_note_editor_say_message (self, NULL);
   kith_note_editor_update_save (self);
   kith_store_submit_async (self->store, save_record, saving, saving_free, g_free, NULL, on_saved, g_object_ref (self));
+}
+
+/* On the store thread. */
+static gpointer
+list_marks (KithCaseFile *file,
+            gpointer      data,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  return kith_note_marks_list (file, *(gint64 *) data, error);
+}
+
+static void
+on_marks_listed (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (KithNoteEditor) self = data;
+  g_autoptr (GPtrArray) marks = kith_store_submit_finish (KITH_STORE (source), result, NULL);
+
+  if (marks != NULL && self->mode == MODE_EDIT && !g_cancellable_is_cancelled (self->cancellable))
+    kith_note_hints_add_marks (kith_note_fields_get_hints (self->fields), marks);
+}
+
+/* What was decided about the names in a note that is changed. */
+void
+kith_note_editor_load_marks (KithNoteEditor *self)
+{
+  gint64 note = kith_record_get_id (self->record);
+
+  kith_store_submit_async (self->store, list_marks, g_memdup2 (&note, sizeof note), g_free,
+                           (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_marks_listed, g_object_ref (self));
 }
 
 static gboolean

@@ -272,6 +272,8 @@ on_original_loaded (GObject      *source,
     return;
   if (note != NULL) {
     begin (self, g_strcmp0 (self->left->kind, kith_amendment_kind.name) == 0 ? MODE_AMEND : MODE_EDIT, note);
+    if (self->mode == MODE_EDIT)
+      kith_note_editor_load_marks (self);
   } else {
     /* The note is out of reach: the words are not, as a new one. */
     fresh = create_note (self);
@@ -304,6 +306,7 @@ on_opened (GObject      *source,
   if (opening == NULL || opening->student != self->student || g_cancellable_is_cancelled (self->cancellable))
     return;
   kith_note_fields_set_goals (self->fields, opening->goals);
+  kith_note_hints_take_aid (kith_note_fields_get_hints (self->fields), g_steal_pointer (&opening->aid));
   if (self->mode != MODE_NONE)
     return;
   g_clear_pointer (&self->left, kith_draft_free);
@@ -364,6 +367,18 @@ ask_to_discard (GtkWidget  *widget,
   adw_alert_dialog_set_close_response (dialog, "keep");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_discard_answered), widget, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+/* Names that Kith does not know, marked by hand; a second time takes the mark away. */
+static void
+mark_name (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  KithNoteEditor *self = KITH_NOTE_EDITOR (widget);
+
+  if (!kith_note_hints_mark (kith_note_fields_get_hints (self->fields)))
+    kith_note_editor_say_status (self, _("Select the name in the text first."));
 }
 
 static void
@@ -472,6 +487,8 @@ kith_note_editor_class_init (KithNoteEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "note.close", NULL, close_pane);
   gtk_widget_class_install_action (widget_class, "note.discard", NULL, ask_to_discard);
   gtk_widget_class_install_action (widget_class, "note.template", "s", insert_template);
+  gtk_widget_class_install_action (widget_class, "note.mark-name", NULL, mark_name);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "note.mark-name", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "note.close", NULL);
 }
 
@@ -599,6 +616,8 @@ begin_or_continue (KithNoteEditor *self,
     return;
   }
   begin (self, mode, note);
+  if (mode == MODE_EDIT)
+    kith_note_editor_load_marks (self);
   focus_words (self);
 }
 

@@ -15,6 +15,7 @@
 #include "kith-goal.h"
 #include "kith-lists.h"
 #include "kith-goal-ticks.h"
+#include "kith-note-hints.h"
 #include "kith-note-templates.h"
 #include "kith-note.h"
 #include "kith-rules.h"
@@ -46,6 +47,7 @@ struct _KithNoteFields
   AdwPreferencesGroup *more;
   GtkExpander *expander;
   KithGoalTicks *goals;
+  KithNoteHints *hints;
   AdwSwitchRow *hard;
   GtkWidget *late_group;
   Part parts[KITH_NOTE_STRUCK_REASON + 1];
@@ -267,6 +269,19 @@ add_words (KithNoteFields *self)
 {
   add_text (self, add_group (self), KITH_NOTE_TEXT);
   add_text (self, add_group (self), KITH_NOTE_OWN_WORDS);
+  self->hints = KITH_NOTE_HINTS (kith_note_hints_new ());
+  gtk_box_append (self->box, GTK_WIDGET (self->hints));
+}
+
+static void
+watch_words (KithNoteFields *self)
+{
+  static const KithNoteField fields[] = { KITH_NOTE_TEXT, KITH_NOTE_OWN_WORDS, KITH_NOTE_STRENGTHS,
+                                          KITH_NOTE_NEXT_STEPS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    kith_note_hints_watch (self->hints, KITH_TEXT_ROW (self->parts[fields[i]].row), get_field (fields[i])->name,
+                           fields[i] == KITH_NOTE_OWN_WORDS);
 }
 
 static void
@@ -332,6 +347,7 @@ build (KithNoteFields *self)
   add_when (self);
   add_visibility (self);
   add_more (self);
+  watch_words (self);
 }
 
 /* Drafts */
@@ -414,6 +430,7 @@ kith_note_fields_set_record (KithNoteFields *self,
   kith_goal_ticks_set_ids (self->goals, kith_record_get_text (record, KITH_NOTE_GOALS));
   self->contact_chosen = kith_record_get_id (record) != 0;
   self->quiet = FALSE;
+  kith_note_hints_reset (self->hints);
   kith_note_fields_clear_problems (self);
   update_all (self);
 }
@@ -429,6 +446,19 @@ kith_note_fields_set_goals (KithNoteFields *self,
 {
   g_return_if_fail (KITH_IS_NOTE_FIELDS (self));
   kith_goal_ticks_set_goals (self->goals, goals);
+}
+
+/**
+ * kith_note_fields_get_hints:
+ * @self: the fields
+ *
+ * Returns: (transfer none): the hints under the words
+ */
+KithNoteHints *
+kith_note_fields_get_hints (KithNoteFields *self)
+{
+  g_return_val_if_fail (KITH_IS_NOTE_FIELDS (self), NULL);
+  return self->hints;
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "kith-note-hints.h"
 #include "kith-problems.h"
 #include "kith-record.h"
 #include "kith-store.h"
@@ -18,6 +19,7 @@ void       kith_note_fields_set_record     (KithNoteFields *self,
                                             KithRecord     *record);
 void       kith_note_fields_set_goals      (KithNoteFields *self,
                                             GPtrArray      *goals);
+KithNoteHints *kith_note_fields_get_hints  (KithNoteFields *self);
 gboolean   kith_note_fields_apply          (KithNoteFields *self,
                                             KithRecord     *record);
 gboolean   kith_note_fields_show_problems  (KithNoteFields *self,

@@ -29,7 +29,8 @@ kith_note_opening_load (KithCaseFile *file,
   kith_query_where_student (query, student);
   kith_query_where_any (query, "status", "active paused");
   self->goals = kith_case_file_list (file, query, cancellable, error);
-  if (self->goals == NULL)
+  self->aid = self->goals != NULL ? kith_writing_aid_load (file, student, cancellable, error) : NULL;
+  if (self->aid == NULL)
     return NULL;
   self->note = kith_draft_load (file, &kith_note_kind, student, NULL);
   self->amendment = kith_draft_load (file, &kith_amendment_kind, student, NULL);
@@ -48,5 +49,6 @@ kith_note_opening_free (KithNoteOpening *self)
   g_clear_pointer (&self->note, kith_draft_free);
   g_clear_pointer (&self->amendment, kith_draft_free);
   g_clear_pointer (&self->goals, g_ptr_array_unref);
+  g_clear_pointer (&self->aid, kith_writing_aid_free);
   g_free (self);
 }

@@ -3,6 +3,7 @@
 
 #include "kith-draft.h"
 #include "kith-record.h"
+#include "kith-writing-aid.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
  * @note: (nullable): a note that was left unsaved
  * @amendment: (nullable): an amendment that was left unsaved
  * @goals: (element-type KithRecord): goals a note can be about
+ * @aid: wordings and names to look out for
  *
  * What the note editor finds when it opens on a student.
  */
@@ -20,6 +22,7 @@ typedef struct {
   KithDraft *note;
   KithDraft *amendment;
   GPtrArray *goals;
+  KithWritingAid *aid;
 } KithNoteOpening;
 
 KithNoteOpening *kith_note_opening_load (KithCaseFile     *file,
