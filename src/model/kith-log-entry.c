@@ -5,6 +5,7 @@
 
 #include "kith-clash.h"
 #include "kith-lists.h"
+#include "kith-log-feed.h"
 #include "kith-off-the-job.h"
 #include "kith-problems.h"
 #include "kith-record-private.h"
@@ -132,12 +133,30 @@ check_class (KithRecord   *record,
     kith_problems_add (problems, "minutes", KITH_SEVERITY_ERROR, _("Enter from 1 to 720 minutes, such as 1h 30m."));
 }
 
+/* When and how long it was is said in one place: where it came from. */
+static void
+check_source (KithRecord      *record,
+              const KithRules *rules,
+              KithProblems    *problems)
+{
+  static const guint fields[] = { KITH_LOG_ENTRY_DATE, KITH_LOG_ENTRY_TIME, KITH_LOG_ENTRY_MINUTES, KITH_LOG_ENTRY_TYPE };
+  const KithKind *source = rules->before != NULL ? kith_log_feed_get_source (rules->before, NULL) : NULL;
+
+  for (guint i = 0; source != NULL && i < G_N_ELEMENTS (fields); i++)
+    if (!kith_record_field_equals (record, rules->before, fields[i]))
+      kith_problems_add (problems, log_entry_fields[fields[i]].name, KITH_SEVERITY_ERROR,
+                         /* Translators: where the entry came from, such as Note or Supervision */
+                         _("This comes from another record of yours (%s). Change it there, and it changes here."),
+                         _(source->label));
+}
+
 static void
 check_log_entry (KithRecord      *record,
                  const KithRules *rules,
                  KithProblems    *problems)
 {
   kith_off_the_job_check (record, problems);
+  check_source (record, rules, problems);
   check_class (record, problems);
   if (kith_record_has (record, KITH_LOG_ENTRY_DATE))
     check_day (record, rules, problems);

@@ -24,6 +24,8 @@ typedef struct {
   gint64 last_note;
   gint64 last_indexed[KITH_SEARCH_SLOTS];
   gboolean is_undo;
+  /* an undo, or an undo of one: what followed from a record has lines of its own */
+  gboolean takes_back;
   /* every student's contact day has to be worked out anew at the end */
   gboolean moves_breaks;
 } KithOperationState;

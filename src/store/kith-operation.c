@@ -22,6 +22,7 @@ begin_outermost (KithCaseFile  *self,
   self->operation.first_line = self->audit.number + 1;
   self->operation.is_bulk = FALSE;
   self->operation.is_undo = FALSE;
+  self->operation.takes_back = FALSE;
   self->operation.moves_breaks = FALSE;
   return TRUE;
 }

@@ -92,6 +92,7 @@ kith_save_write_added (KithCaseFile  *file,
     detail = kith_audit_dup_added (record, kith_sealing_find_need (file, record, NULL) == KITH_SEALING_NEEDED);
   return kith_note_effects_after (file, NULL, record, error) &&
          kith_student_effects_after (file, NULL, record, error) &&
+         kith_log_effects_after (file, NULL, record, error) &&
          kith_search_index_after_save (file, NULL, record, error) &&
          write_line (file, record, KITH_AUDIT_ADDED, detail, error);
 }
@@ -112,7 +113,7 @@ kith_save_write_changed (KithCaseFile     *file,
     return FALSE;
   kith_record_set_version (after, kith_record_get_version (after) + 1);
   return kith_note_effects_after (file, before, after, error) &&
-         kith_student_effects_after (file, before, after, error) &&
+         kith_student_effects_after (file, before, after, error) && kith_log_effects_after (file, before, after, error) &&
          kith_search_index_after_save (file, before, after, error) && write_line (file, after, action, detail, error);
 }
 
@@ -130,7 +131,8 @@ set_removed (KithCaseFile     *file,
   kith_record_set_version (record, kith_record_get_version (record) + 1);
   /* The row keeps its place in the search index; lists and searches leave removed rows out. */
   return kith_note_effects_after (file, record, record, error) &&
-         kith_student_effects_after (file, record, record, error) && write_line (file, record, action, NULL, error);
+         kith_student_effects_after (file, record, record, error) &&
+         kith_log_effects_after (file, record, removed_at == 0 ? record : NULL, error) && write_line (file, record, action, NULL, error);
 }
 
 gboolean

@@ -72,6 +72,12 @@ gboolean   kith_note_effects_fill   (KithCaseFile     *file,
                                      gint64            last_note,
                                      GError          **error);
 
+/* kith-log-effects.c: what an apprentice's log says of other records */
+gboolean   kith_log_effects_after   (KithCaseFile     *file,
+                                     KithRecord       *before,
+                                     KithRecord       *after,
+                                     GError          **error);
+
 /* kith-student-effects.c: what a student's record says of other records */
 gboolean   kith_student_effects_after  (KithCaseFile  *file,
                                         KithRecord    *before,

@@ -6,6 +6,7 @@
 #include "kith-archive.h"
 #include "kith-audit-private.h"
 #include "kith-error.h"
+#include "kith-log-feed.h"
 #include "kith-moving.h"
 #include "kith-note.h"
 #include "kith-policy.h"
@@ -215,8 +216,9 @@ typedef struct {
   gboolean is_undo;
   gboolean is_merge;
   char *label;
-  /* "kind id" of what was removed or put back in it */
+  /* "kind id" of what was removed or put back in it, and of all that was written */
   GHashTable *gone;
+  GHashTable *written;
 } Range;
 
 static gboolean
@@ -409,17 +411,33 @@ check_unchanged (KithCaseFile  *self,
   return FALSE;
 }
 
+/* What a log says of a note goes back with the note, whoever takes that back: it is the same decision. */
+static gboolean
+follows_another (const Range *range,
+                 KithRecord  *record)
+{
+  gint64 id = 0;
+  const KithKind *source = g_str_equal (kith_record_get_kind (record)->name, "log-entry")
+                             ? kith_log_feed_get_source (record, &id) : NULL;
+  g_autofree char *key = source != NULL ? dup_key (source->name, id) : NULL;
+
+  return key != NULL && g_hash_table_contains (range->written, key);
+}
+
 /* A note stays once it is saved, struck out or not: whoever wrote it cannot take it away. An import is taken back by
  * whoever made it. */
 static gboolean
 check_may_take_away (KithCaseFile  *self,
                      const Line    *line,
                      const Range   *range,
+                     KithRecord    *record,
                      GError       **error)
 {
   gboolean allowed = FALSE;
 
   if (line->kind->author_field == KITH_NO_FIELD)
+    return TRUE;
+  if (follows_another (range, record))
     return TRUE;
   if (range->is_bulk)
     return kith_case_file_require (self, KITH_VERB_IMPORT, error);
@@ -526,15 +544,17 @@ take_back_change (KithCaseFile  *self,
 {
   const KithAction actions = KITH_ACTION_EDIT | KITH_ACTION_STRIKE;
   g_autoptr (KithRecord) before = kith_record_dup (record);
+  gboolean is_asked_with_another = follows_another (range, record);
 
   if (line->action == KITH_AUDIT_CHANGED && (!check_not_sealed (record, error) || !check_not_locked (self, record, error)))
     return FALSE;
-  if (!require_any (self, line->kind, actions, line->record, error) || !put_old_values (record, line->detail, error))
+  if (!(is_asked_with_another || require_any (self, line->kind, actions, line->record, error)) ||
+      !put_old_values (record, line->detail, error))
     return FALSE;
   kith_archive_settle (record);
   return check_old_values (self, range, record, before, error) &&
          kith_save_write_changed (self, before, record, KITH_AUDIT_CHANGED, error) &&
-         require_any (self, line->kind, actions | KITH_ACTION_ADD, line->record, error);
+         (is_asked_with_another || require_any (self, line->kind, actions | KITH_ACTION_ADD, line->record, error));
 }
 
 /* What went or came with what it is part of is the same decision: that one is asked about. */
@@ -567,7 +587,7 @@ check_may_come_and_go (KithCaseFile  *self,
 
   if (range->is_bulk)
     return kith_case_file_require (self, KITH_VERB_IMPORT, error);
-  return went_with_another (range, record) ||
+  return went_with_another (range, record) || follows_another (range, record) ||
          require_any (self, line->kind, is_merged ? KITH_ACTION_REMOVE : KITH_ACTION_EDIT | KITH_ACTION_REMOVE,
                       line->record, error);
 }
@@ -579,7 +599,7 @@ take_back_added (KithCaseFile  *self,
                  KithRecord    *record,
                  GError       **error)
 {
-  return check_may_take_away (self, line, range, error) && check_may_come_and_go (self, line, range, record, error) &&
+  return check_may_take_away (self, line, range, record, error) && check_may_come_and_go (self, line, range, record, error) &&
          check_has_no_parts (self, record, error) && kith_save_write_removed (self, record, error);
 }
 
@@ -616,7 +636,7 @@ take_back_removed (KithCaseFile  *self,
                    GError       **error)
 {
   gint64 into = kith_moving_read_into (line->detail);
-  gboolean is_as_it_was = range->is_merge || went_with_another (range, record);
+  gboolean is_as_it_was = range->is_merge || went_with_another (range, record) || follows_another (range, record);
 
   if (!check_may_come_and_go (self, line, range, record, error) ||
       (!is_as_it_was && !kith_check_put_back (self, record, NULL, error)))
@@ -699,6 +719,7 @@ look_at_all (Range     *range,
   for (guint i = 0; i < lines->len; i++) {
     const Line *line = g_ptr_array_index (lines, i);
 
+    g_hash_table_add (range->written, dup_key (line->kind->name, line->record));
     range->is_merge |= line->action == KITH_AUDIT_MOVED || kith_moving_read_into (line->detail) != 0;
     if (line->action == KITH_AUDIT_REMOVED || line->action == KITH_AUDIT_PUT_BACK)
       g_hash_table_add (range->gone, dup_key (line->kind->name, line->record));
@@ -742,6 +763,7 @@ kith_case_file_undo (KithCaseFile  *self,
   Range range = { 0 };
   g_autofree char *label = NULL;
   g_autoptr (GHashTable) gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (self), FALSE);
   g_return_val_if_fail (self->operation.depth == 0, FALSE);
@@ -750,9 +772,11 @@ kith_case_file_undo (KithCaseFile  *self,
     return FALSE;
   label = range.label;
   range.gone = gone;
+  range.written = written;
   if (!kith_case_file_begin (self, label, error))
     return FALSE;
   self->operation.is_undo = !range.is_undo;
+  self->operation.takes_back = TRUE;
   if (undo_lines (self, operation, &range, error))
     return kith_case_file_commit (self, error);
   kith_case_file_rollback (self);
