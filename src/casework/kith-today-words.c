@@ -7,6 +7,7 @@
 #include "kith-kinds.h"
 #include "kith-plan-light.h"
 #include "kith-save-meeting.h"
+#include "kith-support-offers.h"
 #include "kith-text.h"
 #include "kith-time.h"
 
@@ -55,6 +56,8 @@ kith_today_dup_title (KithRecord *record,
   g_autofree char *what = kind == &kith_appointment_kind ? kith_appointment_dup_public_title (record)
                                                          : kith_record_dup_title (record);
 
+  if (kind == &kith_support_offer_kind)
+    return kith_support_offer_dup_title (record, student);
   if (kind == &kith_appointment_kind)
     return dup_timed (kith_record_get_text (record, KITH_APPOINTMENT_TIME), what);
   if (kind == &kith_group_kind)
@@ -157,6 +160,9 @@ kith_today_dup_reason (KithRecord  *record,
 
   if (kind == &kith_task_kind)
     return dup_task_reason (record, student, person, today);
+  if (kind == &kith_support_offer_kind)
+    return kith_record_has (record, KITH_SUPPORT_OFFER_OFFERED_ON)
+             ? g_strdup (_("Offered")) : dup_due_words (kith_record_get_text (record, KITH_SUPPORT_OFFER_DUE), today);
   if (kind == &kith_student_kind)
     return kith_student_dup_contact_words (record, today);
   if (kind == &kith_plan_kind)

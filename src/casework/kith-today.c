@@ -10,6 +10,7 @@
 #include "kith-kinds.h"
 #include "kith-plans.h"
 #include "kith-rights.h"
+#include "kith-support-offers.h"
 #include "kith-tasks.h"
 
 #include <glib/gi18n.h>
@@ -38,6 +39,7 @@ static const Section sections[] = {
   [KITH_TODAY_THIS_WEEK] = { N_("Later This Week"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_ANY_DAY] = { N_("No Day Agreed"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_LEAD_NOTES] = { N_("For the Safeguarding Lead"), KITH_ROLE_DSL },
+  [KITH_TODAY_SUPPORT] = { N_("Offer a Debrief"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_APPOINTMENTS] = { N_("Appointments Today"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_GROUPS] = { N_("Group Sessions Today"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_CONTACT] = { N_("Contact Due"), WHO_LOOKS },
@@ -173,6 +175,8 @@ kith_today_create_query (KithCaseFile        *file,
     return kith_tasks_create_query (KITH_TASKS_ANY_DAY, actor->person, &day->today);
   case KITH_TODAY_LEAD_NOTES:
     return create_lead_notes (file, error);
+  case KITH_TODAY_SUPPORT:
+    return kith_support_offers_create_query (actor->person);
   case KITH_TODAY_APPOINTMENTS:
     return create_of_today (&kith_appointment_kind, actor->person, day);
   case KITH_TODAY_GROUPS:
@@ -293,6 +297,8 @@ create_item (KithCaseFile *file,
   item->record = g_object_ref (record);
   if (kind->student_field != KITH_NO_FIELD)
     item->student = dup_name (file, &kith_student_kind, kith_record_get_number (record, kind->student_field));
+  if (kind == &kith_support_offer_kind)
+    item->student = dup_name (file, &kith_person_kind, kith_record_get_number (record, KITH_SUPPORT_OFFER_PERSON));
   if (kind == &kith_task_kind)
     item->person = dup_name (file, &kith_person_kind, kith_record_get_number (record, KITH_TASK_PERSON));
   return item;

@@ -17,6 +17,7 @@ typedef enum {
   KITH_TODAY_THIS_WEEK,
   KITH_TODAY_ANY_DAY,
   KITH_TODAY_LEAD_NOTES,
+  KITH_TODAY_SUPPORT,
   KITH_TODAY_APPOINTMENTS,
   KITH_TODAY_GROUPS,
   KITH_TODAY_CONTACT,
@@ -55,7 +56,7 @@ const char *const *kith_today_get_changed_kinds (void);
 /**
  * KithTodayItem:
  * @record: one record of a section
- * @student: (nullable): the name of the student it is about
+ * @student: (nullable): the name of the student it is about, or of the person support is offered to
  * @person: (nullable): the name of the person it is for
  * @why: (nullable): why it stands there, where the record alone does not say
  */

@@ -7,6 +7,7 @@
 #include "kith-date.h"
 #include "kith-kinds.h"
 #include "kith-save-record.h"
+#include "kith-support-offers.h"
 #include "kith-text.h"
 
 #include <glib/gi18n.h>
@@ -255,6 +256,18 @@ add_unless_said (KithProblems *said,
   }
 }
 
+/* What follows from "this was hard for me" is for its author, who is in front of this. */
+static void
+say_support (KithCli    *cli,
+             KithRecord *record)
+{
+  g_autofree char *told = kith_record_get_kind (record) == &kith_note_kind
+                            ? kith_support_offers_dup_told (cli->file, record, NULL) : NULL;
+
+  if (told != NULL)
+    kith_cli_say ("%s", told);
+}
+
 /**
  * kith_cli_save:
  * @cli: a run with an open file
@@ -284,5 +297,6 @@ kith_cli_save (KithCli       *cli,
   if (!kith_casework_save_record (cli->file, record, KITH_SAVE_ACCEPT_WARNINGS, error))
     return FALSE;
   kith_cli_say_problems (found, KITH_SEVERITY_WARNING);
+  say_support (cli, record);
   return TRUE;
 }

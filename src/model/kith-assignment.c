@@ -3,14 +3,17 @@
 
 #include "kith-assignment.h"
 
+#include "kith-date.h"
 #include "kith-lists.h"
 #include "kith-period.h"
 #include "kith-person.h"
 #include "kith-problems.h"
 #include "kith-record-private.h"
+#include "kith-recruitment.h"
 #include "kith-relation.h"
 #include "kith-rules.h"
 #include "kith-student.h"
+#include "kith-support-offer.h"
 
 #include <string.h>
 
@@ -227,6 +230,54 @@ check_relations (KithRecord      *record,
   }
 }
 
+/* That they pause is said and until when; why is nobody's business who matches. */
+static void
+check_pause (KithRecord      *record,
+             KithRecord      *person,
+             const KithRules *rules,
+             KithProblems    *problems)
+{
+  g_autoptr (GPtrArray) offers = kith_rules_dup_siblings (rules, "support-offer", "person", NUMBER (record, PERSON));
+  g_autofree char *today = kith_date_to_iso (&rules->today);
+  const char *last = NULL;
+
+  for (guint i = 0; i < offers->len; i++) {
+    const char *until = kith_support_offer_get_pause (g_ptr_array_index (offers, i));
+
+    if (until != NULL && strcmp (until, today) >= 0 && (last == NULL || strcmp (until, last) > 0))
+      last = until;
+  }
+  if (last != NULL) {
+    g_autofree char *name = kith_record_dup_title (person);
+    g_autofree char *day = kith_date_format_iso_short (last);
+
+    kith_problems_add (problems, "person", KITH_SEVERITY_WARNING,
+                       /* Translators: a person's name, then a day */
+                       _("%s: not taking new students until %s."), name, day);
+  }
+}
+
+/* Whoever is on the way to becoming a mentor begins when everything has been checked. */
+static void
+check_started (KithRecord      *record,
+               KithRecord      *person,
+               const KithRules *rules,
+               KithProblems    *problems)
+{
+  g_autoptr (GPtrArray) stages = kith_rules_dup_siblings (rules, "recruitment", "person", NUMBER (record, PERSON));
+  KithRecord *latest = kith_recruitment_find_latest (stages);
+  g_autofree char *name = NULL;
+  g_autofree char *stage = NULL;
+
+  if (g_strcmp0 (TEXT (record, ROLE), "mentor") != 0 || latest == NULL || kith_recruitment_may_mentor (latest))
+    return;
+  name = kith_record_dup_title (person);
+  stage = kith_record_format (latest, KITH_RECRUITMENT_STAGE);
+  kith_problems_add (problems, "person", KITH_SEVERITY_WARNING,
+                     /* Translators: a person's name, then a stage of becoming a mentor such as "Interviewed" */
+                     _("%s is not mentoring: the stage is “%s”. Put in that they have started first."), name, stage);
+}
+
 static void
 check_assignment (KithRecord      *record,
                   const KithRules *rules,
@@ -246,6 +297,8 @@ check_assignment (KithRecord      *record,
     return;
   check_relations (record, person, rules, problems);
   check_topics (person, student, problems);
+  check_pause (record, person, rules, problems);
+  check_started (record, person, rules, problems);
 }
 
 const KithKind kith_assignment_kind = {

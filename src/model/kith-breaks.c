@@ -120,3 +120,33 @@ kith_breaks_stretch (KithBreaks  *self,
   }
   g_date_set_julian (due, end);
 }
+
+static gboolean
+contains (KithBreaks *self,
+          guint32     day)
+{
+  for (guint i = 0; i < self->spans->len; i++) {
+    const Span *span = &g_array_index (self->spans, Span, i);
+
+    if (span->first <= day && day <= span->last)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * kith_breaks_find_working_day:
+ * @self: breaks, bank holidays among them
+ * @after: a day
+ * @day: (out): the first day after it on which people work: no weekend and no break
+ */
+void
+kith_breaks_find_working_day (KithBreaks  *self,
+                              const GDate *after,
+                              GDate       *day)
+{
+  *day = *after;
+  do
+    g_date_add_days (day, 1);
+  while (g_date_get_weekday (day) >= G_DATE_SATURDAY || contains (self, g_date_get_julian (day)));
+}

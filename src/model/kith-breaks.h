@@ -15,5 +15,8 @@ void        kith_breaks_stretch (KithBreaks  *self,
                                  const GDate *since,
                                  gint64       days,
                                  GDate       *due);
+void        kith_breaks_find_working_day (KithBreaks *self,
+                                 const GDate *after,
+                                 GDate       *day);
 
 G_END_DECLS

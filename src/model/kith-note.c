@@ -90,7 +90,7 @@ static const KithField note_fields[] = {
   [KITH_NOTE_VISIBILITY] = { "visibility", KITH_FIELD_CHOICE, N_("Who may read it"), .choices = &kith_visibilities,
     .flags = KITH_FIELD_REQUIRED | KITH_FIELD_PERSONAL },
   [KITH_NOTE_HARD] = { "hard", KITH_FIELD_FLAG, N_("This was hard for me"), .flags = KITH_FIELD_PRIVATE,
-    .hint = N_("Only you and your supervisor see this") },
+    .hint = N_("Only you see this tick. Your supervisor is asked to offer you a debrief, and never learns which note it was") },
   [KITH_NOTE_LATE_REASON] = { "late-reason", KITH_FIELD_LINE, N_("Why late?"), .flags = KITH_FIELD_PERSONAL },
   [KITH_NOTE_RECORDED_AT] = { "recorded-at", KITH_FIELD_INSTANT, N_("Recorded"),
     .flags = KITH_FIELD_SYSTEM | KITH_FIELD_PERSONAL },

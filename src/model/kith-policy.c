@@ -189,7 +189,7 @@ static const KithPolicyRule rules[] = {
   { STAFF, "wellness-plan", SEE, SUPERVISED, ANY, "share-supervisor" },
   { KITH_ROLE_MANAGER, "wellness-plan", SEE, ALL, ANY, "share-manager" },
   { DSL, "wellness-plan", SEE, ALL, ANY, "share-lead" },
-  { STAFF, "support-offer", SEE, OWN, ANY },
+  { STAFF, "support-offer", SEE | KITH_ACTION_ADD, OWN, ANY },
   { STAFF, "support-offer", WORK | KITH_ACTION_REMOVE, SUPERVISED, ANY },
   { KITH_ROLE_MANAGER, "support-offer", SEE, ALL, ANY, "offered-on" },
 

@@ -18,4 +18,9 @@ typedef enum {
   KITH_RECRUITMENT_REMARK,
 } KithRecruitmentField;
 
+/* Where somebody stands on the way to becoming a mentor. */
+KithRecord *kith_recruitment_find_latest  (GPtrArray  *stages);
+guint       kith_recruitment_get_position (KithRecord *self);
+gboolean    kith_recruitment_may_mentor   (KithRecord *self);
+
 G_END_DECLS

@@ -72,3 +72,17 @@ const KithKind kith_support_offer_kind = {
 };
 
 KITH_DEFINE_RECORD (KithSupportOffer, kith_support_offer)
+
+/**
+ * kith_support_offer_get_pause:
+ * @self: an offer of support
+ *
+ * Returns: (nullable): the last day on which its person takes no new students; %NULL when it is no pause, or one that was
+ *   asked for and not agreed
+ */
+const char *
+kith_support_offer_get_pause (KithRecord *self)
+{
+  return g_strcmp0 (kith_record_get_text (self, KITH_SUPPORT_OFFER_TYPE), "pause") == 0
+           ? kith_record_get_text (self, KITH_SUPPORT_OFFER_UNTIL) : NULL;
+}

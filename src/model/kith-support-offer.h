@@ -22,4 +22,6 @@ typedef enum {
   KITH_SUPPORT_OFFER_NOTE,
 } KithSupportOfferField;
 
+const char *kith_support_offer_get_pause (KithRecord *self);
+
 G_END_DECLS

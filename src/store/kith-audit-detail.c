@@ -5,11 +5,12 @@
 
 #include <json-glib/json-glib.h>
 
+/* Of what is private not even the name of the field is written down: that it is there says enough. */
 static gboolean
 is_hidden (const KithField *field,
            gboolean         is_sealed)
 {
-  return kith_field_has (field, KITH_FIELD_PRIVATE) || (is_sealed && kith_field_has (field, KITH_FIELD_SEALED));
+  return is_sealed && kith_field_has (field, KITH_FIELD_SEALED);
 }
 
 static void
@@ -47,7 +48,8 @@ kith_audit_dup_added (KithRecord *record,
 
   json_builder_begin_object (builder);
   for (guint i = 0; i < kind->n_fields; i++) {
-    if (!kith_record_has (record, i) || kind->fields[i].type == KITH_FIELD_TEXT)
+    if (!kith_record_has (record, i) || kind->fields[i].type == KITH_FIELD_TEXT ||
+        kith_field_has (&kind->fields[i], KITH_FIELD_PRIVATE))
       continue;
     json_builder_set_member_name (builder, kind->fields[i].name);
     add_value (builder, record, i, is_hidden (&kind->fields[i], is_sealed));
@@ -70,6 +72,8 @@ kith_audit_dup_changed (KithRecord *before,
     if (kith_record_field_equals (before, after, i))
       continue;
     is_different = TRUE;
+    if (kith_field_has (&kind->fields[i], KITH_FIELD_PRIVATE))
+      continue;
     json_builder_set_member_name (builder, kind->fields[i].name);
     json_builder_begin_array (builder);
     add_value (builder, before, i, is_hidden (&kind->fields[i], is_sealed));

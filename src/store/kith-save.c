@@ -93,6 +93,7 @@ kith_save_write_added (KithCaseFile  *file,
   return kith_note_effects_after (file, NULL, record, error) &&
          kith_student_effects_after (file, NULL, record, error) &&
          kith_log_effects_after (file, NULL, record, error) &&
+         kith_support_effects_after (file, NULL, record, error) &&
          kith_search_index_after_save (file, NULL, record, error) &&
          write_line (file, record, KITH_AUDIT_ADDED, detail, error);
 }
@@ -114,6 +115,7 @@ kith_save_write_changed (KithCaseFile     *file,
   kith_record_set_version (after, kith_record_get_version (after) + 1);
   return kith_note_effects_after (file, before, after, error) &&
          kith_student_effects_after (file, before, after, error) && kith_log_effects_after (file, before, after, error) &&
+         kith_support_effects_after (file, before, after, error) &&
          kith_search_index_after_save (file, before, after, error) && write_line (file, after, action, detail, error);
 }
 
@@ -132,6 +134,7 @@ set_removed (KithCaseFile     *file,
   /* The row keeps its place in the search index; lists and searches leave removed rows out. */
   return kith_note_effects_after (file, record, record, error) &&
          kith_student_effects_after (file, record, record, error) &&
+         kith_support_effects_after (file, record, record, error) &&
          kith_log_effects_after (file, record, removed_at == 0 ? record : NULL, error) && write_line (file, record, action, NULL, error);
 }
 

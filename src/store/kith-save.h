@@ -91,5 +91,14 @@ gboolean   kith_student_effects_count_wrong (KithCaseFile *file,
                                         gint64        *n,
                                         GError       **error);
 void       kith_student_effects_forget (KithCaseFile  *file);
+/* the calendar, borrowed; NULL when it cannot be read */
+KithBreaks *kith_student_effects_get_breaks (KithCaseFile *file,
+                                        GError       **error);
+
+/* kith-support-effects.c: who is asked to offer help, and what an agreement says of its person */
+gboolean   kith_support_effects_after (KithCaseFile   *file,
+                                       KithRecord     *before,
+                                       KithRecord     *after,
+                                       GError        **error);
 
 G_END_DECLS

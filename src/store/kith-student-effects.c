@@ -68,10 +68,16 @@ read_breaks (KithCaseFile  *file,
   return kith_breaks_new (days);
 }
 
-/* Borrowed; read again after the calendar was written. */
-static KithBreaks *
-get_breaks (KithCaseFile  *file,
-            GError       **error)
+/**
+ * kith_student_effects_get_breaks:
+ * @file: an open case file
+ * @error: return location for an error
+ *
+ * Returns: (transfer none) (nullable): the breaks of the calendar; read again after it was written
+ */
+KithBreaks *
+kith_student_effects_get_breaks (KithCaseFile  *file,
+                                 GError       **error)
 {
   if (file->breaks == NULL)
     file->breaks = read_breaks (file, error);
@@ -98,7 +104,7 @@ work_out (KithCaseFile   *file,
           KithRecord     *student,
           GError        **error)
 {
-  KithBreaks *breaks = get_breaks (file, error);
+  KithBreaks *breaks = kith_student_effects_get_breaks (file, error);
   g_autofree char *due = NULL;
 
   if (breaks == NULL)

@@ -8,6 +8,8 @@
 #include "kith-note.h"
 #include "kith-rules.h"
 #include "kith-save-note.h"
+#include "kith-support-offers.h"
+#include "shell/kith-window.h"
 
 #include <glib/gi18n.h>
 
@@ -27,6 +29,24 @@ saving_free (gpointer data)
   g_free (saving);
 }
 
+/* @told: (nullable): what follows from it, for the author only; @nobody_asked: and that they have to see to it */
+typedef struct {
+  gint64 id;
+  char *told;
+  gboolean nobody_asked;
+} Saved;
+
+static void
+saved_free (gpointer data)
+{
+  Saved *saved = data;
+
+  g_free (saved->told);
+  g_free (saved);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saved, saved_free)
+
 /* On the store thread. */
 static gpointer
 save_record (KithCaseFile *file,
@@ -35,17 +55,21 @@ save_record (KithCaseFile *file,
              GError      **error)
 {
   Saving *saving = data;
+  gboolean is_note = kith_record_get_kind (saving->record) == &kith_note_kind;
   gboolean done = FALSE;
-  gint64 id = 0;
+  Saved *saved = NULL;
 
-  if (kith_record_get_kind (saving->record) == &kith_note_kind)
+  if (is_note)
     done = kith_casework_save_note_with_marks (file, saving->record, saving->marks, saving->flags, error);
   else
     done = kith_case_file_save (file, saving->record, saving->flags | KITH_SAVE_DISCARD_DRAFT, error);
   if (!done)
     return NULL;
-  id = kith_record_get_id (saving->record);
-  return g_memdup2 (&id, sizeof id);
+  saved = g_new0 (Saved, 1);
+  saved->id = kith_record_get_id (saving->record);
+  if (is_note)
+    saved->told = kith_support_offers_dup_told (file, saving->record, &saved->nobody_asked);
+  return saved;
 }
 
 static void
@@ -94,22 +118,42 @@ kith_note_editor_finish_writing (KithNoteEditor *self)
 }
 
 static void
+tell_author (KithNoteEditor *self,
+             const Saved    *saved)
+{
+  KithWindow *window = kith_window_get_for (GTK_WIDGET (self));
+  AdwDialog *dialog = NULL;
+
+  if (saved->told == NULL || window == NULL)
+    return;
+  if (!saved->nobody_asked) {
+    kith_window_add_toast (window, saved->told);
+    return;
+  }
+  /* Too much for a toast that goes away by itself, and it matters. */
+  dialog = adw_alert_dialog_new (_("Nobody Was Asked"), saved->told);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+static void
 on_saved (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
 {
   g_autoptr (KithNoteEditor) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree gint64 *id = kith_store_submit_finish (KITH_STORE (source), result, &error);
+  g_autoptr (Saved) saved = kith_store_submit_finish (KITH_STORE (source), result, &error);
 
   self->saving = FALSE;
   kith_note_editor_update_save (self);
-  if (id == NULL) {
+  if (saved == NULL) {
     refuse (self, error);
     return;
   }
   kith_note_editor_finish_writing (self);
-  g_signal_emit_by_name (self, "saved", *id);
+  g_signal_emit_by_name (self, "saved", saved->id);
+  tell_author (self, saved);
   kith_note_editor_look_for_draft (self);
 }
 
@@ -127,7 +171,7 @@ submit (KithNoteEditor *self,
   self->saving = TRUE;
   kith_note_editor_say_message (self, NULL);
   kith_note_editor_update_save (self);
-  kith_store_submit_async (self->store, save_record, saving, saving_free, g_free, NULL, on_saved, g_object_ref (self));
+  kith_store_submit_async (self->store, save_record, saving, saving_free, saved_free, NULL, on_saved, g_object_ref (self));
 }
 
 /* On the store thread. */

@@ -12,6 +12,7 @@
 #include "shell/kith-accessible.h"
 #include "shell/kith-printable.h"
 #include "shell/kith-state-view.h"
+#include "today/kith-support-actions.h"
 #include "today/kith-task-actions.h"
 #include "today/kith-titles.h"
 #include "today/kith-today-row.h"
@@ -336,6 +337,8 @@ update_cell (Cell *cell)
     why = g_hash_table_lookup (self->reasons, &id);
   if (kind != NULL && kind->student_field != KITH_NO_FIELD)
     student = kith_titles_look_up (self->students, kith_record_get_number (record, kind->student_field));
+  if (kind == &kith_support_offer_kind)
+    student = kith_titles_look_up (self->people, kith_record_get_number (record, KITH_SUPPORT_OFFER_PERSON));
   if (kind == &kith_task_kind && self->everybody)
     person = kith_titles_look_up (self->people, kith_record_get_number (record, KITH_TASK_PERSON));
   kith_clock_get_today (kith_store_get_clock (self->store), &today);
@@ -361,7 +364,7 @@ on_tick (KithTodayRow *row,
   KithRecord *record = kith_today_row_get_record (row);
 
   if (record != NULL)
-    kith_task_set_done (GTK_WIDGET (row), kith_record_get_id (record), done, take_tick_back);
+    kith_today_set_done (GTK_WIDGET (row), record, done, take_tick_back);
 }
 
 static void
@@ -449,6 +452,10 @@ kith_today_open (GtkWidget  *widget,
     return;
   if (kind == &kith_task_kind && kith_policy_allows_any (actor->roles, kind, KITH_ACTION_EDIT)) {
     kith_task_edit (widget, record);
+    return;
+  }
+  if (kind == &kith_support_offer_kind) {
+    kith_support_answer_present (widget, record);
     return;
   }
   if (kind == &kith_note_kind)

@@ -8,6 +8,7 @@
 #include "shell/kith-window.h"
 #include "student/kith-moment.h"
 #include "today/kith-draft-opening.h"
+#include "today/kith-support-actions.h"
 #include "today/kith-task-actions.h"
 #include "today/kith-today-row.h"
 
@@ -120,7 +121,7 @@ static void
 on_tick (KithTodayRow *row,
          gboolean      done)
 {
-  kith_task_set_done (GTK_WIDGET (row), kith_record_get_id (kith_today_row_get_record (row)), done, take_tick_back);
+  kith_today_set_done (GTK_WIDGET (row), kith_today_row_get_record (row), done, take_tick_back);
 }
 
 /**

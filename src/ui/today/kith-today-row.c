@@ -50,6 +50,8 @@ find_style (KithRecord  *record,
   if (kind == &kith_task_kind && !kith_record_has (record, KITH_TASK_DONE_ON))
     return g_strcmp0 (kith_record_get_text (record, KITH_TASK_DUE), iso) < 0 && kith_record_has (record, KITH_TASK_DUE)
              ? "error" : NULL;
+  if (kind == &kith_support_offer_kind && !kith_record_has (record, KITH_SUPPORT_OFFER_OFFERED_ON))
+    return g_strcmp0 (kith_record_get_text (record, KITH_SUPPORT_OFFER_DUE), iso) < 0 ? "error" : NULL;
   if (kind == &kith_plan_kind) {
     KithPlanLight light = kith_plan_light_of (kith_record_get_text (record, KITH_PLAN_DATE), today);
 
@@ -75,13 +77,15 @@ show_tick (KithTodayRow *self,
            const char   *title,
            gboolean      may_tick)
 {
-  gboolean is_task = self->record != NULL && kith_record_get_kind (self->record) == &kith_task_kind;
-  gboolean is_done = is_task && kith_record_has (self->record, KITH_TASK_DONE_ON);
+  const KithKind *kind = self->record != NULL ? kith_record_get_kind (self->record) : NULL;
+  gboolean is_offer = kind == &kith_support_offer_kind;
+  gboolean is_done = (kind == &kith_task_kind && kith_record_has (self->record, KITH_TASK_DONE_ON)) ||
+                     (is_offer && kith_record_has (self->record, KITH_SUPPORT_OFFER_OFFERED_ON));
   /* Translators: name of a box to tick, then what the task is */
-  g_autofree char *name = g_strdup_printf (_("Done: %s"), title);
+  g_autofree char *name = g_strdup_printf (is_offer ? _("Offered: %s") : _("Done: %s"), title);
 
-  gtk_widget_set_visible (self->check, is_task);
-  gtk_widget_set_sensitive (self->check, may_tick);
+  gtk_widget_set_visible (self->check, is_offer || kind == &kith_task_kind);
+  gtk_widget_set_sensitive (self->check, may_tick || is_offer);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), is_done);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-kinds.h"
+#include "kith-date.h"
+#include "kith-record-table.h"
+#include "kith-save.h"
+
+/* What follows from "this was hard for me": the author's supervisor is asked to offer a debrief. The offer stands in no
+ * audit line of its own, for that would lie beside the line of the note and say which one was hard. It follows from the
+ * mark as the day contact is due follows from the notes, so that undo has nothing to take back either: whatever way the
+ * note is written, mark and offer agree. What the supervisor does with it afterwards is audited like everything else. */
+
+static gboolean
+is_marked (KithRecord *note)
+{
+  return note != NULL && kith_record_get_flag (note, KITH_NOTE_HARD);
+}
+
+static KithStatement *
+prepare_for (KithCaseFile  *file,
+             const char    *sql,
+             gint64         id,
+             GError       **error)
+{
+  KithStatement *statement = kith_db_prepare (file->db, sql, error);
+
+  if (statement != NULL)
+    kith_statement_bind_int64 (statement, ":id", id);
+  return statement;
+}
+
+/* Struck out or gone, nothing follows from it any more. @supervisor: 0 when there is nobody to ask */
+static gboolean
+find_supervisor (KithCaseFile  *file,
+                 gint64         note,
+                 gboolean      *is_wanted,
+                 gint64        *supervisor,
+                 GError       **error)
+{
+  g_autoptr (KithStatement) row =
+    prepare_for (file, "SELECT coalesce (s.id, 0) FROM note n JOIN person p ON p.id = n.author LEFT JOIN person s"
+                 " ON s.id = p.supervisor AND s.removed_at IS NULL WHERE n.id = :id AND n.hard <> 0"
+                 " AND n.struck_at IS NULL AND n.removed_at IS NULL", note, error);
+  KithStepResult step = row != NULL ? kith_statement_step (row, error) : KITH_STEP_ERROR;
+
+  *is_wanted = step == KITH_STEP_ROW;
+  *supervisor = *is_wanted ? kith_statement_get_int64 (row, 0) : 0;
+  return step != KITH_STEP_ERROR;
+}
+
+typedef struct {
+  gint64 id;
+  gboolean is_removed;
+  gboolean is_offered;
+} Offer;
+
+/* One note, one offer: ticking again brings the same one back. */
+static gboolean
+find_offer (KithCaseFile  *file,
+            gint64         note,
+            Offer         *offer,
+            GError       **error)
+{
+  g_autoptr (KithStatement) row =
+    prepare_for (file, "SELECT id, removed_at IS NOT NULL, offered_on IS NOT NULL FROM support_offer WHERE note = :id"
+                 " ORDER BY id DESC LIMIT 1", note, error);
+  KithStepResult step = row != NULL ? kith_statement_step (row, error) : KITH_STEP_ERROR;
+
+  *offer = (Offer) { 0 };
+  if (step != KITH_STEP_ROW)
+    return step != KITH_STEP_ERROR;
+  offer->id = kith_statement_get_int64 (row, 0);
+  offer->is_removed = kith_statement_get_int64 (row, 1) != 0;
+  offer->is_offered = kith_statement_get_int64 (row, 2) != 0;
+  return TRUE;
+}
+
+static char *
+dup_due (KithCaseFile  *file,
+         GError       **error)
+{
+  KithBreaks *breaks = kith_student_effects_get_breaks (file, error);
+  GDate today, due;
+
+  if (breaks == NULL)
+    return NULL;
+  kith_clock_get_today (file->clock, &today);
+  kith_breaks_find_working_day (breaks, &today, &due);
+  return kith_date_to_iso (&due);
+}
+
+static gboolean
+ask_supervisor (KithCaseFile  *file,
+                KithRecord    *note,
+                gint64         supervisor,
+                GError       **error)
+{
+  KithRecordTable *table = kith_record_table_get (file, &kith_support_offer_kind);
+  g_autoptr (KithRecord) offer = kith_record_new (&kith_support_offer_kind);
+  g_autofree char *due = dup_due (file, error);
+
+  if (due == NULL)
+    return FALSE;
+  kith_record_set_number (offer, KITH_SUPPORT_OFFER_PERSON, kith_record_get_number (note, KITH_NOTE_AUTHOR));
+  kith_record_set_number (offer, KITH_SUPPORT_OFFER_SUPERVISOR, supervisor);
+  kith_record_set_text (offer, KITH_SUPPORT_OFFER_TYPE, "debrief");
+  kith_record_set_text (offer, KITH_SUPPORT_OFFER_DUE, due);
+  kith_record_set_number (offer, KITH_SUPPORT_OFFER_NOTE, kith_record_get_id (note));
+  kith_save_mark_changed (file, &kith_support_offer_kind);
+  return kith_record_table_insert (table, file, offer, error) != 0;
+}
+
+static gboolean
+ask_again (KithCaseFile  *file,
+           const Offer   *offer,
+           gint64         supervisor,
+           GError       **error)
+{
+  g_autofree char *due = dup_due (file, error);
+  g_autoptr (KithStatement) statement = NULL;
+
+  if (due == NULL)
+    return FALSE;
+  statement = prepare_for (file, "UPDATE support_offer SET removed_at = NULL, version = version + 1, due = :due,"
+                           " supervisor = :supervisor WHERE id = :id", offer->id, error);
+  if (statement == NULL)
+    return FALSE;
+  kith_statement_bind_text (statement, ":due", due);
+  kith_statement_bind_int64 (statement, ":supervisor", supervisor);
+  kith_save_mark_changed (file, &kith_support_offer_kind);
+  return kith_statement_run (statement, error);
+}
+
+/* What has been offered stays: two people have talked about it. */
+static gboolean
+take_away (KithCaseFile  *file,
+           const Offer   *offer,
+           GError       **error)
+{
+  KithRecordTable *table = kith_record_table_get (file, &kith_support_offer_kind);
+
+  if (offer->id == 0 || offer->is_removed || offer->is_offered)
+    return TRUE;
+  kith_save_mark_changed (file, &kith_support_offer_kind);
+  return kith_record_table_set_removed (table, file, offer->id, kith_clock_get_now (file->clock), error);
+}
+
+static gboolean
+follow_mark (KithCaseFile  *file,
+             KithRecord    *note,
+             GError       **error)
+{
+  gboolean is_wanted = FALSE;
+  gint64 supervisor = 0;
+  Offer offer;
+
+  if (!find_supervisor (file, kith_record_get_id (note), &is_wanted, &supervisor, error) ||
+      !find_offer (file, kith_record_get_id (note), &offer, error))
+    return FALSE;
+  if (!is_wanted)
+    return take_away (file, &offer, error);
+  if (supervisor == 0 || (offer.id != 0 && !offer.is_removed))
+    return TRUE;
+  return offer.id != 0 ? ask_again (file, &offer, supervisor, error) : ask_supervisor (file, note, supervisor, error);
+}
+
+/**
+ * kith_support_effects_after:
+ * @file: an open case file
+ * @before: (nullable): a record as it was
+ * @after: the record as it is written now
+ * @error: return location for an error
+ *
+ * Lets the offers of support follow the marks in notes. Bulk work brings old notes, from which nothing follows today.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+kith_support_effects_after (KithCaseFile  *file,
+                            KithRecord    *before,
+                            KithRecord    *after,
+                            GError       **error)
+{
+  if (file->operation.is_bulk)
+    return TRUE;
+  if (kith_record_get_kind (after) == &kith_note_kind && (is_marked (before) || is_marked (after)))
+    return follow_mark (file, after, error);
+  return TRUE;
+}
