@@ -214,16 +214,16 @@ dup_subtitle (const KithHint *hint)
     return g_strdup_printf (_("%s: covered up when the student asks for a copy"),
                             kith_choice_list_get_label (&kith_mark_reasons, hint->reason));
   if (hint->instead != NULL)
-    /* Translators: another wording, then the reason for it */
-    return g_strdup_printf (_("Or: %s. %s"), hint->instead, hint->reason);
+    /* Translators: another wording, then on a line of its own the reason for it */
+    return g_strdup_printf (_("Or: %s\n%s"), hint->instead, hint->reason);
   return g_strdup (hint->reason);
 }
 
 static void
 show_words (KithNoteHints *self,
-            GtkButton     *button)
+            AdwActionRow  *row)
 {
-  const char *words = g_object_get_data (G_OBJECT (button), "kith-words");
+  const char *words = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
   g_autoptr (GPtrArray) all = find_all (self);
 
   for (guint i = 0; i < all->len; i++) {
@@ -258,9 +258,7 @@ add_button (KithNoteHints *self,
             const char    *label,
             const char    *name,
             const char    *words,
-            KithHintType   type,
-            void         (*clicked) (KithNoteHints *self,
-                                     GtkButton     *button))
+            KithHintType   type)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
@@ -269,7 +267,7 @@ add_button (KithNoteHints *self,
   kith_accessible_name_button (button, name);
   g_object_set_data_full (G_OBJECT (button), "kith-words", g_strdup (words), g_free);
   g_object_set_data (G_OBJECT (button), "kith-type", GINT_TO_POINTER ((int) type));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (ignore_words), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
@@ -279,8 +277,6 @@ add_row (KithNoteHints  *self,
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *subtitle = dup_subtitle (hint);
-  /* Translators: words of the text */
-  g_autofree char *show = g_strdup_printf (_("Show “%s” in the text"), hint->words);
   g_autofree char *leave = g_strdup_printf (hint->type == KITH_HINT_NAME
                                               /* Translators: words of the text */
                                               ? _("Do not cover “%s”")
@@ -291,9 +287,11 @@ add_row (KithNoteHints  *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), hint->words);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  add_button (self, row, _("Show"), show, hint->words, hint->type, show_words);
+  /* Enter on the line shows where the words are. */
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (show_words), self, G_CONNECT_SWAPPED);
   add_button (self, row, hint->type == KITH_HINT_NAME ? _("Don’t Cover") : _("Leave It"), leave, hint->words,
-              hint->type, ignore_words);
+              hint->type);
   adw_expander_row_add_row (self->expander, row);
   g_ptr_array_add (self->rows, row);
 }
@@ -369,8 +367,7 @@ add_own_words_row (KithNoteHints *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Did they say something that should stand as they said it?"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("“In their own words” is what is read first, and printed first."));
-  add_button (self, row, _("Leave It"), _("Leave their own words empty"), "", KITH_HINT_WORDING,
-              ignore_words);
+  add_button (self, row, _("Leave It"), _("Leave their own words empty"), "", KITH_HINT_WORDING);
   adw_expander_row_add_row (self->expander, row);
   g_ptr_array_add (self->rows, row);
 }
