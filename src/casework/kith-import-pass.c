@@ -129,6 +129,8 @@ learn_who_is_there (KithImportPass  *pass,
   g_autoptr (KithQuery) students = kith_query_new (&kith_student_kind);
   g_autoptr (KithQuery) people = kith_query_new (&kith_person_kind);
 
+  if (kith_import_get_kind (pass->import) == &kith_ksb_kind)
+    return TRUE;
   return kith_case_file_each (pass->file, students, add_student, pass, cancellable, error) &&
          (kith_import_get_kind (pass->import) == &kith_student_kind ||
           kith_case_file_each (pass->file, people, add_person, pass, cancellable, error));
@@ -222,6 +224,8 @@ read_rows (KithImportPass      *pass,
   if (pass->import->kind == &kith_attendance_kind)
     return read_table (pass, &kith_import_attendance_layout, kith_import_settle_attendance, progress, cancellable,
                        error);
+  if (pass->import->kind == &kith_ksb_kind)
+    return read_table (pass, &kith_import_ksbs_layout, kith_import_settle_ksb, progress, cancellable, error);
   return read_students (pass, progress, cancellable, error);
 }
 

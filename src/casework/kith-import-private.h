@@ -72,6 +72,10 @@ gboolean        kith_import_settle_attendance  (KithImportPass    *pass,
                                                 KithImportRow     *row,
                                                 KithImportItem    *item,
                                                 GError           **error);
+gboolean        kith_import_settle_ksb         (KithImportPass    *pass,
+                                                KithImportRow     *row,
+                                                KithImportItem    *item,
+                                                GError           **error);
 gboolean        kith_import_pass_find_student  (KithImportPass    *pass,
                                                 KithImportItem    *item,
                                                 gint64            *student);

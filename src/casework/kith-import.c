@@ -61,7 +61,7 @@ inspect (KithImport    *self,
 /**
  * kith_import_new:
  * @file: a file
- * @kind: %kith_student_kind, %kith_note_kind or %kith_attendance_kind
+ * @kind: %kith_student_kind, %kith_note_kind, %kith_attendance_kind or %kith_ksb_kind
  * @cancellable: (nullable): a cancellable
  * @error: says why the file cannot be read
  *
@@ -78,7 +78,8 @@ kith_import_new (GFile           *file,
   g_autoptr (KithImport) self = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
-  g_return_val_if_fail (kind == &kith_student_kind || kind == &kith_note_kind || kind == &kith_attendance_kind, NULL);
+  g_return_val_if_fail (kind == &kith_student_kind || kind == &kith_note_kind || kind == &kith_attendance_kind ||
+                        kind == &kith_ksb_kind, NULL);
 
   self = g_object_new (KITH_TYPE_IMPORT, NULL);
   self->file = g_object_ref (file);

@@ -6,6 +6,7 @@
 #include "kith-cli-find.h"
 #include "kith-date.h"
 #include "kith-kinds.h"
+#include "kith-off-the-job.h"
 #include "kith-save-record.h"
 #include "kith-support-offers.h"
 #include "kith-text.h"
@@ -106,6 +107,37 @@ parse_link (KithCli         *cli,
   return id != 0;
 }
 
+/* The standard is known by its codes, as in "K1 S4"; numbers of records do as well. */
+static gboolean
+parse_ksbs (KithCli     *cli,
+            KithRecord  *record,
+            guint        field,
+            const char  *typed,
+            GError     **error)
+{
+  g_auto (GStrv) codes = g_strsplit_set (typed, " ,;", -1);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; codes[i] != NULL; i++) {
+    g_autoptr (KithQuery) query = kith_query_new (&kith_ksb_kind);
+    g_autofree char *code = g_ascii_strup (codes[i], -1);
+    g_autoptr (GArray) found = NULL;
+
+    if (*code == '\0')
+      continue;
+    kith_query_where (query, "code", code);
+    found = kith_case_file_list_ids (cli->file, query, cli->cancellable, error);
+    if (found == NULL)
+      return FALSE;
+    if (found->len == 0)
+      /* Translators: what somebody typed */
+      return kith_cli_set_usage (error, _("The standard has no “%s”. “kithctl list ksbs” shows its codes."), codes[i]);
+    g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, ids->len > 0 ? " " : "", g_array_index (found, gint64, 0));
+  }
+  kith_record_set_text (record, field, ids->len > 0 ? ids->str : NULL);
+  return TRUE;
+}
+
 static void
 set_field (KithCli      *cli,
            KithRecord   *record,
@@ -121,6 +153,8 @@ set_field (KithCli      *cli,
   kith_clock_get_today (cli->clock, &today);
   if (table->type == KITH_FIELD_LINK)
     read = parse_link (cli, record, field, typed, &error);
+  else if (table->type == KITH_FIELD_LINKS && g_str_equal (table->kind, kith_ksb_kind.name))
+    read = parse_ksbs (cli, record, field, typed, &error);
   else
     read = kith_record_set_typed (record, field, typed, &today, &error);
   if (!read)
@@ -199,6 +233,30 @@ set_goal_defaults (KithCli    *cli,
   set_if_missing (goal, "review", review);
 }
 
+/* What is usual for the kind of learning, unless somebody says otherwise. */
+static void
+set_log_defaults (KithCli    *cli,
+                  KithRecord *entry)
+{
+  g_autofree char *today = kith_clock_dup_today (cli->clock);
+
+  set_if_missing (entry, "date", today);
+  if (kith_record_has (entry, KITH_LOG_ENTRY_TYPE) && !kith_record_has (entry, KITH_LOG_ENTRY_PAID) &&
+      !kith_record_has (entry, KITH_LOG_ENTRY_TESTS) && !kith_record_has (entry, KITH_LOG_ENTRY_OFF_THE_JOB))
+    kith_off_the_job_suggest (entry);
+}
+
+/* Whoever says nobody means themselves. */
+static void
+set_programme_defaults (KithCli    *cli,
+                        KithRecord *record)
+{
+  guint person = kith_kind_find_field (kith_record_get_kind (record), "person");
+
+  if (!kith_record_has (record, person))
+    kith_record_set_number (record, person, kith_case_file_get_actor (cli->file)->person);
+}
+
 #define TODAY "today"
 
 typedef struct {
@@ -219,6 +277,8 @@ static const Default defaults[] = {
   { &kith_attendee_kind, "status", "invited" },
   { &kith_checklist_item_kind, "state", "needed" },
   { &kith_professional_kind, "may-contact", "ask-first" },
+  { &kith_journal_entry_kind, "date", TODAY },
+  { &kith_assessment_kind, "date", TODAY },
 };
 
 /**
@@ -237,6 +297,10 @@ kith_cli_set_defaults (KithCli    *cli,
     set_note_defaults (cli, record);
   else if (kind == &kith_goal_kind)
     set_goal_defaults (cli, record);
+  else if (kind == &kith_log_entry_kind)
+    set_log_defaults (cli, record);
+  else if (kind == &kith_programme_kind || kind == &kith_assessment_kind)
+    set_programme_defaults (cli, record);
   for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
     if (defaults[i].kind == kind)
       set_if_missing (record, defaults[i].field, g_str_equal (defaults[i].stored, TODAY) ? today : defaults[i].stored);

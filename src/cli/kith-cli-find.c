@@ -7,15 +7,12 @@
 #include "kith-cli-query.h"
 #include "kith-date.h"
 #include "kith-error.h"
+#include "kith-log-entry.h"
 #include "kith-person.h"
 #include "kith-student.h"
 #include "kith-text.h"
 
 #include <glib/gi18n.h>
-
-/* Kinds that the contract of the tool names and later versions bring. */
-static const char *const later_kinds[] = { "concern", "concerns", "supervision", "supervisions",
-                                           "log", "logs", NULL };
 
 /**
  * kith_cli_find_student:
@@ -170,10 +167,6 @@ set_unknown_kind (const char  *typed,
   const KithKind *const *kinds = kith_kind_get_all (&n_kinds);
   g_autoptr (GString) names = g_string_new (NULL);
 
-  if (g_strv_contains (later_kinds, typed)) {
-    kith_cli_set_not_yet (error, typed);
-    return;
-  }
   for (guint i = 0; i < n_kinds; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", get (kinds[i]));
   /* Translators: what somebody typed, then names of kinds of record */
@@ -182,7 +175,7 @@ set_unknown_kind (const char  *typed,
 
 /**
  * kith_cli_find_kind:
- * @typed: name of a kind, as in `note`
+ * @typed: name of a kind, as in `note`; `log` for a log entry
  * @error: %KITH_ERROR_USAGE
  *
  * Returns: (nullable): the kind
@@ -191,7 +184,8 @@ const KithKind *
 kith_cli_find_kind (const char  *typed,
                     GError     **error)
 {
-  const KithKind *kind = kith_kind_find (typed);
+  /* what apprentices call it */
+  const KithKind *kind = kith_kind_find (g_str_equal (typed, "log") ? "log-entry" : typed);
 
   if (kind == NULL)
     set_unknown_kind (typed, get_name, error);
@@ -200,7 +194,7 @@ kith_cli_find_kind (const char  *typed,
 
 /**
  * kith_cli_find_plural:
- * @typed: plural of a kind, as in `notes`; `attendance` has none that people say
+ * @typed: plural of a kind, as in `notes`; `attendance` has none that people say, and `logs` are log entries
  * @error: %KITH_ERROR_USAGE
  *
  * Returns: (nullable): the kind
@@ -209,8 +203,9 @@ const KithKind *
 kith_cli_find_plural (const char  *typed,
                       GError     **error)
 {
-  const KithKind *kind =
-    g_str_equal (typed, "attendance") ? &kith_attendance_kind : kith_kind_find_plural (typed);
+  const KithKind *kind = g_str_equal (typed, "attendance") ? &kith_attendance_kind
+                         : g_str_equal (typed, "logs")     ? &kith_log_entry_kind
+                                                           : kith_kind_find_plural (typed);
 
   if (kind == NULL)
     set_unknown_kind (typed, get_plural, error);

@@ -7,6 +7,7 @@
 #include "kith-cli-progress.h"
 #include "kith-error.h"
 #include "kith-import.h"
+#include "kith-ksb.h"
 #include "kith-note.h"
 #include "kith-student.h"
 
@@ -15,7 +16,7 @@
 
 #define ARGUMENTS \
   "students FILE [--format csv|ilr] [--dry-run] [--select all|flagged|FILE] | notes FILE.csv [--dry-run]" \
-  " | attendance FILE.csv [--dry-run]"
+  " | attendance FILE.csv [--dry-run] | ksbs FILE.csv [--dry-run]"
 
 typedef struct {
   char *format;
@@ -176,6 +177,8 @@ find_kind (const char *word)
     return &kith_student_kind;
   if (g_str_equal (word, "notes"))
     return &kith_note_kind;
+  if (g_str_equal (word, "ksbs"))
+    return &kith_ksb_kind;
   return g_str_equal (word, "attendance") ? &kith_attendance_kind : NULL;
 }
 
@@ -190,7 +193,7 @@ run (KithCli        *cli,
 
   if (kind == NULL)
     /* Translators: what somebody typed */
-    return kith_cli_fail_usage (_("“%s” cannot be imported. Use students, notes or attendance."), words[1]);
+    return kith_cli_fail_usage (_("“%s” cannot be imported. Use students, notes, attendance or ksbs."), words[1]);
   result = run_import (cli, kind, words[2], options, &error);
   if (result != NULL)
     return print_result (cli, result, words[2], options->dry_run);

@@ -48,6 +48,11 @@ static const Columns columns[] = {
   { &kith_calendar_day_kind, "id type title from until" },
   { &kith_entitlement_kind, "id title from-age until-age statuses source" },
   { &kith_saved_view_kind, "id page name" },
+  { &kith_programme_kind, "id person standard standard-version start planned-end ended-on" },
+  { &kith_log_entry_kind, "id person date time type title minutes off-the-job" },
+  { &kith_journal_entry_kind, "id person date title minutes shared-with" },
+  { &kith_assessment_kind, "id person term date result assessor" },
+  { &kith_ksb_kind, "id code type text standard-version" },
   { &kith_account_kind, "id name roles person disabled-at" },
 };
 

@@ -13,7 +13,7 @@ static const KithCliCommand commands[] = {
   { "init", "--user NAME [--full-name TEXT]", N_("Make a case file with a first administrator"), kith_cli_init },
   { "demo", "[--students N] [--notes N] [--seed N]", N_("Make a case file of invented people"), kith_cli_demo },
   { "account", "add|list|disable|password|recover …", N_("Look after accounts"), kith_cli_account },
-  { "import", "students|notes|attendance FILE", N_("Take students, notes or attendance in from a file"),
+  { "import", "students|notes|attendance|ksbs FILE", N_("Take students, notes, attendance or a standard in from a file"),
     kith_cli_import },
   { "list", "KIND [--student ID] [--stage S] [--archived] [--limit N]", N_("List what this account may see"), kith_cli_list },
   { "show", "student ID", N_("Show one student"), kith_cli_show },

@@ -6,6 +6,7 @@
 #include "kith-attendance.h"
 #include "kith-csv-cells.h"
 #include "kith-error.h"
+#include "kith-ksb.h"
 #include "kith-note.h"
 
 #include <glib/gi18n.h>
@@ -50,6 +51,20 @@ const KithImportLayout kith_import_attendance_layout = {
   .headings = attendance_headings,
   .n_headings = G_N_ELEMENTS (attendance_headings),
   .whose = N_("The row does not say whose attendance it is. Enter the college's student number."),
+};
+
+/* The lines of a standard, as colleges copy them out of it. */
+static const KithImportHeading ksb_headings[] = {
+  { KITH_KSB_CODE, "ref;reference;ksb;number", TRUE },
+  { KITH_KSB_TYPE, "kind;category", TRUE },
+  { KITH_KSB_TEXT, "description;statement;what it says", TRUE },
+  { KITH_KSB_STANDARD_VERSION, "version;version of the standard", FALSE },
+};
+
+const KithImportLayout kith_import_ksbs_layout = {
+  .kind = &kith_ksb_kind,
+  .headings = ksb_headings,
+  .n_headings = G_N_ELEMENTS (ksb_headings),
 };
 
 struct _KithImportTable
@@ -221,7 +236,7 @@ kith_import_table_read_row (KithImportTable  *self,
   if (cells == NULL)
     return NULL;
   row = kith_csv_cells_make_row (self->cells, cells);
-  if (!cells->is_ragged)
+  if (!cells->is_ragged && self->layout->whose != NULL)
     require_student (self, row);
   return row;
 }

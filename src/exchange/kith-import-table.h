@@ -28,7 +28,7 @@ typedef struct {
  * @kind: what the rows become
  * @headings: the columns a table may have
  * @n_headings: how many
- * @whose: what to say of a row that names no student, marked for translation
+ * @whose: (nullable): what to say of a row that names no student, marked for translation; %NULL when rows are about nobody
  *
  * A table whose columns have fixed names.
  */
@@ -41,6 +41,7 @@ typedef struct {
 
 extern const KithImportLayout kith_import_notes_layout;
 extern const KithImportLayout kith_import_attendance_layout;
+extern const KithImportLayout kith_import_ksbs_layout;
 
 #define KITH_TYPE_IMPORT_TABLE (kith_import_table_get_type ())
 G_DECLARE_FINAL_TYPE (KithImportTable, kith_import_table, KITH, IMPORT_TABLE, GObject)

@@ -47,9 +47,9 @@ static const KithChoice concern_levels[] = {
 const KithChoiceList kith_concern_levels = KITH_CHOICE_LIST ("concern-levels", concern_levels);
 
 static const KithChoice ksb_types[] = {
-  { "knowledge", N_("Knowledge") },
-  { "skill", N_("Skill") },
-  { "behaviour", N_("Behaviour") },
+  { "knowledge", N_("Knowledge"), "K" },
+  { "skill", N_("Skill"), "S" },
+  { "behaviour", N_("Behaviour"), "B" },
 };
 const KithChoiceList kith_ksb_types = KITH_CHOICE_LIST ("ksb-types", ksb_types);
 
