@@ -4,6 +4,7 @@
 #include "rules/kith-rules-sections.h"
 
 #include "kith-kinds.h"
+#include "rules/kith-college-section.h"
 #include "rules/kith-entitlement-words.h"
 #include "rules/kith-plan-rule-words.h"
 #include "rules/kith-preset-list.h"
@@ -58,6 +59,7 @@ create_wordings (KithStore *store)
 
 /* From top to bottom. */
 static const KithRulesSection sections[] = {
+  { "college", kith_college_section_new },
   { "plan-rule", create_plan_rules },
   { "calendar-day", create_calendar },
   { "entitlement", create_rights },

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-college-case.h"
+#include "kith-college-words.h"
+#include "kith-error.h"
+#include "kith-test-case.h"
+
+#include <string.h>
+
+static const char *const users[] = { "mentor", "coach", "welfare", "manager", "dsl", "dpo", "admin" };
+
+static void
+test_defaults (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithRecord) college = NULL;
+  g_autofree char *danger = NULL;
+  g_autofree char *more = NULL;
+
+  kith_test_case_sign_in (test, "mentor");
+  college = kith_college_current (test->file, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (kith_record_get_id (college), ==, 0);
+  g_assert_cmpint (kith_college_get_supervision_days (college), ==, KITH_SUPERVISION_DAYS);
+  danger = kith_college_dup_danger (college);
+  more = kith_college_dup_danger_more (college);
+  g_assert_cmpstr (danger, ==, "In danger now? Call 999, then the safeguarding lead.");
+  g_assert_cmpstr (more, ==, "The safeguarding lead’s number is not written down here yet.");
+}
+
+static void
+write_down (KithTestCase *test)
+{
+  g_autoptr (KithRecord) college = kith_record_new (&kith_college_kind);
+
+  kith_record_set_text (college, KITH_COLLEGE_LEAD_NAME, "Ruth Abebe");
+  kith_record_set_text (college, KITH_COLLEGE_LEAD_PHONE, "01632 960 001");
+  kith_record_set_text (college, KITH_COLLEGE_PRINCIPAL, "Osei Tandoh, 01632 960 002");
+  kith_record_set_number (college, KITH_COLLEGE_SUPERVISION_DAYS, 28);
+  kith_test_save (test->file, college);
+}
+
+/* Everybody who signs in may need the number. */
+static void
+test_everybody_reads (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+
+  kith_test_case_sign_in (test, "manager");
+  write_down (test);
+  for (guint i = 0; i < G_N_ELEMENTS (users); i++) {
+    g_autoptr (KithRecord) college = NULL;
+    g_autofree char *danger = NULL;
+    g_autofree char *more = NULL;
+    g_autofree char *bypass = NULL;
+
+    kith_test_case_sign_in (test, users[i]);
+    college = kith_college_current (test->file, NULL);
+    danger = kith_college_dup_danger (college);
+    more = kith_college_dup_danger_more (college);
+    bypass = kith_college_dup_bypass (college);
+    g_assert_cmpstr (danger, ==, "In danger now? Call 999, then Ruth Abebe on 01632 960 001.");
+    g_assert_null (more);
+    g_assert_nonnull (strstr (bypass, "Tell Osei Tandoh, 01632 960 002 yourself, today."));
+    g_assert_cmpint (kith_college_get_supervision_days (college), ==, 28);
+  }
+}
+
+static void
+test_one_only (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) second = kith_record_new (&kith_college_kind);
+  g_autoptr (GError) error = NULL;
+
+  kith_test_case_sign_in (test, "admin");
+  write_down (test);
+  kith_record_set_text (second, KITH_COLLEGE_NAME, "Another college");
+  g_assert_false (kith_case_file_save (test->file, second, KITH_SAVE_DEFAULT, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  kith_test_case_sign_in (test, "welfare");
+  g_assert_false (kith_case_file_may (test->file, KITH_ACTION_EDIT, &kith_college_kind, 0));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/college/defaults", test_defaults);
+  g_test_add_func ("/college/everybody-reads", test_everybody_reads);
+  g_test_add_func ("/college/one-only", test_one_only);
+
+  return g_test_run ();
+}
