@@ -4,6 +4,7 @@
 #include "kith-summary.h"
 
 #include "kith-attendance-trend.h"
+#include "kith-concern-log.h"
 #include "kith-date.h"
 #include "kith-kinds.h"
 #include "kith-presets-case.h"
@@ -421,19 +422,17 @@ gather_attendance (Gather  *self,
   return TRUE;
 }
 
-/* Only somebody who may read them knows of notes for the safeguarding lead. */
+/* Whoever prints the page may have to ask; of what is held nothing stands on it. */
 static gboolean
 gather_safeguarding (Gather  *self,
                      GError **error)
 {
-  g_autoptr (KithQuery) query = kith_query_new (&kith_note_kind);
-  gint64 count;
+  gboolean held = FALSE;
 
-  kith_query_where_student (query, kith_record_get_id (self->student));
-  kith_query_where (query, "visibility", "dsl");
-  count = kith_case_file_count (self->file, query, error);
-  self->summary.safeguarding_held = count > 0;
-  return count >= 0;
+  if (!kith_concern_log_is_held (self->file, kith_record_get_id (self->student), &held, error))
+    return FALSE;
+  self->summary.safeguarding_held = held;
+  return TRUE;
 }
 
 static void

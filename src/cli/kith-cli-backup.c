@@ -3,6 +3,8 @@
 
 #include "kith-cli-commands.h"
 #include "kith-cli-print.h"
+#include "kith-concern-log.h"
+#include "kith-date.h"
 #include "kith-error.h"
 #include "kith-maintenance.h"
 #include "kith-policy.h"
@@ -150,9 +152,27 @@ may_count (KithCli        *cli,
   return kith_policy_allows_any (kith_case_file_get_actor (cli->file)->roles, kind, KITH_ACTION_SEE);
 }
 
+/* For those who may know how many concerns there are and not what is in them. */
+typedef struct {
+  gboolean are_counted;
+  KithConcernCounts counts;
+} Concerns;
+
+static gboolean
+count_concerns (KithCli     *cli,
+                const char  *from,
+                const char  *to,
+                Concerns    *concerns,
+                GError     **error)
+{
+  concerns->are_counted = kith_policy_allows_verb (kith_case_file_get_actor (cli->file)->roles, KITH_VERB_COUNT_CONCERNS);
+  return !concerns->are_counted || kith_concern_log_count (cli->file, from, to, &concerns->counts, error);
+}
+
 static void
 print_stats_json (KithCli         *cli,
-                  const KithStats *stats)
+                  const KithStats *stats,
+                  const Concerns  *concerns)
 {
   guint n_kinds = 0;
   const KithKind *const *kinds = kith_kind_get_all (&n_kinds);
@@ -165,6 +185,11 @@ print_stats_json (KithCli         *cli,
       json_object_set_int_member (object, kinds[i]->plural, g_array_index (stats->kinds, gint64, i));
     else
       json_object_set_null_member (object, kinds[i]->plural);
+  if (concerns->are_counted) {
+    json_object_set_int_member (object, "concerns-raised", concerns->counts.raised);
+    json_object_set_int_member (object, "concerns-closed", concerns->counts.closed);
+    json_object_set_int_member (object, "concerns-open", concerns->counts.open);
+  }
   json_object_set_int_member (object, "file-size", stats->file_size);
   json_object_set_int_member (object, "schema-version", stats->schema_version);
   json_object_set_member (object, "cipher-version", kith_cli_json_text (stats->cipher));
@@ -175,7 +200,8 @@ print_stats_json (KithCli         *cli,
 
 static void
 print_stats (KithCli         *cli,
-             const KithStats *stats)
+             const KithStats *stats,
+             const Concerns  *concerns)
 {
   guint n_kinds = 0;
   const KithKind *const *kinds = kith_kind_get_all (&n_kinds);
@@ -187,10 +213,27 @@ print_stats (KithCli         *cli,
       printf ("%s: %" G_GINT64_FORMAT "\n", kinds[i]->plural, g_array_index (stats->kinds, gint64, i));
     else
       printf ("%s: %s\n", kinds[i]->plural, _("not seen by this account"));
+  if (concerns->are_counted)
+    printf ("concerns-raised: %" G_GINT64_FORMAT "\nconcerns-closed: %" G_GINT64_FORMAT "\nconcerns-open: %" G_GINT64_FORMAT
+            "\n", concerns->counts.raised, concerns->counts.closed, concerns->counts.open);
   printf ("file-size: %" G_GINT64_FORMAT " (%s)\n", stats->file_size, size);
   printf ("schema-version: %u\n", stats->schema_version);
   printf ("cipher-version: %s\n", stats->cipher != NULL ? stats->cipher : _("none: this file is not encrypted"));
   printf ("last-backup: %s\n", backup != NULL ? backup : _("never"));
+}
+
+/* A day as people type it, to ISO. */
+static gboolean
+read_day (KithCli  *cli,
+          char    **day,
+          GError  **error)
+{
+  g_autofree char *typed = g_steal_pointer (day);
+  GDate today;
+
+  kith_clock_get_today (cli->clock, &today);
+  *day = typed != NULL ? kith_date_parse_to_iso (typed, &today, error) : NULL;
+  return typed == NULL || *day != NULL;
 }
 
 KithCliStatus
@@ -200,15 +243,24 @@ kith_cli_stats (KithCli  *cli,
   g_auto (GStrv) words = g_strdupv (argv);
   g_autoptr (KithStats) stats = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  Concerns concerns = { 0 };
+  const GOptionEntry entries[] = {
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("Concerns raised and closed from this day on"), N_("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_("Concerns raised and closed up to this day"), N_("DATE") },
+    G_OPTION_ENTRY_NULL,
+  };
 
-  if (!kith_cli_parse (cli, "", NULL, &words, 0, 0, &error) || !kith_cli_open (cli, &error))
+  if (!kith_cli_parse (cli, "", entries, &words, 0, 0, &error) || !read_day (cli, &from, &error) ||
+      !read_day (cli, &to, &error) || !kith_cli_open (cli, &error))
     return kith_cli_fail (error);
   stats = kith_maintenance_get_stats (cli->file, &error);
-  if (stats == NULL)
+  if (stats == NULL || !count_concerns (cli, from, to, &concerns, &error))
     return kith_cli_fail (error);
   if (cli->json)
-    print_stats_json (cli, stats);
+    print_stats_json (cli, stats, &concerns);
   else
-    print_stats (cli, stats);
+    print_stats (cli, stats, &concerns);
   return KITH_CLI_DONE;
 }

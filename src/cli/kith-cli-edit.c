@@ -12,7 +12,7 @@
 #include <glib/gi18n.h>
 
 #define ADD_ARGUMENTS "student|person|note|goal|task|… --set FIELD=VALUE … [--student ID]"
-#define EDIT_ARGUMENTS "student ID --set FIELD=VALUE …"
+#define EDIT_ARGUMENTS "student|concern|transfer|… ID --set FIELD=VALUE …"
 
 /* Accounts have keys and assignments rules of their own, so they have commands of their own. */
 static gboolean
@@ -105,23 +105,41 @@ kith_cli_add (KithCli  *cli,
   return KITH_CLI_DONE;
 }
 
+/* Students go by the college's id, everything else by its number. */
+static KithRecord *
+load (KithCli         *cli,
+      const KithKind  *kind,
+      const char      *typed,
+      GError         **error)
+{
+  guint64 number = 0;
+  gint64 id = 0;
+
+  if (kind == &kith_student_kind)
+    id = kith_cli_find_student (cli, typed, error);
+  else if (g_ascii_string_to_unsigned (typed, 10, 1, G_MAXINT64, &number, NULL))
+    id = (gint64) number;
+  else
+    /* Translators: what somebody typed */
+    kith_cli_set_usage (error, _("“%s” is no number of a record. “kithctl list” shows the numbers."), typed);
+  return id != 0 ? kith_case_file_load (cli->file, kind, id, error) : NULL;
+}
+
 static gboolean
 edit (KithCli            *cli,
-      const char         *college_id,
+      const KithKind     *kind,
+      const char         *typed,
       const char *const  *settings,
       GError            **error)
 {
   g_autoptr (KithProblems) problems = kith_problems_new ();
   g_autoptr (KithRecord) record = NULL;
-  gint64 id = 0;
 
-  if (!kith_cli_open (cli, error))
+  if (!kith_cli_open (cli, error) || !require (cli, kind, KITH_ACTION_EDIT, error))
     return FALSE;
-  id = kith_cli_find_student (cli, college_id, error);
-  record = id != 0 ? kith_case_file_load (cli->file, &kith_student_kind, id, error) : NULL;
-  if (record == NULL || !require (cli, &kith_student_kind, KITH_ACTION_EDIT, error))
-    return FALSE;
-  return kith_cli_set_fields (cli, record, settings, problems, error) && kith_cli_save (cli, record, problems, error);
+  record = load (cli, kind, typed, error);
+  return record != NULL && kith_cli_set_fields (cli, record, settings, problems, error) &&
+         kith_cli_save (cli, record, problems, error);
 }
 
 KithCliStatus
@@ -136,13 +154,14 @@ kith_cli_edit (KithCli  *cli,
       N_("FIELD=VALUE") },
     G_OPTION_ENTRY_NULL,
   };
+  const KithKind *kind = NULL;
 
   if (!kith_cli_parse (cli, EDIT_ARGUMENTS, entries, &words, 2, 2, &error))
     return kith_cli_fail (error);
-  if (!g_str_equal (words[1], "student"))
-    /* Translators: what somebody typed */
-    return kith_cli_fail_usage (_("“%s” cannot be edited. Use “kithctl edit student ID”."), words[1]);
+  kind = kith_cli_find_kind (words[1], &error);
+  if (kind == NULL || !check_addable (kind, &error))
+    return kith_cli_fail (error);
   if (settings == NULL)
     return kith_cli_fail_usage (_("Say what to change with --set FIELD=VALUE."));
-  return edit (cli, words[2], (const char *const *) settings, &error) ? KITH_CLI_DONE : kith_cli_fail (error);
+  return edit (cli, kind, words[2], (const char *const *) settings, &error) ? KITH_CLI_DONE : kith_cli_fail (error);
 }

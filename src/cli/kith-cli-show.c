@@ -5,6 +5,8 @@
 #include "kith-cli-commands.h"
 #include "kith-cli-find.h"
 #include "kith-cli-print.h"
+#include "kith-cli-query.h"
+#include "kith-concern-log.h"
 #include "kith-date.h"
 #include "kith-kinds.h"
 #include "kith-period.h"
@@ -278,6 +280,35 @@ print_json (Show *self)
   kith_cli_print_json (node);
 }
 
+/* A lead who has a concern shown has read it, and its author sees that. */
+static gboolean
+show_concern (KithCli     *cli,
+              const char  *typed,
+              GError     **error)
+{
+  g_autoptr (KithRecord) concern = NULL;
+  guint64 id = 0;
+
+  if (!g_ascii_string_to_unsigned (typed, 10, 1, G_MAXINT64, &id, NULL))
+    /* Translators: what somebody typed */
+    return kith_cli_set_usage (error, _("“%s” is no number of a concern. “kithctl list concerns” shows the numbers."),
+                               typed);
+  if (!kith_cli_open (cli, error) || !kith_cli_require_see (cli, &kith_concern_kind, error) ||
+      !kith_concern_log_open (cli->file, (gint64) id, error))
+    return FALSE;
+  concern = kith_case_file_load (cli->file, &kith_concern_kind, (gint64) id, error);
+  if (concern == NULL)
+    return FALSE;
+  if (cli->json)
+    kith_cli_print_json (kith_cli_json_record (cli, concern));
+  for (guint i = 0; !cli->json && i < kith_concern_kind.n_fields; i++) {
+    g_autofree char *value = kith_record_format (concern, i);
+
+    kith_cli_print_fact (kith_field_get_label (&kith_concern_kind.fields[i]), value);
+  }
+  return TRUE;
+}
+
 KithCliStatus
 kith_cli_show (KithCli  *cli,
                char    **argv)
@@ -286,8 +317,10 @@ kith_cli_show (KithCli  *cli,
   g_auto (Show) show = { .cli = cli };
   g_autoptr (GError) error = NULL;
 
-  if (!kith_cli_parse (cli, "student ID", NULL, &words, 2, 2, &error))
+  if (!kith_cli_parse (cli, "student|concern ID", NULL, &words, 2, 2, &error))
     return kith_cli_fail (error);
+  if (g_str_equal (words[1], "concern"))
+    return show_concern (cli, words[2], &error) ? KITH_CLI_DONE : kith_cli_fail (error);
   if (!g_str_equal (words[1], "student"))
     /* Translators: what somebody typed */
     return kith_cli_fail_usage (_("“%s” cannot be shown. Use “kithctl show student ID”."), words[1]);

@@ -58,7 +58,7 @@ static const KithField concern_fields[] = {
   [KITH_CONCERN_READ_BY] = { "read-by", KITH_FIELD_LINK, N_("First read by"), .kind = "person",
     .flags = KITH_FIELD_SYSTEM },
   [KITH_CONCERN_LEVEL] = { "level", KITH_FIELD_CHOICE, N_("Level"), .choices = &kith_concern_levels,
-    .section = N_("Decision") },
+    .flags = KITH_FIELD_SEALED, .section = N_("Decision") },
   [KITH_CONCERN_DECISION] = { "decision", KITH_FIELD_TEXT, N_("Decision"), .limit = 8000, .flags = KITH_FIELD_SEALED,
     .section = N_("Decision") },
   [KITH_CONCERN_REASONS] = { "reasons", KITH_FIELD_TEXT, N_("Reasons"), .limit = 8000, .flags = KITH_FIELD_SEALED,

@@ -220,6 +220,26 @@ bind_filter (KithStatement         *rows,
     kith_statement_bind_int64 (rows, ":limit", filter->limit);
 }
 
+/* Of a record that is kept from the actor whatever their roles, such as a concern about themselves, the lines are too. */
+static void
+append_kept_apart (KithCaseFile *file,
+                   GString      *sql)
+{
+  static const char *const kinds[] = { "concern", "concern-action" };
+  const KithKind *student = kith_kind_find ("student");
+  g_autofree char *seen = kith_scope_dup_condition (file, student, KITH_ACTION_SEE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    const KithKind *kind = kith_kind_find (kinds[i]);
+    g_autofree char *condition = kith_scope_dup_condition (file, kind, KITH_ACTION_SEE);
+
+    g_string_append_printf (sql, " AND (l.kind IS NOT '%s' OR EXISTS (SELECT 1 FROM %s a WHERE a.id = l.record AND %s))",
+                            kind->name, kind->table, condition);
+  }
+  g_string_append_printf (sql, " AND (l.student IS NULL OR l.student = 0 OR EXISTS (SELECT 1 FROM %s a WHERE a.id = l.student"
+                          " AND %s))", student->table, seen);
+}
+
 static KithStatement *
 prepare_list (KithCaseFile           *file,
               const KithAuditFilter  *filter,
@@ -240,12 +260,15 @@ prepare_list (KithCaseFile           *file,
     g_string_append (sql, " AND l.at < :until");
   if (filter->before != 0)
     g_string_append (sql, " AND l.id < :before");
+  append_kept_apart (file, sql);
   g_string_append (sql, " ORDER BY l.id DESC");
   if (filter->limit != 0)
     g_string_append (sql, " LIMIT :limit");
   rows = kith_db_prepare (file->db, sql->str, error);
-  if (rows != NULL)
-    bind_filter (rows, filter);
+  if (rows == NULL)
+    return NULL;
+  bind_filter (rows, filter);
+  kith_scope_bind (file, rows);
   return rows;
 }
 

@@ -361,7 +361,8 @@ kith_check_record (KithCaseFile  *file,
   if (before != NULL)
     check_fixed (record, before, problems);
   return run_rules (file, record, before, problems, error) && kith_check_unique (file, record, problems, error) &&
-         check_links (file, record, before, problems, error);
+         check_links (file, record, before, problems, error) &&
+         kith_concern_effects_check (file, record, before, problems, error);
 }
 
 /**

@@ -208,7 +208,7 @@ kith_case_file_remove (KithCaseFile   *self,
   g_return_val_if_fail (kind != NULL, FALSE);
 
   record = find_for (self, kind, id, KITH_ACTION_REMOVE, error);
-  if (record == NULL)
+  if (record == NULL || !kith_concern_effects_may_go (self, record, error))
     return FALSE;
   /* Translators: a kind of record, such as Note */
   label = g_strdup_printf (_("%s: removed"), _(kind->label));

@@ -95,7 +95,8 @@ kith_save_write_added (KithCaseFile  *file,
          kith_log_effects_after (file, NULL, record, error) &&
          kith_support_effects_after (file, NULL, record, error) &&
          kith_search_index_after_save (file, NULL, record, error) &&
-         write_line (file, record, KITH_AUDIT_ADDED, detail, error);
+         write_line (file, record, KITH_AUDIT_ADDED, detail, error) &&
+         kith_concern_effects_after (file, NULL, record, error);
 }
 
 gboolean
@@ -116,7 +117,8 @@ kith_save_write_changed (KithCaseFile     *file,
   return kith_note_effects_after (file, before, after, error) &&
          kith_student_effects_after (file, before, after, error) && kith_log_effects_after (file, before, after, error) &&
          kith_support_effects_after (file, before, after, error) &&
-         kith_search_index_after_save (file, before, after, error) && write_line (file, after, action, detail, error);
+         kith_search_index_after_save (file, before, after, error) && write_line (file, after, action, detail, error) &&
+         kith_concern_effects_after (file, before, after, error);
 }
 
 static gboolean
@@ -250,6 +252,7 @@ add (KithCaseFile   *file,
     return kith_case_file_set_not_allowed (file, kind, KITH_ACTION_ADD, error);
   fill_system_fields (file, record);
   clear_owned_fields (file, record);
+  kith_concern_effects_prepare (file, record);
   if (!check (file, record, NULL, flags, error) || !kith_save_write_added (file, record, error) ||
       !kith_scope_ask (file, kind, KITH_ACTION_ADD, kith_record_get_id (record), &allowed, error))
     return FALSE;

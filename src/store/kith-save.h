@@ -77,6 +77,22 @@ gboolean   kith_log_effects_after   (KithCaseFile     *file,
                                      KithRecord       *before,
                                      KithRecord       *after,
                                      GError          **error);
+/* kith-concern-effects.c: the receipt of a concern, and who decides what of it */
+void       kith_concern_effects_prepare (KithCaseFile *file,
+                                     KithRecord       *record);
+gboolean   kith_concern_effects_check   (KithCaseFile *file,
+                                     KithRecord       *record,
+                                     KithRecord       *before,
+                                     KithProblems     *problems,
+                                     GError          **error);
+gboolean   kith_concern_effects_after   (KithCaseFile *file,
+                                     KithRecord       *before,
+                                     KithRecord       *after,
+                                     GError          **error);
+/* with a sentence, for a record whose concerns would go with it */
+gboolean   kith_concern_effects_may_go  (KithCaseFile *file,
+                                     KithRecord       *record,
+                                     GError          **error);
 
 /* kith-student-effects.c: what a student's record says of other records */
 gboolean   kith_student_effects_after  (KithCaseFile  *file,

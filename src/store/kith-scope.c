@@ -235,25 +235,49 @@ dup_any_rule (KithCaseFile   *file,
   return all->len > 0 ? g_strdup_printf ("(%s)", all->str) : g_strdup (NOTHING);
 }
 
+/* Nearly every college has none, and then no query need ask. */
+static gboolean
+has_former_students (KithCaseFile *file)
+{
+  gint64 n = 0;
+
+  /* Where it cannot be asked, it is asked of each row. */
+  return !kith_db_get_int64 (file->db, "SELECT 1 FROM former_student WHERE student > 0 AND removed_at IS NULL LIMIT 1",
+                             &n, NULL) || n > 0;
+}
+
+static void
+append_former_student (GString    *condition,
+                       const char *column,
+                       gboolean    only_own)
+{
+  g_string_append_printf (condition, "%sNOT EXISTS (SELECT 1 FROM former_student fs WHERE fs.student = %s AND"
+                          " fs.removed_at IS NULL%s)", condition->len > 0 ? " AND " : "", column,
+                          only_own ? " AND fs.person = :actor" : "");
+}
+
 /* Whoever works in the team and was a student here has their old record kept from everybody but those who answer for such
- * records, themselves included. */
+ * records, and from themselves whatever their roles. What links to it, as a brother or a likeness of it, is kept too. */
 static char *
 dup_former_student_condition (KithCaseFile   *file,
                               const KithKind *kind,
                               const char     *alias)
 {
-  g_autofree char *column = NULL;
+  g_autoptr (GString) condition = g_string_new (NULL);
+  gboolean only_own = (file->actor.roles & (KITH_ROLE_DSL | KITH_ROLE_DPO)) != 0;
+  g_autofree char *id = g_strdup_printf ("%s.id", alias);
 
-  if ((file->actor.roles & (KITH_ROLE_DSL | KITH_ROLE_DPO)) != 0)
-    return g_strdup (EVERYTHING);
   if (g_str_equal (kind->name, "student"))
-    column = g_strdup_printf ("%s.id", alias);
-  else if (kind->student_field != KITH_NO_FIELD)
-    column = dup_column (kind, kind->student_field, alias);
-  else
+    append_former_student (condition, id, only_own);
+  for (guint i = 0; i < kind->n_fields; i++) {
+    g_autofree char *column = g_strcmp0 (kind->fields[i].kind, "student") == 0 ? dup_column (kind, i, alias) : NULL;
+
+    if (column != NULL)
+      append_former_student (condition, column, only_own);
+  }
+  if (condition->len == 0 || !has_former_students (file))
     return g_strdup (EVERYTHING);
-  return g_strdup_printf ("NOT EXISTS (SELECT 1 FROM former_student fs WHERE fs.student = %s AND fs.removed_at IS NULL)",
-                          column);
+  return g_strdup_printf ("(%s)", condition->str);
 }
 
 /* A concern about somebody of the staff is kept from them and from those they answer to, whatever their roles. */

@@ -140,7 +140,7 @@ dup_staying_condition (KithCaseFile *self)
     if (all[i]->author_field != KITH_NO_FIELD && !kith_policy_allows_any (self->actor.roles, all[i], KITH_ACTION_REMOVE))
       g_string_append_printf (kinds, "%s'%s'", kinds->len > 0 ? ", " : "", all[i]->name);
   return g_strdup_printf ("(o.is_bulk OR NOT EXISTS (SELECT 1 FROM audit l WHERE l.id BETWEEN o.first_line AND o.last_line"
-                          " AND (l.kind = 'account' OR (l.action = 'added' AND l.kind IN (%s)))))", kinds->str);
+                          " AND (l.kind IN ('account', 'concern') OR (l.action = 'added' AND l.kind IN (%s)))))", kinds->str);
 }
 
 /**
@@ -468,6 +468,16 @@ check_has_no_parts (KithCaseFile  *self,
 }
 
 static gboolean
+is_hidden (JsonArray *values)
+{
+  for (guint i = 0; i < json_array_get_length (values); i++)
+    if (!json_array_get_null_element (values, i) &&
+        g_str_equal (json_array_get_string_element (values, i), KITH_AUDIT_HIDDEN))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 put_old_values (KithRecord  *record,
                 const char  *detail,
                 GError     **error)
@@ -483,6 +493,8 @@ put_old_values (KithRecord  *record,
                           ? json_object_get_array_member (object, kind->fields[i].name) : NULL;
 
     /* The audit does not hold what is private. */
+    if (values != NULL && kith_field_has (&kind->fields[i], KITH_FIELD_SEALED) && is_hidden (values))
+      return set_refused (_("What is sealed is in no history, so this cannot be undone. Change it by hand."), error);
     if (values != NULL && !kith_field_has (&kind->fields[i], KITH_FIELD_PRIVATE))
       kith_record_set_stored (record, i, json_array_get_null_element (values, 0)
                                            ? NULL : json_array_get_string_element (values, 0));
@@ -698,15 +710,26 @@ mark_undone (KithCaseFile  *self,
   return kith_statement_run (statement, error);
 }
 
+static const struct {
+  const char *kind;
+  const char *sentence;
+} staying[] = {
+  { "account", N_("What was done to accounts has to do with keys and cannot be undone.") },
+  { "concern", N_("A concern stays as it was raised, and what was decided about it stays too. Write down what has changed "
+                  "as another action, or tell the safeguarding lead.") },
+  { "concern-action", N_("What was done about a concern stays. Write down what has changed as another action.") },
+};
+
 static gboolean
-check_no_accounts (GPtrArray  *lines,
-                   GError    **error)
+check_may_be_undone (GPtrArray  *lines,
+                     GError    **error)
 {
   for (guint i = 0; i < lines->len; i++) {
     const Line *line = g_ptr_array_index (lines, i);
 
-    if (line->kind == NULL || g_str_equal (line->kind->name, "account"))
-      return set_refused (_("What was done to accounts has to do with keys and cannot be undone."), error);
+    for (guint j = 0; j < G_N_ELEMENTS (staying); j++)
+      if (line->kind == NULL || g_str_equal (line->kind->name, staying[j].kind))
+        return set_refused (_(staying[j].sentence), error);
   }
   return TRUE;
 }
@@ -736,7 +759,7 @@ undo_lines (KithCaseFile  *self,
   g_autofree char *words = g_strdup_printf ("%" G_GINT64_FORMAT, operation);
   const KithAuditEntry entry = { .action = KITH_AUDIT_UNDONE, .words = words };
 
-  if (lines == NULL || !check_no_accounts (lines, error) || !check_unchanged (self, lines, range, error))
+  if (lines == NULL || !check_may_be_undone (lines, error) || !check_unchanged (self, lines, range, error))
     return FALSE;
   look_at_all (range, lines);
   for (guint i = 0; i < lines->len; i++)

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "kith-case-file-private.h"
+#include "kith-draft.h"
 #include "kith-error.h"
 #include "kith-search.h"
 #include "kith-secret.h"
@@ -76,6 +77,42 @@ test_absent_in_database (void)
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
     g_assert_cmpint (ask (test->file, questions[i]), ==, 0);
   g_assert_cmpint (ask (test->file, "SELECT count(*) FROM note WHERE sealed IS NOT NULL"), ==, 1);
+}
+
+/* Of a concern that a mentor raised: no column, no index, no audit, and no draft once it is saved. */
+static void
+test_concern_absent (void)
+{
+  static const KithConcernField sealed[] = {
+    KITH_CONCERN_ABOUT_NAME, KITH_CONCERN_FACTS,   KITH_CONCERN_EXACT_WORDS, KITH_CONCERN_INJURIES,
+    KITH_CONCERN_IMMEDIATE_ACTION, KITH_CONCERN_TOLD_TO,
+  };
+  static const char *const questions[] = {
+    "SELECT count(*) FROM concern WHERE coalesce (about_name, facts, exact_words, injuries, immediate_action, told_to,"
+    " late_reason, level, decision, reasons, outcome) IS NOT NULL",
+    "SELECT count(*) FROM concern WHERE instr(sealed, CAST ('zebrafinch' AS BLOB)) > 0",
+    "SELECT count(*) FROM audit_detail WHERE detail LIKE '%zebrafinch%'",
+    "SELECT count(*) FROM audit WHERE words LIKE '%zebrafinch%'",
+    "SELECT count(*) FROM record_search_content WHERE c0 LIKE '%zebrafinch%'",
+    "SELECT count(*) FROM record_search_data WHERE instr(block, CAST ('zebrafinch' AS BLOB)) > 0",
+    "SELECT count(*) FROM note_search_data WHERE instr(block, CAST ('zebrafinch' AS BLOB)) > 0",
+    "SELECT count(*) FROM draft",
+  };
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) concern = kith_test_record (test, &kith_concern_kind, test->jay, 0);
+  g_autoptr (KithDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kith_test_case_sign_in (test, "mentor");
+  draft = kith_draft_new (&kith_concern_kind, test->jay, 0, 0, "{\"facts\": \"" SECRET "\"}");
+  g_assert_true (kith_draft_save (test->file, draft, &error));
+  for (guint i = 0; i < G_N_ELEMENTS (sealed); i++)
+    kith_record_set_text (concern, sealed[i], SECRET);
+  g_assert_true (kith_case_file_save (test->file, concern, KITH_SAVE_DISCARD_DRAFT, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    g_assert_cmpint (ask (test->file, questions[i]), ==, 0);
+  g_assert_cmpint (ask (test->file, "SELECT count(*) FROM concern WHERE sealed IS NOT NULL"), ==, 1);
 }
 
 static void
@@ -235,6 +272,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/store/sealed/author-cannot-read", test_author_cannot_read);
   g_test_add_func ("/store/sealed/absent-in-database", test_absent_in_database);
+  g_test_add_func ("/store/sealed/concern-absent", test_concern_absent);
   g_test_add_func ("/store/sealed/lead-reads", test_lead_reads);
   g_test_add_func ("/store/sealed/strike-keeps-content", test_strike_keeps_content);
   g_test_add_func ("/store/sealed/sealed-later", test_sealed_later);

@@ -314,6 +314,7 @@ kith_test_record (KithTestCase   *self,
 
     kith_record_set_number (record, KITH_FORMER_STUDENT_STUDENT,
                             save_and_free (self->file, kith_test_student ("Ottoline Farrow", college_id)));
+    kith_record_set_number (record, KITH_FORMER_STUDENT_PERSON, self->mentor2);
   }
   return record;
 }

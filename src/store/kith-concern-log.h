@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-case-file.h"
+
+G_BEGIN_DECLS
+
+/* Reading concerns, and what may be known of them by people who may not read them. */
+
+/**
+ * KithConcernCounts:
+ * @raised: recorded within the days
+ * @closed: closed within the days
+ * @open: not closed by now
+ */
+typedef struct {
+  gint64 raised;
+  gint64 closed;
+  gint64 open;
+} KithConcernCounts;
+
+/* A person opens it, which stands in the audit; the first time the lead does, its author's receipt says so. */
+gboolean kith_concern_log_open    (KithCaseFile      *file,
+                                   gint64             id,
+                                   GError           **error);
+/* needs KITH_VERB_COUNT_CONCERNS; @from and @until: (nullable): ISO days */
+gboolean kith_concern_log_count   (KithCaseFile      *file,
+                                   const char        *from,
+                                   const char        *until,
+                                   KithConcernCounts *counts,
+                                   GError           **error);
+/* of a student the actor may see; what is held stays with the lead */
+gboolean kith_concern_log_is_held (KithCaseFile      *file,
+                                   gint64             student,
+                                   gboolean          *held,
+                                   GError           **error);
+
+G_END_DECLS
