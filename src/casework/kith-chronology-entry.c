@@ -67,6 +67,10 @@ get_excerpt_field (const KithChronologyKey *key)
     return KITH_ACHIEVEMENT_TEXT;
   if (key->kind == &kith_checklist_item_kind)
     return KITH_CHECKLIST_ITEM_WORDS;
+  if (key->kind == &kith_concern_kind)
+    return KITH_CONCERN_FACTS;
+  if (key->kind == &kith_concern_action_kind)
+    return KITH_CONCERN_ACTION_TEXT;
   return KITH_NO_FIELD;
 }
 

@@ -108,6 +108,19 @@ dup_appointment_title (KithChronologyEvent  event,
 }
 
 static char *
+dup_concern_title (KithRecord *record)
+{
+  g_autofree char *closed = kith_record_format (record, KITH_CONCERN_CLOSED_ON);
+
+  if (!kith_record_has (record, KITH_CONCERN_READ_AT))
+    return g_strdup (_("Safeguarding concern, not read"));
+  if (!kith_record_has (record, KITH_CONCERN_CLOSED_ON))
+    return g_strdup (_("Safeguarding concern, open"));
+  /* Translators: a date */
+  return g_strdup_printf (_("Safeguarding concern, closed on %s"), closed);
+}
+
+static char *
 dup_title_around (const KithChronologyKey *key,
                   const char              *own)
 {
@@ -154,6 +167,14 @@ kith_chronology_dup_title (KithCaseFile            *file,
   if (key->kind == &kith_achievement_kind || key->kind == &kith_self_rating_kind)
     return g_strdup (_(key->kind->label));
   own = kith_record_dup_title (record);
+  if (key->kind == &kith_concern_kind)
+    return dup_concern_title (record);
+  if (key->kind == &kith_concern_action_kind)
+    /* Translators: what was done about a concern, such as "Referral" */
+    return g_strdup_printf (_("Safeguarding concern, %s"), own);
+  if (key->kind == &kith_transfer_kind)
+    /* Translators: a college or school */
+    return g_strdup_printf (_("Safeguarding file sent to %s"), own);
   if (key->kind == &kith_plan_kind)
     return dup_plan_title (key->event, own);
   if (key->kind == &kith_appointment_kind)

@@ -27,9 +27,10 @@ typedef enum {
   KITH_CHRONOLOGY_SELF_RATINGS = 1 << 13,
   KITH_CHRONOLOGY_CHECKLISTS   = 1 << 14,
   KITH_CHRONOLOGY_PEOPLE       = 1 << 15,
+  KITH_CHRONOLOGY_CONCERNS     = 1 << 16,
 } KithChronologyTypes;
 
-#define KITH_CHRONOLOGY_EVERYTHING ((KithChronologyTypes) 0xffff)
+#define KITH_CHRONOLOGY_EVERYTHING ((KithChronologyTypes) 0x1ffff)
 
 /**
  * KithChronologyFilter:

@@ -41,6 +41,18 @@ dup_timed (const char *stored_time,
   return g_strdup_printf (_("%s: %s"), time, what);
 }
 
+/* Whom it is about, where that is a student: of a member of staff nothing is said in passing. */
+static char *
+dup_concern_title (KithRecord *concern,
+                   const char *student)
+{
+  const char *about = kith_record_get_text (concern, KITH_CONCERN_ABOUT);
+
+  if (student != NULL)
+    return g_strdup (student);
+  return g_strdup (g_strcmp0 (about, "staff") == 0 ? _("About a member of staff") : _("About somebody else"));
+}
+
 /**
  * kith_today_dup_title:
  * @record: a record of one of the sections
@@ -58,6 +70,11 @@ kith_today_dup_title (KithRecord *record,
 
   if (kind == &kith_support_offer_kind)
     return kith_support_offer_dup_title (record, student);
+  if (kind == &kith_concern_kind)
+    return dup_concern_title (record, student);
+  if (kind == &kith_transfer_kind && student != NULL)
+    /* Translators: a student, and the college or school their file goes to */
+    return g_strdup_printf (_("%s: to %s"), student, what);
   if (kind == &kith_appointment_kind)
     return dup_timed (kith_record_get_text (record, KITH_APPOINTMENT_TIME), what);
   if (kind == &kith_group_kind)
@@ -141,6 +158,16 @@ dup_note_reason (KithRecord *note)
   return dup_joined (type, day, NULL);
 }
 
+static char *
+dup_concern_reason (KithRecord *concern)
+{
+  g_autofree char *moment = kith_time_format_instant (kith_record_get_number (concern, KITH_CONCERN_RECORDED_AT));
+  /* Translators: the moment a concern was raised */
+  g_autofree char *raised = g_strdup_printf (_("Raised %s"), moment);
+
+  return dup_joined (kith_record_has (concern, KITH_CONCERN_READ_AT) ? NULL : _("Not read"), raised, NULL);
+}
+
 /**
  * kith_today_dup_reason:
  * @record: a record of one of the sections
@@ -171,6 +198,8 @@ kith_today_dup_reason (KithRecord  *record,
     return dup_appointment_reason (record, student);
   if (kind == &kith_note_kind)
     return dup_note_reason (record);
+  if (kind == &kith_concern_kind)
+    return dup_concern_reason (record);
   if (kind == &kith_group_kind && kith_record_get_flag (record, KITH_GROUP_CANCELLED))
     return dup_joined (_("Cancelled"), kith_record_get_text (record, KITH_GROUP_PLACE), NULL);
   return kind == &kith_group_kind ? dup_joined (kith_record_get_text (record, KITH_GROUP_PLACE), NULL, NULL)

@@ -5,6 +5,7 @@
 
 #include "kith-attendance-falling.h"
 #include "kith-birthdays.h"
+#include "kith-concerns.h"
 #include "kith-contact-gaps.h"
 #include "kith-date.h"
 #include "kith-kinds.h"
@@ -34,12 +35,14 @@ typedef struct {
 } Section;
 
 static const Section sections[] = {
+  [KITH_TODAY_CONCERNS] = { N_("Concerns Not Read"), KITH_ROLE_DSL },
   [KITH_TODAY_OVERDUE] = { N_("Overdue"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_DUE] = { N_("Due Today"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_THIS_WEEK] = { N_("Later This Week"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_ANY_DAY] = { N_("No Day Agreed"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_LEAD_NOTES] = { N_("For the Safeguarding Lead"), KITH_ROLE_DSL },
   [KITH_TODAY_SUPPORT] = { N_("Offer a Debrief"), EVERYBODY_WHO_WORKS },
+  [KITH_TODAY_TRANSFERS] = { N_("Safeguarding Files to Send"), KITH_ROLE_DSL },
   [KITH_TODAY_APPOINTMENTS] = { N_("Appointments Today"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_GROUPS] = { N_("Group Sessions Today"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_CONTACT] = { N_("Contact Due"), WHO_LOOKS },
@@ -165,6 +168,10 @@ kith_today_create_query (KithCaseFile        *file,
   if ((sections[section].roles & actor->roles) == 0)
     return NULL;
   switch (section) {
+  case KITH_TODAY_CONCERNS:
+    return kith_concerns_create_unread ();
+  case KITH_TODAY_TRANSFERS:
+    return kith_transfers_create_due ();
   case KITH_TODAY_OVERDUE:
     return kith_tasks_create_query (KITH_TASKS_OVERDUE, actor->person, &day->today);
   case KITH_TODAY_DUE:
@@ -211,8 +218,11 @@ kith_today_dup_why (KithCaseFile     *file,
 {
   g_autofree char *birthday = NULL;
   g_autofree char *day = NULL;
+  gboolean is_late = FALSE;
   GDate birth;
 
+  if (section == KITH_TODAY_TRANSFERS)
+    return kith_transfer_dup_words (file, record, &is_late);
   if (section == KITH_TODAY_ATTENDANCE)
     return kith_attendance_falling_dup_words (file, kith_record_get_id (record));
   if (section != KITH_TODAY_BIRTHDAYS || !kith_record_get_date (record, KITH_STUDENT_DATE_OF_BIRTH, &birth))

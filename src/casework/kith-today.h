@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * The parts of Today that are lists of records. Each is one query: its number counts it, its list shows it.
  */
 typedef enum {
+  KITH_TODAY_CONCERNS,
   KITH_TODAY_OVERDUE,
   KITH_TODAY_DUE,
   KITH_TODAY_THIS_WEEK,
   KITH_TODAY_ANY_DAY,
   KITH_TODAY_LEAD_NOTES,
   KITH_TODAY_SUPPORT,
+  KITH_TODAY_TRANSFERS,
   KITH_TODAY_APPOINTMENTS,
   KITH_TODAY_GROUPS,
   KITH_TODAY_CONTACT,

@@ -69,6 +69,8 @@ get_icon_name (KithChronologyTypes type)
     return "starred-symbolic";
   case KITH_CHRONOLOGY_TASKS:
     return "object-select-symbolic";
+  case KITH_CHRONOLOGY_CONCERNS:
+    return "dialog-warning-symbolic";
   }
   return "document-edit-symbolic";
 }

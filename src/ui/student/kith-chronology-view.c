@@ -18,20 +18,23 @@
 typedef struct {
   KithChronologyTypes type;
   const char *label;
+  /* (nullable): shown to those who may see records of this kind */
+  const char *kind;
 } TypeRow;
 
 static const TypeRow type_rows[] = {
-  { KITH_CHRONOLOGY_NOTES | KITH_CHRONOLOGY_AMENDMENTS, N_("Notes") },
-  { KITH_CHRONOLOGY_GOALS | KITH_CHRONOLOGY_RATINGS | KITH_CHRONOLOGY_STEPS, N_("Goals and steps") },
-  { KITH_CHRONOLOGY_PLANS, N_("Plans and reviews") },
-  { KITH_CHRONOLOGY_APPOINTMENTS, N_("Appointments") },
-  { KITH_CHRONOLOGY_GROUPS, N_("Groups") },
+  { KITH_CHRONOLOGY_NOTES | KITH_CHRONOLOGY_AMENDMENTS, N_("Notes"), NULL },
+  { KITH_CHRONOLOGY_GOALS | KITH_CHRONOLOGY_RATINGS | KITH_CHRONOLOGY_STEPS, N_("Goals and steps"), NULL },
+  { KITH_CHRONOLOGY_PLANS, N_("Plans and reviews"), NULL },
+  { KITH_CHRONOLOGY_APPOINTMENTS, N_("Appointments"), NULL },
+  { KITH_CHRONOLOGY_GROUPS, N_("Groups"), NULL },
   { KITH_CHRONOLOGY_ACHIEVEMENTS | KITH_CHRONOLOGY_SELF_RATINGS | KITH_CHRONOLOGY_CHECKLISTS,
-    N_("Achievements and progress") },
-  { KITH_CHRONOLOGY_CARE, N_("Care status") },
-  { KITH_CHRONOLOGY_MOVES, N_("Moves") },
-  { KITH_CHRONOLOGY_ASSIGNMENTS | KITH_CHRONOLOGY_PEOPLE, N_("People") },
-  { KITH_CHRONOLOGY_TASKS, N_("Tasks") },
+    N_("Achievements and progress"), NULL },
+  { KITH_CHRONOLOGY_CARE, N_("Care status"), NULL },
+  { KITH_CHRONOLOGY_MOVES, N_("Moves"), NULL },
+  { KITH_CHRONOLOGY_ASSIGNMENTS | KITH_CHRONOLOGY_PEOPLE, N_("People"), NULL },
+  { KITH_CHRONOLOGY_TASKS, N_("Tasks"), NULL },
+  { KITH_CHRONOLOGY_CONCERNS, N_("Safeguarding concerns"), "concern" },
 };
 
 struct _KithChronologyView
@@ -280,6 +283,16 @@ add_date_row (KithChronologyView  *self,
   return KITH_DATE_ROW (row);
 }
 
+static gboolean
+may_see (KithChronologyView *self,
+         const char         *kind)
+{
+  const KithActor *actor = kith_store_get_actor (self->store);
+
+  return kind == NULL ||
+         (actor != NULL && kith_policy_allows_any (actor->roles, kith_kind_find (kind), KITH_ACTION_SEE));
+}
+
 static void
 add_type_rows (KithChronologyView *self)
 {
@@ -294,6 +307,7 @@ add_type_rows (KithChronologyView *self)
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), GTK_WIDGET (self->checks[i]));
     adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->checks[i]));
     g_signal_connect_swapped (self->checks[i], "toggled", G_CALLBACK (on_filter_edited), self);
+    gtk_widget_set_visible (row, may_see (self, type_rows[i].kind));
     adw_preferences_group_add (self->type_group, row);
   }
 }

@@ -458,6 +458,14 @@ kith_today_open (GtkWidget  *widget,
     kith_support_answer_present (widget, record);
     return;
   }
+  if (kind == &kith_concern_kind) {
+    kith_window_show_record (window, kind, kith_record_get_id (record));
+    return;
+  }
+  if (kind == &kith_transfer_kind) {
+    kith_window_show_page (window, "concerns");
+    return;
+  }
   if (kind == &kith_note_kind)
     place = g_strdup_printf ("chronology reading %" G_GINT64_FORMAT, kith_record_get_id (record));
   else if (kind == &kith_plan_kind || kind == &kith_appointment_kind)

@@ -201,18 +201,28 @@ add_news (KithTodayPage   *self,
                    ? ((const KithTodayNews *) g_ptr_array_index (today->news, 0))->change->number : 0;
 }
 
+/* Before everything else comes what somebody is waiting for the lead to read. */
+static void
+add_sections (KithTodayPage   *self,
+              const KithToday *today,
+              gboolean         is_first)
+{
+  for (guint i = 0; i < today->lists->len; i++) {
+    const KithTodayList *list = g_ptr_array_index (today->lists, i);
+
+    if (list->count > 0 && (list->section == KITH_TODAY_CONCERNS) == is_first)
+      add_section (self, list, &today->day.today);
+  }
+}
+
 static void
 add_everything (KithTodayPage   *self,
                 const KithToday *today)
 {
+  add_sections (self, today, TRUE);
   if (today->drafts->len > 0)
     add_drafts (self, today->drafts);
-  for (guint i = 0; i < today->lists->len; i++) {
-    const KithTodayList *list = g_ptr_array_index (today->lists, i);
-
-    if (list->count > 0)
-      add_section (self, list, &today->day.today);
-  }
+  add_sections (self, today, FALSE);
   if (today->n_news > 0)
     add_news (self, today);
 }

@@ -57,6 +57,10 @@ find_style (KithRecord  *record,
 
     return light == KITH_PLAN_LIGHT_RED ? "error" : light == KITH_PLAN_LIGHT_AMBER ? "warning" : NULL;
   }
+  if (kind == &kith_concern_kind)
+    return "error";
+  if (kind == &kith_transfer_kind)
+    return "warning";
   if (kind == &kith_student_kind)
     return kith_contact_gap_of (record, today, NULL) == KITH_CONTACT_GAP_OVERDUE ? "error" : "warning";
   return NULL;
@@ -234,6 +238,7 @@ kith_today_row_show (KithTodayRow *self,
 {
   g_autofree char *title = record != NULL ? kith_today_dup_title (record, student) : g_strdup ("");
   g_autofree char *reason = NULL;
+  gboolean has_style = FALSE;
 
   g_return_if_fail (KITH_IS_TODAY_ROW (self));
 
@@ -246,7 +251,8 @@ kith_today_row_show (KithTodayRow *self,
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->reason, reason);
   gtk_widget_set_visible (GTK_WIDGET (self->reason), !kith_text_is_empty (reason));
-  set_style (self, record != NULL && why == NULL ? find_style (record, today) : NULL);
+  has_style = record != NULL && (why == NULL || kith_record_get_kind (record) == &kith_transfer_kind);
+  set_style (self, has_style ? find_style (record, today) : NULL);
   show_tick (self, title, may_tick);
   show_menu (self, title, may_tick);
   self->showing = FALSE;
