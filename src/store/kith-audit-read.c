@@ -240,16 +240,68 @@ append_kept_apart (KithCaseFile *file,
                           " AND %s))", student->table, seen);
 }
 
+/* That somebody raised a concern is as confidential as the concern. */
+static gboolean
+is_confidential (const KithKind *kind)
+{
+  return g_str_equal (kind->name, "concern") || g_str_equal (kind->name, "concern-action") ||
+         g_str_equal (kind->name, "concern-receipt");
+}
+
+static char *
+dup_visible (KithCaseFile   *file,
+             const KithKind *kind)
+{
+  g_autofree char *condition = kith_scope_dup_condition (file, kind, KITH_ACTION_SEE);
+
+  return g_strdup_printf ("EXISTS (SELECT 1 FROM %s a WHERE a.id = l.record AND %s)", kind->table, condition);
+}
+
+/* What was old and new in a record is for those who may read the record: the audit is no way around the policy. That
+ * something was done to it is for everybody who reads the audit. */
+static void
+add_detail (KithCaseFile *file,
+            GString      *sql)
+{
+  guint n_kinds = 0;
+  const KithKind *const *kinds = kith_kind_get_all (&n_kinds);
+
+  g_string_append (sql, "CASE WHEN l.kind IS NULL THEN d.detail");
+  for (guint i = 0; i < n_kinds; i++) {
+    g_autofree char *visible = dup_visible (file, kinds[i]);
+
+    g_string_append_printf (sql, " WHEN l.kind = '%s' AND %s THEN d.detail", kinds[i]->name, visible);
+  }
+  g_string_append (sql, " END");
+}
+
+static void
+leave_out_confidential (KithCaseFile *file,
+                        GString      *sql)
+{
+  guint n_kinds = 0;
+  const KithKind *const *kinds = kith_kind_get_all (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++) {
+    g_autofree char *visible = is_confidential (kinds[i]) ? dup_visible (file, kinds[i]) : NULL;
+
+    if (visible != NULL)
+      g_string_append_printf (sql, " AND (l.kind IS NULL OR l.kind <> '%s' OR %s)", kinds[i]->name, visible);
+  }
+}
+
 static KithStatement *
 prepare_list (KithCaseFile           *file,
               const KithAuditFilter  *filter,
               GError                **error)
 {
   g_autoptr (GString) sql =
-    g_string_new ("SELECT l.id, l.at, l.person, l.who, l.action, l.kind, l.record, l.student, l.words, d.detail"
-                  " FROM audit l LEFT JOIN audit_detail d ON d.audit = l.id WHERE 1");
+    g_string_new ("SELECT l.id, l.at, l.person, l.who, l.action, l.kind, l.record, l.student, l.words, ");
   KithStatement *rows;
 
+  add_detail (file, sql);
+  g_string_append (sql, " FROM audit l LEFT JOIN audit_detail d ON d.audit = l.id WHERE 1");
+  leave_out_confidential (file, sql);
   if (filter->student != 0)
     g_string_append (sql, " AND l.student = :student AND l.student <> 0");
   if (filter->person != 0)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "kith-audit.h"
 #include "kith-chronology.h"
 #include "kith-diary.h"
 #include "kith-discretion.h"
@@ -583,6 +584,48 @@ test_print (void)
   }
 }
 
+/* Whatever the audit says of old and new, its reader may read in the record itself. */
+static void
+check_audit (KithTestCase *test,
+             GPtrArray    *lines)
+{
+  guint n_details = 0;
+
+  for (guint i = 0; i < lines->len; i++) {
+    const KithAuditLine *line = g_ptr_array_index (lines, i);
+    const KithKind *kind = line->kind != NULL ? kith_kind_find (line->kind) : NULL;
+
+    if (kind == NULL || line->record == 0)
+      continue;
+    n_details += line->detail != NULL;
+    if (line->detail != NULL || g_str_has_prefix (kind->name, "concern"))
+      g_assert_true (kith_case_file_may (test->file, KITH_ACTION_SEE, kind, line->record));
+  }
+  g_assert_cmpuint (n_details, >, 0);
+}
+
+static void
+test_audit (void)
+{
+  g_autoptr (KithTestCase) test = new_full_case ();
+  const KithAuditFilter everything = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (users); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) lines = NULL;
+
+    g_test_message ("%s reads the audit", users[i]);
+    kith_test_case_sign_in (test, users[i]);
+    lines = kith_audit_list (test->file, &everything, NULL, &error);
+    if (kith_policy_allows_verb (kith_case_file_get_actor (test->file)->roles, KITH_VERB_READ_AUDIT)) {
+      g_assert_no_error (error);
+      check_audit (test, lines);
+    } else {
+      g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED);
+    }
+  }
+}
+
 #define PLACE "Brindle House"
 
 static gint64
@@ -744,6 +787,7 @@ main (int   argc,
   g_test_add_func ("/roles-everywhere/diary", test_diary);
   g_test_add_func ("/roles-everywhere/search", test_search);
   g_test_add_func ("/roles-everywhere/print", test_print);
+  g_test_add_func ("/roles-everywhere/audit", test_audit);
   g_test_add_func ("/roles-everywhere/discretion", test_discretion);
   g_test_add_func ("/roles-everywhere/discretion-removed", test_discretion_removed);
 
