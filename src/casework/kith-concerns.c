@@ -374,18 +374,20 @@ list_actions (KithCaseFile  *file,
 }
 
 /**
- * kith_concern_page_open:
+ * kith_concern_page_load:
  * @file: an open case file
  * @id: a concern
+ * @is_opened: whether a person opens it now, which counts as reading it: see [func@concern_log_open]
  * @error: %KITH_ERROR_NOT_FOUND for one the actor may not see
  *
- * Opens a concern to be read: see [func@concern_log_open]. Blocks.
+ * Loads a concern to be read. Blocks.
  *
  * Returns: (transfer full) (nullable): all of it
  */
 KithConcernPage *
-kith_concern_page_open (KithCaseFile  *file,
+kith_concern_page_load (KithCaseFile  *file,
                         gint64         id,
+                        gboolean       is_opened,
                         GError       **error)
 {
   g_autoptr (KithConcernPage) self = g_new0 (KithConcernPage, 1);
@@ -393,7 +395,7 @@ kith_concern_page_open (KithCaseFile  *file,
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
 
-  if (!kith_concern_log_open (file, id, error))
+  if (is_opened && !kith_concern_log_open (file, id, error))
     return NULL;
   concern = kith_case_file_load (file, &kith_concern_kind, id, error);
   self->actions = concern != NULL ? list_actions (file, id, error) : NULL;
@@ -408,7 +410,7 @@ kith_concern_page_open (KithCaseFile  *file,
 
 /**
  * kith_concern_page_free:
- * @self: (transfer full): from [func@concern_page_open]
+ * @self: (transfer full): from [func@concern_page_load]
  */
 void
 kith_concern_page_free (KithConcernPage *self)

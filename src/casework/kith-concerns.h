@@ -79,9 +79,10 @@ KithConcerns    *kith_concerns_gather           (KithCaseFile    *file,
                                                  GError         **error);
 void             kith_concerns_free             (KithConcerns    *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithConcerns, kith_concerns_free)
-/* opens it: see kith_concern_log_open() */
-KithConcernPage *kith_concern_page_open         (KithCaseFile    *file,
+/* @is_opened: a person opens it now, see kith_concern_log_open(); FALSE to read anew what is open */
+KithConcernPage *kith_concern_page_load         (KithCaseFile    *file,
                                                  gint64           id,
+                                                 gboolean         is_opened,
                                                  GError         **error);
 void             kith_concern_page_free         (KithConcernPage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithConcernPage, kith_concern_page_free)

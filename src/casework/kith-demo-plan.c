@@ -203,6 +203,7 @@ plan_days (KithDemo *self)
   for (guint i = 0; i < self->students->len; i++)
     kith_demo_plan_day (self, i);
   kith_demo_plan_team (self);
+  kith_demo_plan_concerns (self);
   kith_demo_swap_chance (self);
 }
 

@@ -108,6 +108,8 @@ typedef enum {
   KITH_DEMO_EVENT_SELF_RATING,
   KITH_DEMO_EVENT_ACHIEVEMENT,
   KITH_DEMO_EVENT_DESK,
+  KITH_DEMO_EVENT_CONCERN,
+  KITH_DEMO_EVENT_TRANSFER,
 } KithDemoEventType;
 
 #define KITH_DEMO_FIRST_OF_THE_DAY KITH_DEMO_EVENT_SETTLE
@@ -196,6 +198,18 @@ void        kith_demo_add_event        (KithDemo          *self,
 gboolean    kith_demo_is_adult_on      (KithDemo         *self,
                                         KithDemoStudent  *student,
                                         int               day);
+
+/* kith-demo-concerns.c */
+void        kith_demo_plan_concerns    (KithDemo         *self);
+gboolean    kith_demo_write_college    (KithDemo         *self,
+                                        GError          **error);
+gboolean    kith_demo_raise_concern    (KithDemo         *self,
+                                        KithDemoStudent  *student,
+                                        guint             number,
+                                        GError          **error);
+gboolean    kith_demo_send_file        (KithDemo         *self,
+                                        KithDemoStudent  *student,
+                                        GError          **error);
 
 /* kith-demo-plan-day.c */
 void        kith_demo_plan_day         (KithDemo         *self,

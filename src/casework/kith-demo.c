@@ -117,6 +117,8 @@ comes_too_early (KithDemo            *self,
   case KITH_DEMO_EVENT_HAND_OVER:
   case KITH_DEMO_EVENT_SESSION:
   case KITH_DEMO_EVENT_DESK:
+  case KITH_DEMO_EVENT_CONCERN:
+  case KITH_DEMO_EVENT_TRANSFER:
     return FALSE;
   case KITH_DEMO_EVENT_GOAL:
   case KITH_DEMO_EVENT_RATING:
@@ -183,6 +185,10 @@ live (KithDemo             *self,
     return kith_demo_add_achievement (self, student, event->day, error);
   case KITH_DEMO_EVENT_DESK:
     return kith_demo_fill_desks (self, error);
+  case KITH_DEMO_EVENT_CONCERN:
+    return kith_demo_raise_concern (self, student, event->number, error);
+  case KITH_DEMO_EVENT_TRANSFER:
+    return kith_demo_send_file (self, student, error);
   }
   g_return_val_if_reached (FALSE);
 }
@@ -211,7 +217,7 @@ happen_all (KithDemo            *self,
             GCancellable        *cancellable,
             GError             **error)
 {
-  if (begin == 0 && !kith_demo_add_people (self, error))
+  if (begin == 0 && (!kith_demo_add_people (self, error) || !kith_demo_write_college (self, error)))
     return FALSE;
   for (guint i = begin; i < end; i++) {
     const KithDemoEvent *event = &g_array_index (self->events, KithDemoEvent, i);

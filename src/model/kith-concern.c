@@ -15,7 +15,7 @@ struct _KithConcern
 };
 
 static const KithField concern_fields[] = {
-  [KITH_CONCERN_ABOUT] = { "about", KITH_FIELD_CHOICE, N_("About"), .choices = &kith_concern_abouts,
+  [KITH_CONCERN_ABOUT] = { "about", KITH_FIELD_CHOICE, N_("Who it is about"), .choices = &kith_concern_abouts,
     .flags = KITH_FIELD_REQUIRED | KITH_FIELD_QUICK | KITH_FIELD_FIXED, .missing = N_("Choose whom it is about."),
     .section = N_("About") },
   [KITH_CONCERN_STUDENT] = { "student", KITH_FIELD_LINK, N_("Student"), .kind = "student",

@@ -202,7 +202,7 @@ static const KithPolicyRule rules[] = {
 
   /* Anybody raises one. From then on it is the safeguarding lead's; the author has a receipt. */
   { EVERYBODY, "concern", KITH_ACTION_ADD, OWN, ANY },
-  { DSL, "concern", SEE | KITH_ACTION_EDIT, ALL, ANY },
+  { DSL, "concern", WORK, ALL, ANY },
   { DPO, "concern", SEE, ALL, ANY },
   { DSL, "concern-action", SEE | KITH_ACTION_ADD, ALL, ANY },
   { DPO, "concern-action", SEE, ALL, ANY },

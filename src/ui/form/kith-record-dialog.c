@@ -704,6 +704,28 @@ kith_record_dialog_get_form (KithRecordDialog *self)
 }
 
 /**
+ * kith_record_dialog_set_heading:
+ * @self: a record dialog
+ * @heading: what has to be read before the form, such as whom to call
+ */
+void
+kith_record_dialog_set_heading (KithRecordDialog *self,
+                                GtkWidget        *heading)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  g_autoptr (GtkWidget) form = NULL;
+
+  g_return_if_fail (KITH_IS_RECORD_DIALOG (self));
+  g_return_if_fail (GTK_IS_WIDGET (heading));
+
+  form = g_object_ref (GTK_WIDGET (self->form));
+  adw_bin_set_child (self->form_bin, NULL);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), form);
+  adw_bin_set_child (self->form_bin, box);
+}
+
+/**
  * kith_record_dialog_set_companions:
  * @self: a record dialog
  * @companions: (element-type KithRecord) (nullable): what is saved together with the record

@@ -20,6 +20,9 @@ KithRecordDialog *kith_record_dialog_new      (KithStore         *store,
                                                KithFormFlags      flags,
                                                const char        *title);
 KithForm         *kith_record_dialog_get_form (KithRecordDialog  *self);
+/* above the form, once */
+void              kith_record_dialog_set_heading (KithRecordDialog *self,
+                                               GtkWidget         *heading);
 /* @companions: (element-type KithRecord) (nullable): saved with it as one action, see kith_casework_save_with */
 void              kith_record_dialog_set_companions (KithRecordDialog *self,
                                                GPtrArray         *companions);

@@ -3,6 +3,7 @@
 
 #include "kith-person-page.h"
 
+#include "concerns/kith-former-student-section.h"
 #include "kith-assignment.h"
 #include "kith-cover-dialog.h"
 #include "kith-hand-over-dialog.h"
@@ -44,6 +45,7 @@ struct _KithPersonPage
   AdwPreferencesGroup *checks_group;
   AdwPreferencesGroup *current_group;
   AdwPreferencesGroup *past_group;
+  AdwBin *former_bin;
 
   gint64 id;
 };
@@ -384,6 +386,7 @@ kith_person_page_class_init (KithPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, checks_group);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, current_group);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, past_group);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, former_bin);
 
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "person.leaves", NULL, leave);
@@ -419,6 +422,7 @@ kith_person_page_new (KithWindow *window,
   self = g_object_new (KITH_TYPE_PERSON_PAGE, NULL);
   self->store = g_object_ref (kith_window_get_store (window));
   self->id = id;
+  adw_bin_set_child (self->former_bin, kith_former_student_section_new (self->store, id));
   update_actions (self);
   kith_state_view_set_state (self->state_view, KITH_STATE_LOADING);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);

@@ -5,6 +5,8 @@
 
 #include "accounts/kith-accounts-page.h"
 #include "bursary/kith-bursaries-page.h"
+#include "concerns/kith-concern-view.h"
+#include "concerns/kith-concerns-page.h"
 #include "groups/kith-group-page.h"
 #include "groups/kith-groups-page.h"
 #include "diary/kith-diary-page.h"
@@ -26,6 +28,7 @@ static const KithPageEntry pages[] = {
   { "diary", N_("Diary"), "x-office-calendar-symbolic", "appointment", KITH_ACTION_SEE, 0, kith_diary_page_new },
   { "groups", N_("Groups"), "kith-groups-symbolic", "group", KITH_ACTION_SEE, 0, kith_groups_page_new },
   { "bursaries", N_("Bursaries"), "kith-bursary-symbolic", "bursary", KITH_ACTION_SEE, 0, kith_bursaries_page_new },
+  { "concerns", N_("Concerns"), "dialog-warning-symbolic", "concern", KITH_ACTION_ADD, 0, kith_concerns_page_new },
   { "people", N_("Team"), "kith-people-symbolic", "person", KITH_ACTION_ADD, 0, kith_people_page_new },
   { "rules", N_("Dates and Rules"), "kith-rules-symbolic", "plan-rule", KITH_ACTION_EDIT, 0, kith_rules_page_new },
   { "accounts", N_("Accounts"), "dialog-password-symbolic", "account", KITH_ACTION_SEE, KITH_VERB_ACCOUNTS,
@@ -52,6 +55,7 @@ static const KithRecordPageEntry record_pages[] = {
   { "student", kith_student_page_new },
   { "person", kith_person_page_new },
   { "group", create_group },
+  { "concern", kith_concern_view_new },
   { "meeting", create_meeting },
   { NULL },
 };

@@ -3,6 +3,7 @@
 
 #include "shell/kith-window-private.h"
 
+#include "concerns/kith-concern-raise.h"
 #include "kith-kinds.h"
 #include "search/kith-quick-log.h"
 #include "search/kith-search-dialog.h"
@@ -41,6 +42,26 @@ quick_log_action (GSimpleAction *action,
 }
 
 static void
+raise_concern (KithWindow *self,
+               gint64      student)
+{
+  if (self->main_view != NULL && kith_store_is_open (self->store))
+    kith_concern_raise_present (GTK_WIDGET (self), self->store, student);
+}
+
+/* From a student's page it is about that student. */
+static void
+raise_concern_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  KithWindow *self = user_data;
+  AdwNavigationPage *page = self->main_view != NULL ? kith_main_view_get_visible_page (self->main_view) : NULL;
+
+  raise_concern (self, KITH_IS_STUDENT_PAGE (page) ? kith_student_page_get_id (KITH_STUDENT_PAGE (page)) : 0);
+}
+
+static void
 open_record_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
@@ -58,6 +79,7 @@ kith_window_open_install (KithWindow *self)
   static const GActionEntry entries[] = {
     { .name = "search", .activate = search_action },
     { .name = "quick-log", .activate = quick_log_action },
+    { .name = "raise-concern", .activate = raise_concern_action },
     { .name = "open-record", .activate = open_record_action, .parameter_type = "(sxx)" },
   };
 

@@ -45,7 +45,6 @@ struct _KithStudentPage
   GtkWidget *add_button;
   GtkWidget *add_label;
   GtkWidget *print_button;
-  GtkWidget *menu_button;
   AdwOverlaySplitView *split;
   KithNoteEditor *editor;
   GtkRevealer *draft_revealer;
@@ -376,10 +375,29 @@ on_open_record (KithStudentPage *self,
     { "self-rating", "progress" }, { "achievement", "progress" }, { "checklist-item", "progress" },
     { "attendance", "progress" }, { "bursary", "progress" },
   };
+  KithWindow *window = kith_window_get_for (GTK_WIDGET (self));
 
+  if (g_str_equal (kind, "concern") && window != NULL)
+    kith_window_show_record (window, kith_kind_find (kind), id);
+  if ((g_str_equal (kind, "concern-action") || g_str_equal (kind, "transfer")) && window != NULL)
+    kith_window_show_page (window, "concerns");
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     if (g_str_equal (kind, views[i].kind) && adw_view_stack_get_child_by_name (self->views, views[i].view) != NULL)
       adw_view_stack_set_visible_child_name (self->views, views[i].view);
+}
+
+/**
+ * kith_student_page_get_id:
+ * @self: the page
+ *
+ * Returns: id of the student it shows
+ */
+gint64
+kith_student_page_get_id (KithStudentPage *self)
+{
+  g_return_val_if_fail (KITH_IS_STUDENT_PAGE (self), 0);
+
+  return self->id;
 }
 
 /**
@@ -556,7 +574,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, add_label);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, print_button);
-  gtk_widget_class_bind_template_child (widget_class, KithStudentPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, split);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, editor);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, draft_revealer);
@@ -652,8 +669,8 @@ kith_student_page_new (KithWindow *window,
   may_print = actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT);
   gtk_widget_set_visible (self->print_button, may_print);
   kith_printable_set (GTK_WIDGET (self), may_print);
-  gtk_widget_set_visible (self->menu_button,
-                          actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_LOOK_BACK));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.as-at",
+                                 actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_LOOK_BACK));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   fill_views (self);
   self->reloading = g_idle_add_full (G_PRIORITY_DEFAULT, reload, self, NULL);

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (KithStudentPage, kith_student_page, KITH, STUDENT_PAGE, Ad
 AdwNavigationPage *kith_student_page_new (KithWindow *window,
                                           gint64      id);
 
+gint64             kith_student_page_get_id      (KithStudentPage *self);
 /* @kind: name of a kind whose records are part of a student; shows where it stands */
 void               kith_student_page_open_record (KithStudentPage *self,
                                                   const char      *kind,
