@@ -8,6 +8,7 @@
 #include "form/kith-date-row.h"
 #include "form/kith-flag-row.h"
 #include "form/kith-link-row.h"
+#include "form/kith-links-row.h"
 #include "form/kith-minutes-chips.h"
 #include "form/kith-scale-row.h"
 #include "form/kith-text-row.h"
@@ -87,18 +88,27 @@ make_row (Builder         *builder,
   case KITH_FIELD_LINK:
     return make_link_row (builder, field);
   case KITH_FIELD_LINKS:
+    return kith_links_row_new (kith_field_get_label (field), builder->store, kith_kind_find (field->kind));
   case KITH_FIELD_INSTANT:
     break;
   }
   return NULL;
 }
 
+/* A student’s goals are few and wanted where the student is; what all share can be chosen from anywhere. */
+static gboolean
+has_row (const KithField *field)
+{
+  if (field->type == KITH_FIELD_LINKS)
+    return kith_kind_find (field->kind)->student_field == KITH_NO_FIELD;
+  return field->type != KITH_FIELD_INSTANT;
+}
+
 static gboolean
 is_on_form (Builder         *builder,
             const KithField *field)
 {
-  if (kith_field_has (field, KITH_FIELD_SYSTEM) || field->type == KITH_FIELD_LINKS ||
-      field->type == KITH_FIELD_INSTANT)
+  if (kith_field_has (field, KITH_FIELD_SYSTEM) || !has_row (field))
     return FALSE;
   if (kith_field_has (field, KITH_FIELD_FIXED) && kith_record_get_id (builder->record) != 0)
     return FALSE;

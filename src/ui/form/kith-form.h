@@ -19,8 +19,8 @@ typedef enum {
 } KithFormFlags;
 
 /* The rows of a record, made from its kind's field table. Right values go into the record as they are typed and the
- * record's own changes come back; wrong ones stay as typed. No form shows SYSTEM fields, LINKS and INSTANTs; FIXED ones
- * only while the record is new.
+ * record's own changes come back; wrong ones stay as typed. No form shows SYSTEM fields, INSTANTs, and LINKS to what is
+ * part of a student; FIXED ones only while the record is new.
  * Signals: ::edited (const char *field); ::fix (gpointer problem, a KithProblem) when the button beside a message is
  * clicked and it is not KITH_FIX_USE_VALUE, which the form does itself. Property "changed" (gboolean). */
 #define KITH_TYPE_FORM (kith_form_get_type ())

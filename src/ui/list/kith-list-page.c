@@ -188,7 +188,7 @@ open_at (KithListPage *self,
   KithWindow *window = kith_window_get_for (GTK_WIDGET (self));
 
   if (id != 0 && window != NULL)
-    kith_window_show_record (window, KITH_LIST_PAGE_GET_CLASS (self)->kind, id);
+    kith_window_open_record (window, KITH_LIST_PAGE_GET_CLASS (self)->kind, id, 0);
 }
 
 /* Enter opens the only one there is, or goes on to the list. */
