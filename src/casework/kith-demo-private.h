@@ -110,6 +110,9 @@ typedef enum {
   KITH_DEMO_EVENT_DESK,
   KITH_DEMO_EVENT_CONCERN,
   KITH_DEMO_EVENT_TRANSFER,
+  /* These have one of their own again. */
+  KITH_DEMO_EVENT_APPRENTICES,
+  KITH_DEMO_EVENT_STUDY,
 } KithDemoEventType;
 
 #define KITH_DEMO_FIRST_OF_THE_DAY KITH_DEMO_EVENT_SETTLE
@@ -129,6 +132,7 @@ typedef struct {
   KithClock *clock;
   GRand *rand;
   GRand *other_rand;
+  GRand *study_rand;
   KithDemoWords *words;
   KithDemoSettings settings;
   GDate first;
@@ -290,6 +294,15 @@ gboolean    kith_demo_add_appointment  (KithDemo         *self,
                                         const KithDemoEvent *event,
                                         GError          **error);
 gboolean    kith_demo_add_session      (KithDemo         *self,
+                                        const KithDemoEvent *event,
+                                        GError          **error);
+
+/* kith-demo-programme.c */
+void        kith_demo_plan_programmes  (KithDemo         *self);
+gboolean    kith_demo_begin_programmes (KithDemo         *self,
+                                        int               day,
+                                        GError          **error);
+gboolean    kith_demo_study            (KithDemo         *self,
                                         const KithDemoEvent *event,
                                         GError          **error);
 

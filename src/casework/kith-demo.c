@@ -41,6 +41,7 @@ demo_clear (KithDemo *self)
   g_clear_object (&self->clock);
   g_clear_pointer (&self->rand, g_rand_free);
   g_clear_pointer (&self->other_rand, g_rand_free);
+  g_clear_pointer (&self->study_rand, g_rand_free);
   g_clear_pointer (&self->words, kith_demo_words_free);
   g_clear_pointer (&self->students, g_array_unref);
   g_clear_pointer (&self->events, g_array_unref);
@@ -71,6 +72,7 @@ demo_init (KithDemo                *self,
   self->words = kith_demo_words_new (error);
   self->rand = g_rand_new_with_seed (settings->seed);
   self->other_rand = g_rand_new_with_seed (settings->seed ^ 0x5eed);
+  self->study_rand = g_rand_new_with_seed (settings->seed ^ 0x57d9);
   self->students = new_array (sizeof (KithDemoStudent), clear_student);
   self->events = g_array_new (FALSE, FALSE, sizeof (KithDemoEvent));
   self->mentors = new_array (sizeof (KithDemoPerson), clear_person);
@@ -119,6 +121,8 @@ comes_too_early (KithDemo            *self,
   case KITH_DEMO_EVENT_DESK:
   case KITH_DEMO_EVENT_CONCERN:
   case KITH_DEMO_EVENT_TRANSFER:
+  case KITH_DEMO_EVENT_APPRENTICES:
+  case KITH_DEMO_EVENT_STUDY:
     return FALSE;
   case KITH_DEMO_EVENT_GOAL:
   case KITH_DEMO_EVENT_RATING:
@@ -189,8 +193,27 @@ live (KithDemo             *self,
     return kith_demo_raise_concern (self, student, event->number, error);
   case KITH_DEMO_EVENT_TRANSFER:
     return kith_demo_send_file (self, student, error);
+  case KITH_DEMO_EVENT_APPRENTICES:
+    return kith_demo_begin_programmes (self, event->day, error);
+  case KITH_DEMO_EVENT_STUDY:
+    return kith_demo_study (self, event, error);
   }
   g_return_val_if_reached (FALSE);
+}
+
+/* Studies draw from a third sequence, so that neither of the others changes. */
+static gboolean
+happen_in_studies (KithDemo             *self,
+                   const KithDemoEvent  *event,
+                   GError              **error)
+{
+  GRand *rand = self->rand;
+  gboolean happened;
+
+  self->rand = self->study_rand;
+  happened = live (self, event, error);
+  self->rand = rand;
+  return happened;
 }
 
 static gboolean
@@ -201,6 +224,8 @@ happen (KithDemo             *self,
   gboolean has_own_chance = event->type >= KITH_DEMO_FIRST_OF_THE_DAY;
   gboolean happened;
 
+  if (event->type == KITH_DEMO_EVENT_APPRENTICES || event->type == KITH_DEMO_EVENT_STUDY)
+    return happen_in_studies (self, event, error);
   if (has_own_chance)
     kith_demo_swap_chance (self);
   happened = live (self, event, error);
