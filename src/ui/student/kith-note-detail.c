@@ -120,6 +120,8 @@ kith_note_detail_load (KithCaseFile *file,
   if (kith_note_is_struck (self->note))
     self->struck_by = dup_person (file, kith_record_get_number (self->note, KITH_NOTE_STRUCK_BY));
   self->goals = dup_goals (file, self->note);
+  /* What became of it is of use, and nothing to keep anybody from reading it. */
+  self->uses = kith_note_uses_load (file, self->note, NULL);
   find_permissions (file, self);
   return g_steal_pointer (&self);
 }
@@ -138,5 +140,6 @@ kith_note_detail_free (KithNoteDetail *self)
   g_free (self->author);
   g_free (self->struck_by);
   g_free (self->goals);
+  kith_note_uses_free (self->uses);
   g_free (self);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "kith-case-file.h"
+#include "kith-note-uses.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,7 @@ typedef struct {
  * @struck_by: (nullable): name of who struck it out
  * @goals: (nullable): titles of the goals it is about, one a line
  * @remarks: (element-type KithNoteRemark): amendments, oldest first
+ * @uses: (nullable): where it went, for its author
  * @may_edit: whether this account may still change it
  * @may_amend: whether this account may add an amendment
  * @may_strike: whether this account may strike it out
@@ -34,6 +35,7 @@ typedef struct {
   char *struck_by;
   char *goals;
   GPtrArray *remarks;
+  KithNoteUses *uses;
   gboolean may_edit;
   gboolean may_amend;
   gboolean may_strike;

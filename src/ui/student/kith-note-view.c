@@ -4,7 +4,9 @@
 #include "kith-note-view.h"
 
 #include "kith-lists.h"
+#include "kith-log-entry.h"
 #include "kith-note-detail.h"
+#include "kith-note-uses-view.h"
 #include "kith-note.h"
 #include "kith-text.h"
 
@@ -192,6 +194,8 @@ create_body (const KithNoteDetail *detail)
   add_section (box, _("Why it was recorded late"), kith_record_get_text (detail->note, KITH_NOTE_LATE_REASON));
   add_remarks (box, detail);
   gtk_widget_set_margin_top (add_text (box, signature, "caption"), 6);
+  if (detail->uses != NULL)
+    gtk_box_append (box, kith_note_uses_view_new (detail->uses));
   add_buttons (box, detail);
   return GTK_WIDGET (box);
 }
@@ -225,6 +229,15 @@ on_loaded (GObject      *source,
     add_text (box, error->message, "dimmed");
     adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
   }
+}
+
+/* What became of the note changes without it. */
+static void
+on_store_changed (KithNoteView *self,
+                  const char   *kind)
+{
+  if (self->note != 0 && g_str_equal (kind, kith_log_entry_kind.name))
+    kith_note_view_show (self, self->note);
 }
 
 static void
@@ -273,6 +286,7 @@ kith_note_view_new (KithStore *store)
   g_return_val_if_fail (KITH_IS_STORE (store), NULL);
   self = g_object_new (KITH_TYPE_NOTE_VIEW, NULL);
   self->store = g_object_ref (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
