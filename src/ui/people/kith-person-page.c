@@ -11,8 +11,10 @@
 #include "kith-person-facts.h"
 #include "kith-person-words.h"
 #include "kith-person.h"
+#include "kith-programme.h"
 #include "kith-text.h"
 #include "kith-ui.h"
+#include "programme/kith-programme-page.h"
 #include "report/kith-report-preview.h"
 #include "shell/kith-printable.h"
 #include "shell/kith-state-view.h"
@@ -226,6 +228,18 @@ show_cover (KithPersonPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->cover_label), !kith_text_is_empty (self->facts->cover_words));
 }
 
+/* One’s own, of those one supervises, and for the office: what the policy has for apprenticeships. */
+static gboolean
+may_see_programme (KithPersonPage *self)
+{
+  const KithActor *actor = kith_store_get_actor (self->store);
+
+  if (self->facts == NULL || actor == NULL || !kith_policy_allows_any (actor->roles, &kith_programme_kind, KITH_ACTION_SEE))
+    return FALSE;
+  return actor->person == self->id || (actor->roles & (KITH_ROLE_WELFARE | KITH_ROLE_MANAGER)) ||
+         kith_record_get_number (self->facts->person, KITH_PERSON_SUPERVISOR) == actor->person;
+}
+
 static void
 update_actions (KithPersonPage *self)
 {
@@ -243,7 +257,8 @@ update_actions (KithPersonPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.cover", may_leave && is_coach_now (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.print", may_print);
   kith_printable_set (GTK_WIDGET (self), may_print);
-  gtk_widget_set_visible (self->menu_button, may_leave || may_print);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.programme", may_see_programme (self));
+  gtk_widget_set_visible (self->menu_button, may_leave || may_print || may_see_programme (self));
 }
 
 static void
@@ -340,6 +355,17 @@ print_pack (GtkWidget  *widget,
 }
 
 static void
+show_programme (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  KithWindow *window = kith_window_get_for (widget);
+
+  if (window != NULL)
+    kith_programme_page_show (window, KITH_PERSON_PAGE (widget)->id);
+}
+
+static void
 kith_person_page_dispose (GObject *object)
 {
   KithPersonPage *self = KITH_PERSON_PAGE (object);
@@ -393,6 +419,7 @@ kith_person_page_class_init (KithPersonPageClass *klass)
   gtk_widget_class_install_action (widget_class, "person.print", NULL, print_pack);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_pack);
   gtk_widget_class_install_action (widget_class, "person.cover", NULL, arrange_cover);
+  gtk_widget_class_install_action (widget_class, "person.programme", NULL, show_programme);
 }
 
 static void

@@ -14,6 +14,9 @@
 #include "people/kith-people-page.h"
 #include "people/kith-person-page.h"
 #include "plan/kith-meeting-page.h"
+#include "programme/kith-journal-page.h"
+#include "programme/kith-log-page.h"
+#include "programme/kith-programme-page.h"
 #include "rules/kith-rules-page.h"
 #include "student/kith-student-page.h"
 #include "student/kith-students-page.h"
@@ -29,6 +32,8 @@ static const KithPageEntry pages[] = {
   { "groups", N_("Groups"), "kith-groups-symbolic", "group", KITH_ACTION_SEE, 0, kith_groups_page_new },
   { "bursaries", N_("Bursaries"), "kith-bursary-symbolic", "bursary", KITH_ACTION_SEE, 0, kith_bursaries_page_new },
   { "concerns", N_("Concerns"), "dialog-warning-symbolic", "concern", KITH_ACTION_ADD, 0, kith_concerns_page_new },
+  { "programme", N_("My Programme"), "kith-programme-symbolic", "log-entry", KITH_ACTION_ADD, 0, kith_programme_page_new,
+    KITH_ROLE_MENTOR },
   { "people", N_("Team"), "kith-people-symbolic", "person", KITH_ACTION_ADD, 0, kith_people_page_new },
   { "rules", N_("Dates and Rules"), "kith-rules-symbolic", "plan-rule", KITH_ACTION_EDIT, 0, kith_rules_page_new },
   { "accounts", N_("Accounts"), "dialog-password-symbolic", "account", KITH_ACTION_SEE, KITH_VERB_ACCOUNTS,
@@ -57,6 +62,9 @@ static const KithRecordPageEntry record_pages[] = {
   { "group", create_group },
   { "concern", kith_concern_view_new },
   { "meeting", create_meeting },
+  { KITH_PROGRAMME_OF, kith_programme_page_new_for },
+  { KITH_LOG_OF, kith_log_page_new },
+  { KITH_JOURNAL_OF, kith_journal_page_new },
   { NULL },
 };
 
@@ -102,6 +110,8 @@ kith_page_entry_allows (const KithPageEntry *self,
   g_return_val_if_fail (self != NULL, FALSE);
 
   if (self->kind != NULL && !kith_policy_allows_any (roles, kith_kind_find (self->kind), self->action))
+    return FALSE;
+  if (self->roles != 0 && (self->roles & roles) == 0)
     return FALSE;
   return self->verb == 0 || kith_policy_allows_verb (roles, self->verb);
 }

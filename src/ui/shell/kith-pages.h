@@ -18,6 +18,7 @@ typedef struct _KithWindow KithWindow;
  * @action: what with that kind
  * @verb: what an account must be allowed to do for the page to be there; 0 for nothing
  * @create: makes the page
+ * @roles: one of which an account must have for the page to be there; 0 for any
  *
  * One line of the sidebar. A page may install the widget actions `page.new`, `page.find` and `page.print`: Ctrl+N,
  * Ctrl+F and Ctrl+P reach them.
@@ -30,6 +31,7 @@ typedef struct {
   KithAction action;
   KithVerb verb;
   AdwNavigationPage *(*create) (KithWindow *window);
+  KithRoles roles;
 } KithPageEntry;
 
 /**

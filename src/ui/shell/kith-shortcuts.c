@@ -28,6 +28,7 @@ static const KithShortcut shortcuts[] = {
   { N_("Working"), N_("Search everything"), "win.search", { "<Control>k" } },
   { N_("Working"), N_("Quick log: a note in one line"), "win.quick-log", { "<Control><Shift>l" } },
   { N_("Working"), N_("Raise a safeguarding concern"), "win.raise-concern", { "<Control><Shift>r" } },
+  { N_("Working"), N_("Add to my log"), "win.new-log-entry", { "<Control><Shift>e" } },
   { N_("Working"), N_("Save"), NULL, { "<Control>Return" } },
   { N_("Working"), N_("Mark the selected words of a note as a name"), NULL, { "<Control><Shift>m" } },
   { N_("Working"), N_("Undo"), "win.undo", { "<Control>z" } },

@@ -23,6 +23,7 @@ typedef struct {
 
 static const Home homes[] = {
   { "task", "edit-task", "today" },
+  { "log-entry", "edit-log-entry", "programme" },
 };
 
 static void

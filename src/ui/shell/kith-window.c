@@ -12,6 +12,7 @@
 #include "progress/kith-birthdays-page.h"
 #include "report/kith-report-preview.h"
 #include "shell/kith-lockable.h"
+#include "programme/kith-log-edit.h"
 #include "today/kith-task-actions.h"
 #include "welcome/kith-unlock-page.h"
 #include "welcome/kith-welcome-page.h"
@@ -279,6 +280,7 @@ kith_window_init (KithWindow *self)
   kith_window_lock_install (self);
   kith_import_assistant_install (self);
   kith_task_actions_install (self);
+  kith_log_edit_install (self);
   update_actions (self);
 }
 
