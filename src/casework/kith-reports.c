@@ -15,6 +15,7 @@
 #include "kith-one-page-profile.h"
 #include "kith-hand-over-pack.h"
 #include "kith-summary.h"
+#include "kith-transfer-pack.h"
 
 #include <glib/gi18n.h>
 
@@ -142,6 +143,15 @@ make_hand_over_pack (KithCaseFile             *file,
   return kith_hand_over_pack_make (file, subject->student, subject->person, options, error);
 }
 
+static KithDocument *
+make_transfer_pack (KithCaseFile             *file,
+                    const KithReportSubject  *subject,
+                    const KithOutputOptions  *options,
+                    GError                  **error)
+{
+  return kith_transfer_pack_make (file, subject->student, options, error);
+}
+
 /* Every report there is. */
 static const KithReport reports[] = {
   { "student-summary", N_("Student Summary"), KITH_REPORT_NEEDS_STUDENT, make_summary },
@@ -156,6 +166,7 @@ static const KithReport reports[] = {
   { "turning-18", N_("Turning 18"), 0, make_turning_18 },
   { "hand-over-pack", N_("Hand-Over Pack"), KITH_REPORT_TAKES_PERSON | KITH_REPORT_TAKES_STUDENT, make_hand_over_pack },
   { "as-at", N_("Record as at a Date"), KITH_REPORT_NEEDS_STUDENT | KITH_REPORT_NEEDS_DAY, make_as_at },
+  { "transfer-pack", N_("Transfer Pack"), KITH_REPORT_NEEDS_STUDENT, make_transfer_pack },
 };
 
 /**
