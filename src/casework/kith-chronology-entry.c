@@ -59,6 +59,8 @@ get_excerpt_field (const KithChronologyKey *key)
     return key->event == KITH_CHRONOLOGY_DONE ? KITH_GOAL_EVIDENCE : KITH_GOAL_WHY;
   if (key->kind == &kith_assignment_kind && ended)
     return KITH_ASSIGNMENT_HAND_OVER;
+  if (key->kind == &kith_ending_kind)
+    return key->event == KITH_CHRONOLOGY_DONE ? KITH_ENDING_GOODBYE : KITH_NO_FIELD;
   if (key->kind == &kith_plan_kind)
     return ended ? KITH_PLAN_NOT_HELD_REASON : KITH_PLAN_OUTCOME;
   if (key->kind == &kith_appointment_kind)

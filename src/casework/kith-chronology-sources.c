@@ -58,6 +58,18 @@ is_appointment_over (KithRecord *appointment)
 }
 
 static gboolean
+is_ending_open (KithRecord *ending)
+{
+  return !kith_record_has (ending, KITH_ENDING_DONE_ON);
+}
+
+static gboolean
+is_ending_done (KithRecord *ending)
+{
+  return !is_ending_open (ending);
+}
+
+static gboolean
 is_invited (KithRecord *attendee)
 {
   return is (attendee, KITH_ATTENDEE_STATUS, "invited");
@@ -93,6 +105,11 @@ static const KithChronologySource sources[] = {
     NONE, NONE, NULL },
   { &kith_assignment_kind, KITH_CHRONOLOGY_ASSIGNMENTS, ENDED, KITH_ASSIGNMENT_UNTIL, NONE, KITH_ASSIGNMENT_PERSON,
     NONE, NONE, NULL },
+  { &kith_ending_kind, KITH_CHRONOLOGY_ASSIGNMENTS, BEGAN, KITH_ENDING_TOLD_ON, NONE, KITH_ENDING_PERSON, NONE, NONE, NULL },
+  { &kith_ending_kind, KITH_CHRONOLOGY_ASSIGNMENTS, DUE, KITH_ENDING_LAST_SESSION, NONE, KITH_ENDING_PERSON, NONE, NONE,
+    is_ending_open },
+  { &kith_ending_kind, KITH_CHRONOLOGY_ASSIGNMENTS, DONE, KITH_ENDING_LAST_SESSION, NONE, KITH_ENDING_PERSON, NONE, NONE,
+    is_ending_done },
   { &kith_professional_kind, KITH_CHRONOLOGY_PEOPLE, BEGAN, KITH_PROFESSIONAL_FROM, NONE, NONE, NONE, NONE, NULL },
   { &kith_professional_kind, KITH_CHRONOLOGY_PEOPLE, ENDED, KITH_PROFESSIONAL_UNTIL, NONE, NONE, NONE, NONE, NULL },
   { &kith_task_kind, KITH_CHRONOLOGY_TASKS, DONE, KITH_TASK_DONE_ON, NONE, KITH_TASK_PERSON, NONE, NONE, NULL },

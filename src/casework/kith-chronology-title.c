@@ -33,6 +33,21 @@ dup_assignment_title (KithCaseFile        *file,
 }
 
 static char *
+dup_ending_title (KithCaseFile        *file,
+                  KithRecord          *record,
+                  KithChronologyEvent  event)
+{
+  g_autofree char *name =
+    kith_case_file_dup_title (file, &kith_person_kind, kith_record_get_number (record, KITH_ENDING_PERSON));
+
+  if (event == KITH_CHRONOLOGY_BEGAN)
+    /* Translators: a mentor's name */
+    return g_strdup_printf (_("Told that the support by %s comes to an end"), name);
+  /* Translators: a mentor's name */
+  return g_strdup_printf (_("Last session with %s"), name);
+}
+
+static char *
 dup_professional_title (KithRecord          *record,
                         KithChronologyEvent  event)
 {
@@ -158,6 +173,8 @@ kith_chronology_dup_title (KithCaseFile            *file,
     return dup_rating_title (file, record);
   if (key->kind == &kith_assignment_kind)
     return dup_assignment_title (file, record, key->event);
+  if (key->kind == &kith_ending_kind)
+    return dup_ending_title (file, record, key->event);
   if (key->kind == &kith_attendee_kind)
     return dup_attendee_title (file, record);
   if (key->kind == &kith_professional_kind)

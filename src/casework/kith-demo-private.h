@@ -324,4 +324,8 @@ gboolean    kith_demo_add_achievement  (KithDemo         *self,
 gboolean    kith_demo_fill_desks       (KithDemo         *self,
                                         GError          **error);
 
+/* kith-demo-support.c */
+gboolean    kith_demo_look_after       (KithDemo         *self,
+                                        GError          **error);
+
 G_END_DECLS

@@ -188,7 +188,7 @@ live (KithDemo             *self,
   case KITH_DEMO_EVENT_ACHIEVEMENT:
     return kith_demo_add_achievement (self, student, event->day, error);
   case KITH_DEMO_EVENT_DESK:
-    return kith_demo_fill_desks (self, error);
+    return kith_demo_fill_desks (self, error) && kith_demo_look_after (self, error);
   case KITH_DEMO_EVENT_CONCERN:
     return kith_demo_raise_concern (self, student, event->number, error);
   case KITH_DEMO_EVENT_TRANSFER:

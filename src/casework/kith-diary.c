@@ -167,6 +167,71 @@ add_task (KithRecord  *record,
   return TRUE;
 }
 
+static void
+add_ending_session (Gather          *self,
+                    KithRecord      *record,
+                    KithEndingField  field)
+{
+  KithDiaryEntry *entry = new_entry (record, field);
+
+  entry->student = kith_record_get_number (record, KITH_ENDING_STUDENT);
+  entry->person = kith_record_get_number (record, KITH_ENDING_PERSON);
+  /* Translators: one of the last sessions with a mentor, such as "Last session" */
+  entry->title = g_strdup_printf (_("Ending: %s"), kith_field_get_label (&kith_ending_kind.fields[field]));
+  if (kith_record_has (record, KITH_ENDING_DONE_ON))
+    entry->state = g_strdup (_("Ended"));
+  take (self, entry);
+}
+
+static gboolean
+add_first_session (KithRecord  *record,
+                   gpointer     data,
+                   GError     **error)
+{
+  add_ending_session (data, record, KITH_ENDING_FIRST_SESSION);
+  return TRUE;
+}
+
+static gboolean
+add_second_session (KithRecord  *record,
+                    gpointer     data,
+                    GError     **error)
+{
+  add_ending_session (data, record, KITH_ENDING_SECOND_SESSION);
+  return TRUE;
+}
+
+static gboolean
+add_last_session (KithRecord  *record,
+                  gpointer     data,
+                  GError     **error)
+{
+  add_ending_session (data, record, KITH_ENDING_LAST_SESSION);
+  return TRUE;
+}
+
+/* The next supervision is in the diaries of the two who come, for as long as it is to come. */
+static gboolean
+add_supervision (KithRecord  *record,
+                 gpointer     data,
+                 GError     **error)
+{
+  Gather *self = data;
+  gint64 me = kith_case_file_get_actor (self->file)->person;
+  gint64 person = kith_record_get_number (record, KITH_SUPERVISION_PERSON);
+  gint64 supervisor = kith_record_get_number (record, KITH_SUPERVISION_SUPERVISOR);
+  g_autofree char *today = kith_clock_dup_today (kith_case_file_get_clock (self->file));
+  KithDiaryEntry *entry = NULL;
+
+  if ((person != me && supervisor != me) || strcmp (kith_record_get_text (record, KITH_SUPERVISION_NEXT), today) < 0)
+    return TRUE;
+  entry = new_entry (record, KITH_SUPERVISION_NEXT);
+  entry->person = person == me ? supervisor : person;
+  entry->title = g_strdup (_(kith_supervision_kind.label));
+  take (self, entry);
+  return TRUE;
+}
+
 static const struct {
   KithDiaryParts part;
   const KithKind *kind;
@@ -177,6 +242,10 @@ static const struct {
   { KITH_DIARY_PLANS, &kith_plan_kind, "date", add_plan },
   { KITH_DIARY_GROUPS, &kith_group_kind, "date", add_group },
   { KITH_DIARY_TASKS, &kith_task_kind, "due", add_task },
+  { KITH_DIARY_APPOINTMENTS, &kith_ending_kind, "first-session", add_first_session },
+  { KITH_DIARY_APPOINTMENTS, &kith_ending_kind, "second-session", add_second_session },
+  { KITH_DIARY_APPOINTMENTS, &kith_ending_kind, "last-session", add_last_session },
+  { KITH_DIARY_APPOINTMENTS, &kith_supervision_kind, "next", add_supervision },
 };
 
 /* Mine: what I do, and what is about a student I support. A task is whose it is. */
@@ -208,7 +277,8 @@ gather_records (Gather        *self,
     if (sources[i].kind->student_field != KITH_NO_FIELD)
       kith_query_where_archived (query, FALSE);
     kith_query_where_range (query, sources[i].date_field, self->filter->from, self->filter->until);
-    if (!self->filter->everyone)
+    /* Only the two of a supervision have it in their diaries anyhow. */
+    if (!self->filter->everyone && sources[i].kind != &kith_supervision_kind)
       restrict_to_mine (query, actor->person);
     if (!kith_case_file_each (self->file, query, sources[i].add, self, cancellable, error))
       return FALSE;

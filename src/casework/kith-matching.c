@@ -49,6 +49,7 @@ kith_match_candidate_free (KithMatchCandidate *self)
   g_free (self->name);
   g_strfreev (self->reasons);
   g_strfreev (self->against);
+  g_free (self->shares);
   g_free (self);
 }
 
@@ -292,17 +293,91 @@ list_people (Matching      *self,
   return kith_case_file_list (self->file, query, cancellable, error);
 }
 
+static KithRecord *
+find_first (Matching        *self,
+            const KithKind  *kind,
+            KithRecord      *person,
+            GError         **error)
+{
+  g_autoptr (KithQuery) query = kith_query_new (kind);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, kith_record_get_id (person));
+  g_autoptr (GPtrArray) records = NULL;
+
+  kith_query_where (query, "person", id);
+  records = kith_case_file_list (self->file, query, NULL, error);
+  return records != NULL && records->len > 0 ? g_object_ref (g_ptr_array_index (records, 0)) : NULL;
+}
+
+static gboolean
+find_agreement (Matching     *self,
+                KithRecord   *person,
+                char        **shares,
+                GError      **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (KithRecord) agreement = find_first (self, &kith_agreement_kind, person, &local_error);
+  const char *does = NULL;
+  const char *does_not = NULL;
+
+  if (local_error != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local_error));
+    return FALSE;
+  }
+  if (agreement == NULL)
+    return TRUE;
+  does = kith_record_get_text (agreement, KITH_AGREEMENT_SHARES);
+  does_not = kith_record_get_text (agreement, KITH_AGREEMENT_KEEPS);
+  if (does != NULL && does_not != NULL)
+    /* Translators: what a mentor shares of their own experience with students, and what not */
+    *shares = g_strdup_printf (_("Shares: %s Doesn’t share: %s"), does, does_not);
+  else if (does != NULL)
+    /* Translators: what a mentor shares of their own experience with students */
+    *shares = g_strdup_printf (_("Shares: %s"), does);
+  else if (does_not != NULL)
+    /* Translators: what a mentor does not share of their own experience with students */
+    *shares = g_strdup_printf (_("Doesn’t share: %s"), does_not);
+  return TRUE;
+}
+
+/* Whoever is still on the way to becoming a mentor, or has moved on, is not offered. */
+static gboolean
+is_offered (Matching    *self,
+            KithRecord  *person,
+            gboolean    *offered,
+            GError     **error)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_recruitment_kind);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, kith_record_get_id (person));
+  g_autoptr (GPtrArray) stages = NULL;
+
+  *offered = TRUE;
+  if (!g_str_equal (self->role, "mentor"))
+    return TRUE;
+  kith_query_where (query, "person", id);
+  stages = kith_case_file_list (self->file, query, NULL, error);
+  if (stages != NULL)
+    *offered = kith_recruitment_may_mentor (kith_recruitment_find_latest (stages));
+  return stages != NULL;
+}
+
 static gboolean
 rank (Matching     *self,
       KithRecord   *person,
       GArray       *ranked,
       GError      **error)
 {
-  Ranked entry = { g_new0 (KithMatchCandidate, 1), 0 };
+  Ranked entry = { NULL, 0 };
+  gboolean offered = FALSE;
 
+  if (!is_offered (self, person, &offered, error))
+    return FALSE;
+  if (!offered)
+    return TRUE;
+  entry.candidate = g_new0 (KithMatchCandidate, 1);
   entry.candidate->person = kith_record_get_id (person);
   entry.candidate->name = kith_record_dup_title (person);
-  if (add_reasons (self, person, &entry, error) && add_against (self, person, &entry, error)) {
+  if (add_reasons (self, person, &entry, error) && add_against (self, person, &entry, error) &&
+      find_agreement (self, person, &entry.candidate->shares, error)) {
     g_array_append_val (ranked, entry);
     return TRUE;
   }

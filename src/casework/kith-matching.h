@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @name: what to call them
  * @reasons: what speaks for them, a phrase each; empty for nothing in particular
  * @against: what speaks against them, a sentence each; empty for nothing
+ * @shares: (nullable): what a mentor shares of their own experience and what not, from their agreement
  *
  * Somebody who could support a student, and why. There is no score: a person weighs this.
  */
@@ -19,6 +20,7 @@ typedef struct {
   char *name;
   GStrv reasons;
   GStrv against;
+  char *shares;
 } KithMatchCandidate;
 
 void       kith_match_candidate_free (KithMatchCandidate *self);

@@ -6,6 +6,7 @@
 #include "kith-audit.h"
 #include "kith-birthdays.h"
 #include "kith-contact-gaps.h"
+#include "kith-endings.h"
 #include "kith-group-report.h"
 #include "kith-diary-print.h"
 #include "kith-look-back.h"
@@ -152,6 +153,15 @@ make_transfer_pack (KithCaseFile             *file,
   return kith_transfer_pack_make (file, subject->student, options, error);
 }
 
+static KithDocument *
+make_goodbye (KithCaseFile             *file,
+              const KithReportSubject  *subject,
+              const KithOutputOptions  *options,
+              GError                  **error)
+{
+  return kith_goodbye_make (file, subject->student, options, error);
+}
+
 /* Every report there is. */
 static const KithReport reports[] = {
   { "student-summary", N_("Student Summary"), KITH_REPORT_NEEDS_STUDENT, make_summary },
@@ -163,6 +173,7 @@ static const KithReport reports[] = {
   { "diary", N_("Diary"), KITH_REPORT_TAKES_DAYS, make_diary },
   { "appointment-slip", N_("Appointment Slip"), KITH_REPORT_NEEDS_STUDENT, make_slip },
   { "one-page-profile", N_("One-Page Profile"), KITH_REPORT_NEEDS_STUDENT, make_one_page_profile },
+  { "goodbye", N_("Goodbye Note"), KITH_REPORT_NEEDS_STUDENT, make_goodbye },
   { "turning-18", N_("Turning 18"), 0, make_turning_18 },
   { "hand-over-pack", N_("Hand-Over Pack"), KITH_REPORT_TAKES_PERSON | KITH_REPORT_TAKES_STUDENT, make_hand_over_pack },
   { "as-at", N_("Record as at a Date"), KITH_REPORT_NEEDS_STUDENT | KITH_REPORT_NEEDS_DAY, make_as_at },

@@ -79,7 +79,7 @@ kith_today_dup_title (KithRecord *record,
     return dup_timed (kith_record_get_text (record, KITH_APPOINTMENT_TIME), what);
   if (kind == &kith_group_kind)
     return dup_timed (kith_record_get_text (record, KITH_GROUP_TIME), what);
-  if ((kind == &kith_plan_kind || kind == &kith_note_kind) && student != NULL)
+  if ((kind == &kith_plan_kind || kind == &kith_note_kind || kind == &kith_ending_kind) && student != NULL)
     return g_strdup (student);
   return g_steal_pointer (&what);
 }
@@ -168,6 +168,15 @@ dup_concern_reason (KithRecord *concern)
   return dup_joined (kith_record_has (concern, KITH_CONCERN_READ_AT) ? NULL : _("Not read"), raised, NULL);
 }
 
+static char *
+dup_ending_reason (KithRecord  *ending,
+                   const GDate *today)
+{
+  g_autofree char *last = kith_record_dup_title (ending);
+
+  return dup_joined (kith_ending_get_due_step (ending, today), last, NULL);
+}
+
 /**
  * kith_today_dup_reason:
  * @record: a record of one of the sections
@@ -187,6 +196,8 @@ kith_today_dup_reason (KithRecord  *record,
 
   if (kind == &kith_task_kind)
     return dup_task_reason (record, student, person, today);
+  if (kind == &kith_ending_kind)
+    return dup_ending_reason (record, today);
   if (kind == &kith_support_offer_kind)
     return kith_record_has (record, KITH_SUPPORT_OFFER_OFFERED_ON)
              ? g_strdup (_("Offered")) : dup_due_words (kith_record_get_text (record, KITH_SUPPORT_OFFER_DUE), today);

@@ -8,9 +8,11 @@
 #include "kith-concerns.h"
 #include "kith-contact-gaps.h"
 #include "kith-date.h"
+#include "kith-endings.h"
 #include "kith-kinds.h"
 #include "kith-plans.h"
 #include "kith-rights.h"
+#include "kith-supervisions.h"
 #include "kith-support-offers.h"
 #include "kith-tasks.h"
 
@@ -43,6 +45,8 @@ static const Section sections[] = {
   [KITH_TODAY_LEAD_NOTES] = { N_("For the Safeguarding Lead"), KITH_ROLE_DSL },
   [KITH_TODAY_SUPPORT] = { N_("Offer a Debrief"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_TRANSFERS] = { N_("Safeguarding Files to Send"), KITH_ROLE_DSL },
+  [KITH_TODAY_SUPERVISION] = { N_("Supervision Overdue"), EVERYBODY_WHO_WORKS },
+  [KITH_TODAY_ENDINGS] = { N_("Support Coming to an End"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_APPOINTMENTS] = { N_("Appointments Today"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_GROUPS] = { N_("Group Sessions Today"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_CONTACT] = { N_("Contact Due"), WHO_LOOKS },
@@ -184,6 +188,10 @@ kith_today_create_query (KithCaseFile        *file,
     return create_lead_notes (file, error);
   case KITH_TODAY_SUPPORT:
     return kith_support_offers_create_query (actor->person);
+  case KITH_TODAY_SUPERVISION:
+    return kith_supervisions_create_overdue (file, actor->person, error);
+  case KITH_TODAY_ENDINGS:
+    return kith_endings_create_due_query (file, error);
   case KITH_TODAY_APPOINTMENTS:
     return create_of_today (&kith_appointment_kind, actor->person, day);
   case KITH_TODAY_GROUPS:
@@ -223,6 +231,11 @@ kith_today_dup_why (KithCaseFile     *file,
 
   if (section == KITH_TODAY_TRANSFERS)
     return kith_transfer_dup_words (file, record, &is_late);
+  if (section == KITH_TODAY_SUPERVISION) {
+    g_autoptr (KithSupervised) supervised = kith_supervisions_find (file, record, NULL);
+
+    return supervised != NULL ? g_strdup (supervised->words) : NULL;
+  }
   if (section == KITH_TODAY_ATTENDANCE)
     return kith_attendance_falling_dup_words (file, kith_record_get_id (record));
   if (section != KITH_TODAY_BIRTHDAYS || !kith_record_get_date (record, KITH_STUDENT_DATE_OF_BIRTH, &birth))

@@ -87,3 +87,37 @@ const KithKind kith_ending_kind = {
 };
 
 KITH_DEFINE_RECORD (KithEnding, kith_ending)
+
+/* How long before the last session each step should be seen to. */
+#define TELL_DAYS 28
+#define CHOOSE_NEXT_DAYS 14
+#define FINISH_DAYS 7
+
+/**
+ * kith_ending_get_due_step:
+ * @self: how support comes to an end
+ * @today: the day of the clock
+ *
+ * Returns: (nullable): the first step that is due and not done, in words; %NULL when nothing is due today
+ */
+const char *
+kith_ending_get_due_step (KithRecord  *self,
+                          const GDate *today)
+{
+  GDate last;
+  int days = 0;
+
+  if (kith_record_has (self, KITH_ENDING_DONE_ON) || !kith_record_get_date (self, KITH_ENDING_LAST_SESSION, &last))
+    return NULL;
+  days = g_date_days_between (today, &last);
+  if (!kith_record_has (self, KITH_ENDING_TOLD_ON) && days <= TELL_DAYS)
+    return _("Tell the student that the support is coming to an end");
+  if (!kith_record_has (self, KITH_ENDING_NEXT_PERSON) && days <= CHOOSE_NEXT_DAYS)
+    return _("Choose who comes next");
+  if (kith_record_has (self, KITH_ENDING_NEXT_PERSON) && !kith_record_has (self, KITH_ENDING_INTRODUCED_ON) &&
+      days <= FINISH_DAYS)
+    return _("Introduce the person who comes next");
+  if (!kith_record_has (self, KITH_ENDING_GOODBYE) && days <= FINISH_DAYS)
+    return _("Write the goodbye note");
+  return days < 0 ? _("The last session has passed: end the support") : NULL;
+}

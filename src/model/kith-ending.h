@@ -24,4 +24,7 @@ typedef enum {
   KITH_ENDING_DONE_ON,
 } KithEndingField;
 
+const char *kith_ending_get_due_step (KithRecord  *self,
+                                      const GDate *today);
+
 G_END_DECLS

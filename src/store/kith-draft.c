@@ -4,12 +4,17 @@
 #include "kith-draft.h"
 
 #include "kith-case-file-private.h"
+#include "kith-error.h"
 #include "kith-student.h"
+#include "vault/kith-seal.h"
 
 #include <string.h>
 
 #define SELECT_DRAFTS "SELECT kind, student, record, body, base_version, at, form FROM draft WHERE account = :account"
 #define ATTACHED_KEY "kith-draft"
+/* No JSON begins like this. */
+#define SEALED_PREFIX "sealed:"
+#define SEALED_CONTEXT "draft"
 
 /**
  * kith_draft_new:
@@ -50,6 +55,20 @@ get_student (KithRecord *record)
   return kind->student_field != KITH_NO_FIELD ? kith_record_get_number (record, kind->student_field) : 0;
 }
 
+/* What a new record goes with besides a student: the goal of a step, the person somebody supervises. What is typed about
+ * one must not come up in the form about another. */
+static gint64
+get_parent (KithRecord *record)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+  guint person = kith_kind_find_field (kind, "person");
+
+  if (kith_kind_get_parent (kind) != NULL)
+    return kith_record_get_number (record, kind->parent_field);
+  return kind->student_field == KITH_NO_FIELD && person != KITH_NO_FIELD && kith_field_has (&kind->fields[person], KITH_FIELD_FIXED)
+           ? kith_record_get_number (record, person) : 0;
+}
+
 /**
  * kith_draft_new_for_record:
  * @record: what a form is about to edit
@@ -69,8 +88,7 @@ kith_draft_new_for_record (KithRecord *record)
   g_return_val_if_fail (KITH_IS_RECORD (record), NULL);
 
   kind = kith_record_get_kind (record);
-  if (kith_kind_get_parent (kind) != NULL)
-    parent = kith_record_get_number (record, kind->parent_field);
+  parent = get_parent (record);
   self = kith_draft_new (kind, get_student (record), kith_record_get_id (record), kith_record_get_version (record), "{}");
   g_free (self->form);
   self->form = g_strdup_printf ("%" G_GINT64_FORMAT " in %" G_GINT64_FORMAT, self->record, parent);
@@ -81,7 +99,7 @@ kith_draft_new_for_record (KithRecord *record)
  * kith_draft_get_parent:
  * @self: a draft
  *
- * Returns: id of what the record will be a part of, such as the goal of a step; 0 for nothing
+ * Returns: id of what the record will be a part of, such as the goal of a step, or of the person it is about; 0 for nothing
  */
 gint64
 kith_draft_get_parent (const KithDraft *self)
@@ -126,6 +144,45 @@ kith_draft_free (KithDraft *self)
   g_free (self);
 }
 
+/* What will be sealed once it is saved is sealed while it is being written, to the account that writes it. */
+static char *
+dup_stored_body (KithCaseFile     *file,
+                 const KithDraft  *draft,
+                 GError          **error)
+{
+  const KithKind *kind = kith_kind_find (draft->kind);
+  g_autoptr (GBytes) plain = NULL;
+  g_autoptr (GBytes) sealed = NULL;
+  g_autofree char *text = NULL;
+
+  if (kind == NULL || kind->sealed == KITH_SEALED_BY_VISIBILITY)
+    return g_strdup (draft->body);
+  plain = g_bytes_new (draft->body, strlen (draft->body));
+  sealed = kith_seal (plain, kith_keys_get_public_key (kith_vault_get_keys (file->vault)), SEALED_CONTEXT, error);
+  if (sealed == NULL)
+    return NULL;
+  text = g_base64_encode (g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed));
+  return g_strconcat (SEALED_PREFIX, text, NULL);
+}
+
+/* %NULL for what was typed with a key this account no longer has: its passphrase was set anew by somebody else. */
+static char *
+dup_typed_body (KithCaseFile *file,
+                const char   *stored)
+{
+  g_autoptr (GBytes) sealed = NULL;
+  g_autoptr (GBytes) plain = NULL;
+  guchar *bytes = NULL;
+  gsize length = 0;
+
+  if (!g_str_has_prefix (stored, SEALED_PREFIX))
+    return g_strdup (stored);
+  bytes = g_base64_decode (stored + strlen (SEALED_PREFIX), &length);
+  sealed = g_bytes_new_take (bytes, length);
+  plain = kith_seal_open (sealed, kith_vault_get_keys (file->vault), SEALED_CONTEXT, NULL);
+  return plain != NULL ? g_strndup (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain)) : NULL;
+}
+
 /**
  * kith_draft_save:
  * @file: an open case file
@@ -142,10 +199,14 @@ kith_draft_save (KithCaseFile     *file,
                  GError          **error)
 {
   g_autoptr (KithStatement) statement = NULL;
+  g_autofree char *body = NULL;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
   g_return_val_if_fail (draft != NULL && draft->body != NULL, FALSE);
 
+  body = dup_stored_body (file, draft, error);
+  if (body == NULL)
+    return FALSE;
   statement = kith_db_prepare (file->db, "INSERT INTO draft (account, kind, student, form, record, base_version, body,"
                                " at) VALUES (:account, :kind, :student, :form, :record, :base_version, :body, :at)"
                                " ON CONFLICT (account, kind, student, form) DO UPDATE SET record = excluded.record,"
@@ -158,20 +219,26 @@ kith_draft_save (KithCaseFile     *file,
   kith_statement_bind_text (statement, ":form", draft->form);
   kith_statement_bind_int64 (statement, ":record", draft->record);
   kith_statement_bind_int64 (statement, ":base_version", draft->base_version);
-  kith_statement_bind_text (statement, ":body", draft->body);
+  kith_statement_bind_text (statement, ":body", body);
   kith_statement_bind_int64 (statement, ":at", kith_clock_get_now (file->clock));
   return kith_statement_run (statement, error);
 }
 
 static KithDraft *
-read_draft (KithStatement *row)
+read_draft (KithCaseFile  *file,
+            KithStatement *row)
 {
-  KithDraft *self = g_new0 (KithDraft, 1);
+  KithDraft *self = NULL;
+  char *body = dup_typed_body (file, kith_statement_get_text (row, 3));
+
+  if (body == NULL)
+    return NULL;
+  self = g_new0 (KithDraft, 1);
 
   self->kind = kith_statement_dup_text (row, 0);
   self->student = kith_statement_get_int64 (row, 1);
   self->record = kith_statement_get_int64 (row, 2);
-  self->body = kith_statement_dup_text (row, 3);
+  self->body = body;
   self->base_version = kith_statement_get_int64 (row, 4);
   self->at = kith_statement_get_int64 (row, 5);
   self->form = kith_statement_dup_text (row, 6);
@@ -234,7 +301,7 @@ kith_draft_load_like (KithCaseFile     *file,
   g_return_val_if_fail (place != NULL, NULL);
 
   row = prepare_for_place (file, SELECT_DRAFTS " AND kind = :kind AND student = :student AND form = :form", place, error);
-  return row != NULL && kith_statement_step (row, error) == KITH_STEP_ROW ? read_draft (row) : NULL;
+  return row != NULL && kith_statement_step (row, error) == KITH_STEP_ROW ? read_draft (file, row) : NULL;
 }
 
 /**
@@ -258,8 +325,12 @@ kith_draft_list (KithCaseFile  *file,
   if (rows == NULL)
     return NULL;
   kith_statement_bind_int64 (rows, ":account", file->actor.account);
-  while ((step = kith_statement_step (rows, error)) == KITH_STEP_ROW)
-    g_ptr_array_add (drafts, read_draft (rows));
+  while ((step = kith_statement_step (rows, error)) == KITH_STEP_ROW) {
+    KithDraft *draft = read_draft (file, rows);
+
+    if (draft != NULL)
+      g_ptr_array_add (drafts, draft);
+  }
   return step == KITH_STEP_DONE ? g_steal_pointer (&drafts) : NULL;
 }
 

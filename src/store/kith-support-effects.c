@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "kith-kinds.h"
 #include "kith-date.h"
+#include "kith-kinds.h"
 #include "kith-record-table.h"
 #include "kith-save.h"
 
@@ -165,6 +165,85 @@ follow_mark (KithCaseFile  *file,
   return offer.id != 0 ? ask_again (file, &offer, supervisor, error) : ask_supervisor (file, note, supervisor, error);
 }
 
+/* The newest agreement that stands says when boundaries were agreed. */
+static gboolean
+date_boundaries (KithCaseFile  *file,
+                 gint64         person,
+                 GError       **error)
+{
+  KithRecordTable *table = kith_record_table_get (file, &kith_person_kind);
+  g_autoptr (KithStatement) row =
+    prepare_for (file, "SELECT max(agreed_on) FROM agreement WHERE person = :id AND removed_at IS NULL", person, error);
+  g_autoptr (KithRecord) record = NULL;
+  g_autoptr (KithRecord) before = NULL;
+
+  if (row == NULL || kith_statement_step (row, error) == KITH_STEP_ERROR)
+    return FALSE;
+  if (kith_statement_is_null (row, 0))
+    return TRUE;
+  record = kith_record_table_find (table, file, person, error);
+  if (record == NULL)
+    return error == NULL || *error == NULL;
+  before = kith_record_dup (record);
+  kith_record_set_text (record, KITH_PERSON_BOUNDARIES_DATE, kith_statement_get_text (row, 0));
+  return kith_record_field_equals (before, record, KITH_PERSON_BOUNDARIES_DATE) ||
+         kith_save_write_changed (file, before, record, KITH_AUDIT_CHANGED, error);
+}
+
+static GArray *
+list_open_endings (KithCaseFile  *file,
+                   KithRecord    *assignment,
+                   GError       **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (KithStatement) rows =
+    prepare_for (file, "SELECT id FROM ending WHERE student = :id AND person = :person AND done_on IS NULL"
+                 " AND removed_at IS NULL", kith_record_get_number (assignment, KITH_ASSIGNMENT_STUDENT), error);
+  KithStepResult step = KITH_STEP_ERROR;
+
+  if (rows != NULL)
+    kith_statement_bind_int64 (rows, ":person", kith_record_get_number (assignment, KITH_ASSIGNMENT_PERSON));
+  while (rows != NULL && (step = kith_statement_step (rows, error)) == KITH_STEP_ROW) {
+    gint64 id = kith_statement_get_int64 (rows, 0);
+
+    g_array_append_val (ids, id);
+  }
+  return step == KITH_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+/* Support that has ended was brought to its end, whichever form said so. */
+static gboolean
+finish_endings (KithCaseFile  *file,
+                KithRecord    *assignment,
+                GError       **error)
+{
+  KithRecordTable *table = kith_record_table_get (file, &kith_ending_kind);
+  g_autoptr (GArray) ids = list_open_endings (file, assignment, error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++) {
+    g_autoptr (KithRecord) ending = kith_record_table_find (table, file, g_array_index (ids, gint64, i), error);
+    g_autoptr (KithRecord) before = NULL;
+
+    if (ending == NULL)
+      return FALSE;
+    before = kith_record_dup (ending);
+    kith_record_set_text (ending, KITH_ENDING_DONE_ON, kith_record_get_text (assignment, KITH_ASSIGNMENT_UNTIL));
+    if (!kith_save_write_changed (file, before, ending, KITH_AUDIT_CHANGED, error))
+      return FALSE;
+  }
+  return ids != NULL;
+}
+
+/* Undo takes the ending back by itself, so only an end that was put in counts. */
+static gboolean
+has_just_ended (KithRecord *before,
+                KithRecord *after)
+{
+  return before != NULL && before != after && kith_record_has (after, KITH_ASSIGNMENT_UNTIL) &&
+         g_strcmp0 (kith_record_get_text (after, KITH_ASSIGNMENT_ROLE), "mentor") == 0 &&
+         !kith_record_field_equals (before, after, KITH_ASSIGNMENT_UNTIL);
+}
+
 /**
  * kith_support_effects_after:
  * @file: an open case file
@@ -172,7 +251,8 @@ follow_mark (KithCaseFile  *file,
  * @after: the record as it is written now
  * @error: return location for an error
  *
- * Lets the offers of support follow the marks in notes. Bulk work brings old notes, from which nothing follows today.
+ * Lets the offers of support follow the marks in notes, the date of a mentor's boundaries the agreement, and an ending the
+ * end of the support. Bulk work brings old notes, from which nothing follows today.
  *
  * Returns: whether it succeeded
  */
@@ -186,5 +266,9 @@ kith_support_effects_after (KithCaseFile  *file,
     return TRUE;
   if (kith_record_get_kind (after) == &kith_note_kind && (is_marked (before) || is_marked (after)))
     return follow_mark (file, after, error);
+  if (kith_record_get_kind (after) == &kith_agreement_kind)
+    return date_boundaries (file, kith_record_get_number (after, KITH_AGREEMENT_PERSON), error);
+  if (kith_record_get_kind (after) == &kith_assignment_kind && has_just_ended (before, after))
+    return finish_endings (file, after, error);
   return TRUE;
 }

@@ -85,7 +85,7 @@ static const Expected expected[] = {
   { &kith_former_student_kind, NOWHERE_ELSE },
   { &kith_wording_kind, NOWHERE_ELSE },
   { &kith_note_mark_kind, NOWHERE_ELSE },
-  { &kith_ending_kind, NOWHERE_ELSE },
+  { &kith_ending_kind, IN_CHRONOLOGY | IN_DIARY },
   { &kith_college_kind, NOWHERE_ELSE },
   { &kith_account_kind, NOWHERE_ELSE },
 };

@@ -56,7 +56,9 @@ kith_diary_page_open_entry (KithDiaryPage        *self,
 
   if (window == NULL || entry->id == 0)
     return;
-  if (has_page)
+  if (g_str_equal (entry->kind->name, "supervision"))
+    kith_window_show_page (window, "supervision");
+  else if (has_page)
     kith_window_show_record (window, entry->kind, entry->id);
   else if (entry->kind != &kith_plan_kind && may_edit (self, entry->kind))
     kith_appointment_edit_open (window, entry->kind, entry->id);

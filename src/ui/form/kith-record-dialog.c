@@ -25,6 +25,9 @@ typedef enum {
   TROUBLE_CANNOT_WRITE,
 } Trouble;
 
+/* With something beside the form. */
+#define WIDE_WIDTH 960
+
 struct _KithRecordDialog
 {
   AdwDialog parent_instance;
@@ -35,6 +38,8 @@ struct _KithRecordDialog
   AdwBanner *draft_banner;
   AdwBanner *trouble_banner;
   AdwBin *form_bin;
+  AdwBin *aside_bin;
+  GtkBox *parts;
   KithForm *form;
 
   /* Owned */
@@ -619,6 +624,8 @@ kith_record_dialog_class_init (KithRecordDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithRecordDialog, draft_banner);
   gtk_widget_class_bind_template_child (widget_class, KithRecordDialog, trouble_banner);
   gtk_widget_class_bind_template_child (widget_class, KithRecordDialog, form_bin);
+  gtk_widget_class_bind_template_child (widget_class, KithRecordDialog, aside_bin);
+  gtk_widget_class_bind_template_child (widget_class, KithRecordDialog, parts);
   gtk_widget_class_bind_template_callback (widget_class, discard_draft_cb);
   gtk_widget_class_bind_template_callback (widget_class, trouble_clicked_cb);
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
@@ -740,6 +747,31 @@ kith_record_dialog_set_companions (KithRecordDialog *self,
 
   g_clear_pointer (&self->companions, g_ptr_array_unref);
   self->companions = companions != NULL ? g_ptr_array_ref (companions) : NULL;
+}
+
+/**
+ * kith_record_dialog_set_aside:
+ * @self: a record dialog
+ * @widget: something to look at while filling in the form
+ *
+ * Shows it beside the form, or above it where there is little room. Once.
+ */
+void
+kith_record_dialog_set_aside (KithRecordDialog *self,
+                              GtkWidget        *widget)
+{
+  AdwBreakpoint *narrow = NULL;
+
+  g_return_if_fail (KITH_IS_RECORD_DIALOG (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  narrow = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 760sp"));
+  adw_breakpoint_add_setters (narrow, G_OBJECT (self->parts), "orientation", GTK_ORIENTATION_VERTICAL, NULL);
+  adw_dialog_set_content_width (ADW_DIALOG (self), WIDE_WIDTH);
+  adw_dialog_add_breakpoint (ADW_DIALOG (self), narrow);
+  gtk_widget_set_size_request (GTK_WIDGET (self), 300, 200);
+  adw_bin_set_child (self->aside_bin, widget);
+  gtk_widget_set_visible (GTK_WIDGET (self->aside_bin), TRUE);
 }
 
 /**

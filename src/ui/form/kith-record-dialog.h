@@ -26,6 +26,9 @@ void              kith_record_dialog_set_heading (KithRecordDialog *self,
 /* @companions: (element-type KithRecord) (nullable): saved with it as one action, see kith_casework_save_with */
 void              kith_record_dialog_set_companions (KithRecordDialog *self,
                                                GPtrArray         *companions);
+/* something to look at while filling in the form: beside it, or above it where there is little room */
+void              kith_record_dialog_set_aside (KithRecordDialog *self,
+                                               GtkWidget         *widget);
 /* The common case in one call. @saved: (nullable): called as ::saved; @record is copied, so that a cancelled edit
  * leaves the given one as it was. */
 KithRecordDialog *kith_record_dialog_present  (GtkWidget         *parent,

@@ -18,6 +18,7 @@
 #include "report/kith-report-preview.h"
 #include "shell/kith-printable.h"
 #include "shell/kith-state-view.h"
+#include "supervision/kith-person-care-pane.h"
 
 #include <glib/gi18n.h>
 
@@ -48,6 +49,7 @@ struct _KithPersonPage
   AdwPreferencesGroup *current_group;
   AdwPreferencesGroup *past_group;
   AdwBin *former_bin;
+  AdwBin *care_bin;
 
   gint64 id;
 };
@@ -413,6 +415,7 @@ kith_person_page_class_init (KithPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, current_group);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, past_group);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, former_bin);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, care_bin);
 
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "person.leaves", NULL, leave);
@@ -450,6 +453,7 @@ kith_person_page_new (KithWindow *window,
   self->store = g_object_ref (kith_window_get_store (window));
   self->id = id;
   adw_bin_set_child (self->former_bin, kith_former_student_section_new (self->store, id));
+  adw_bin_set_child (self->care_bin, kith_student_pane_new (KITH_TYPE_PERSON_CARE_PANE, self->store, id));
   update_actions (self);
   kith_state_view_set_state (self->state_view, KITH_STATE_LOADING);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);

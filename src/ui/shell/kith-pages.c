@@ -20,6 +20,7 @@
 #include "rules/kith-rules-page.h"
 #include "student/kith-student-page.h"
 #include "student/kith-students-page.h"
+#include "supervision/kith-supervision-page.h"
 #include "today/kith-today-page.h"
 
 #include <glib/gi18n.h>
@@ -34,6 +35,8 @@ static const KithPageEntry pages[] = {
   { "concerns", N_("Concerns"), "dialog-warning-symbolic", "concern", KITH_ACTION_ADD, 0, kith_concerns_page_new },
   { "programme", N_("My Programme"), "kith-programme-symbolic", "log-entry", KITH_ACTION_ADD, 0, kith_programme_page_new,
     KITH_ROLE_MENTOR },
+  { "supervision", N_("Supervision"), "kith-supervision-symbolic", "wellness-plan", KITH_ACTION_ADD, 0,
+    kith_supervision_page_new },
   { "people", N_("Team"), "kith-people-symbolic", "person", KITH_ACTION_ADD, 0, kith_people_page_new },
   { "rules", N_("Dates and Rules"), "kith-rules-symbolic", "plan-rule", KITH_ACTION_EDIT, 0, kith_rules_page_new },
   { "accounts", N_("Accounts"), "dialog-password-symbolic", "account", KITH_ACTION_SEE, KITH_VERB_ACCOUNTS,

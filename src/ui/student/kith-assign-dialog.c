@@ -206,6 +206,24 @@ kith_assign_dialog_present (GtkWidget *parent,
                             KithStore *store,
                             gint64     student)
 {
+  kith_assign_dialog_present_for (parent, store, student, 0);
+}
+
+/**
+ * kith_assign_dialog_present_for:
+ * @parent: the widget the dialog belongs to
+ * @store: the store
+ * @student: who is to be supported
+ * @person: who is to support them, 0 for nobody yet
+ *
+ * The same with somebody chosen, as when the end of support has said who comes next.
+ */
+void
+kith_assign_dialog_present_for (GtkWidget *parent,
+                                KithStore *store,
+                                gint64     student,
+                                gint64     person)
+{
   Assigning *self = g_new0 (Assigning, 1);
   g_autoptr (KithRecord) assignment = create_assignment (store, student);
 
@@ -218,6 +236,9 @@ kith_assign_dialog_present (GtkWidget *parent,
   add_help_button (self);
   g_signal_connect_swapped (kith_record_dialog_get_form (self->dialog), "edited", G_CALLBACK (on_edited), self);
   follow_role (self, assignment);
+  /* Put into the form, so that it counts as a change and Save is ready at once. */
+  if (person != 0)
+    on_match_chosen (self, person);
   adw_dialog_present (ADW_DIALOG (self->dialog), parent);
 }
 

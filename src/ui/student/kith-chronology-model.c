@@ -524,7 +524,7 @@ on_store_changed (KithChronologyModel *self,
                   const char          *kind)
 {
   static const char *const kinds[] = { "", "note", "amendment", "goal", "step", "rating", "care-status", "assignment",
-                                       "task", NULL };
+                                       "task", "ending", NULL };
 
   if (g_strv_contains (kinds, kind))
     refresh (self);

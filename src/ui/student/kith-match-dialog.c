@@ -53,7 +53,7 @@ list_job (KithCaseFile *file,
 }
 
 static char *
-dup_words (const KithMatchCandidate *candidate)
+dup_reasons (const KithMatchCandidate *candidate)
 {
   g_autofree char *reasons = g_strjoinv (" · ", candidate->reasons);
   g_autofree char *against = g_strjoinv (" ", candidate->against);
@@ -64,6 +64,14 @@ dup_words (const KithMatchCandidate *candidate)
   /* Translators: sentences that say why somebody should not support a student */
   all = g_strdup_printf (_("Against: %s"), against);
   return *reasons != '\0' ? g_strconcat (all, "\n", reasons, NULL) : g_steal_pointer (&all);
+}
+
+static char *
+dup_words (const KithMatchCandidate *candidate)
+{
+  g_autofree char *reasons = dup_reasons (candidate);
+
+  return candidate->shares != NULL ? g_strconcat (reasons, "\n", candidate->shares, NULL) : g_steal_pointer (&reasons);
 }
 
 static void

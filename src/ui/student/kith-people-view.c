@@ -5,6 +5,7 @@
 
 #include "kith-assign-dialog.h"
 #include "kith-assignment.h"
+#include "kith-ending-rows.h"
 #include "kith-note.h"
 #include "kith-pane-rows.h"
 #include "kith-period.h"
@@ -24,7 +25,7 @@ struct _KithPeopleView
 
 G_DEFINE_FINAL_TYPE (KithPeopleView, kith_people_view, KITH_TYPE_STUDENT_PANE)
 
-static const char *const kinds[] = { "assignment", "person", "note", "professional", NULL };
+static const char *const kinds[] = { "assignment", "person", "note", "professional", "ending", NULL };
 
 typedef struct {
   KithRecord *assignment;
@@ -37,6 +38,7 @@ typedef struct {
 typedef struct {
   GPtrArray *entries;
   GPtrArray *professionals;
+  GPtrArray *endings;
   gboolean may_see_professionals;
   GDate today;
 } Loaded;
@@ -48,6 +50,7 @@ loaded_free (gpointer data)
 
   g_clear_pointer (&loaded->entries, g_ptr_array_unref);
   g_clear_pointer (&loaded->professionals, g_ptr_array_unref);
+  g_clear_pointer (&loaded->endings, g_ptr_array_unref);
   g_free (loaded);
 }
 
@@ -116,6 +119,9 @@ load (KithCaseFile *file,
   loaded->professionals = kith_student_pane_list (file, &kith_professional_kind, student, error);
   if (loaded->professionals == NULL)
     return NULL;
+  loaded->endings = kith_ending_lines_load (file, student, error);
+  if (loaded->endings == NULL)
+    return NULL;
   loaded->may_see_professionals =
     kith_policy_allows_any (kith_case_file_get_actor (file)->roles, &kith_professional_kind, KITH_ACTION_SEE);
   kith_case_file_get_today (file, &loaded->today);
@@ -182,7 +188,8 @@ on_open (KithStudentPane *pane,
 static void
 add_entry (KithStudentPane     *pane,
            AdwPreferencesGroup *group,
-           const Entry         *entry)
+           const Entry         *entry,
+           GPtrArray           *endings)
 {
   g_autofree char *words = dup_entry_words (entry);
   /* Translators: a person's name */
@@ -193,6 +200,8 @@ add_entry (KithStudentPane     *pane,
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   kith_pane_connect_record (GTK_WIDGET (row), "activated", entry->assignment, G_CALLBACK (on_open), pane);
+  if (!entry->is_over)
+    kith_ending_rows_add_plan_button (pane, row, entry->assignment, entry->name, endings);
   if (entry->is_over || !kith_student_pane_allows (pane, &kith_assignment_kind, KITH_ACTION_EDIT))
     return;
   button = kith_pane_create_button (NULL, _("End…"));
@@ -207,6 +216,7 @@ static guint
 add_entries (KithStudentPane     *pane,
              AdwPreferencesGroup *group,
              GPtrArray           *entries,
+             GPtrArray           *endings,
              gboolean             over)
 {
   guint n_added = 0;
@@ -216,7 +226,7 @@ add_entries (KithStudentPane     *pane,
 
     if (entry->is_over != over)
       continue;
-    add_entry (pane, group, entry);
+    add_entry (pane, group, entry, endings);
     n_added++;
   }
   return n_added;
@@ -225,13 +235,14 @@ add_entries (KithStudentPane     *pane,
 static void
 add_team (KithStudentPane *pane,
           GtkBox          *box,
-          GPtrArray       *entries)
+          GPtrArray       *entries,
+          GPtrArray       *endings)
 {
   AdwPreferencesGroup *group = kith_pane_add_group (box, _("Support Now"), NULL);
 
   if (kith_student_pane_allows (pane, &kith_assignment_kind, KITH_ACTION_ADD))
     kith_pane_add_header_button (group, _("Assign…"), NULL, "kith-assign", G_CALLBACK (on_assign), pane);
-  if (add_entries (pane, group, entries, FALSE) == 0)
+  if (add_entries (pane, group, entries, endings, FALSE) == 0)
     kith_pane_add_remark (group, _("Nobody is assigned yet."));
 }
 
@@ -243,11 +254,12 @@ fill (KithStudentPane *pane,
   const Loaded *loaded = data;
   AdwPreferencesGroup *group = NULL;
 
-  add_team (pane, box, loaded->entries);
+  add_team (pane, box, loaded->entries, loaded->endings);
+  kith_ending_rows_add (pane, box, loaded->endings);
   if (loaded->may_see_professionals)
     kith_professional_rows_add (pane, box, loaded->professionals, &loaded->today);
   group = kith_pane_add_group (box, _("Support Before"), NULL);
-  if (add_entries (pane, group, loaded->entries, TRUE) == 0)
+  if (add_entries (pane, group, loaded->entries, loaded->endings, TRUE) == 0)
     kith_pane_add_remark (group, _("None recorded"));
 }
 

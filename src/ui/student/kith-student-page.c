@@ -369,7 +369,7 @@ on_open_record (KithStudentPage *self,
     const char *view;
   } views[] = {
     { "goal", "goals" },          { "step", "goals" },           { "rating", "goals" },
-    { "task", "goals" },          { "assignment", "people" },    { "professional", "people" },
+    { "task", "goals" },          { "assignment", "people" },    { "ending", "people" },    { "professional", "people" },
     { "care-status", "about" },   { "care-period", "about" },    { "home", "about" },
     { "relation", "about" },      { "plan", "plans" },           { "appointment", "plans" },
     { "self-rating", "progress" }, { "achievement", "progress" }, { "checklist-item", "progress" },

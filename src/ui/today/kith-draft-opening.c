@@ -75,6 +75,21 @@ on_loaded (GObject      *source,
     kith_window_report_error (window, error);
 }
 
+/* Whoever writes about somebody they supervise is the supervisor. */
+static void
+set_person (KithWindow *window,
+            KithRecord *record,
+            gint64      person)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+  const KithActor *actor = kith_store_get_actor (kith_window_get_store (window));
+  guint supervisor = kith_kind_find_field (kind, "supervisor");
+
+  kith_record_set_number (record, kith_kind_find_field (kind, "person"), person);
+  if (supervisor != KITH_NO_FIELD && actor != NULL && actor->person != person)
+    kith_record_set_number (record, supervisor, actor->person);
+}
+
 static void
 continue_form (KithWindow      *window,
                const KithDraft *draft)
@@ -90,8 +105,10 @@ continue_form (KithWindow      *window,
   record = kith_record_new (kind);
   if (draft->student != 0)
     kith_record_set_number (record, kind->student_field, draft->student);
-  if (kith_draft_get_parent (draft) != 0)
+  if (kith_draft_get_parent (draft) != 0 && kith_kind_get_parent (kind) != NULL)
     kith_record_set_number (record, kind->parent_field, kith_draft_get_parent (draft));
+  else if (kith_draft_get_parent (draft) != 0)
+    set_person (window, record, kith_draft_get_parent (draft));
   present (window, record);
 }
 

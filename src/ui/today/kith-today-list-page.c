@@ -241,7 +241,7 @@ create_query (KithCaseFile  *file,
 static gboolean
 has_reasons (KithTodaySection section)
 {
-  return section == KITH_TODAY_BIRTHDAYS || section == KITH_TODAY_ATTENDANCE;
+  return section == KITH_TODAY_BIRTHDAYS || section == KITH_TODAY_ATTENDANCE || section == KITH_TODAY_SUPERVISION;
 }
 
 /* On the store thread: a section may depend on how far the person has looked. */
@@ -468,6 +468,8 @@ kith_today_open (GtkWidget  *widget,
   }
   if (kind == &kith_note_kind)
     place = g_strdup_printf ("chronology reading %" G_GINT64_FORMAT, kith_record_get_id (record));
+  else if (kind == &kith_ending_kind)
+    place = g_strdup ("people reading");
   else if (kind == &kith_plan_kind || kind == &kith_appointment_kind)
     place = g_strdup ("plans reading");
   if (student != 0)
