@@ -14,6 +14,7 @@
 #include "shell/kith-accessible.h"
 #include "shell/kith-focus.h"
 #include "shell/kith-state-view.h"
+#include "shell/kith-window.h"
 #include "student/kith-pane-rows.h"
 
 #include <glib/gi18n.h>
@@ -388,21 +389,21 @@ kith_concern_view_init (KithConcernView *self)
 
 /**
  * kith_concern_view_new:
- * @window: the window
+ * @store: the open store
  * @id: a concern
  *
  * Returns: (transfer floating): its page; opening it counts as reading it
  */
 AdwNavigationPage *
-kith_concern_view_new (KithWindow *window,
-                       gint64      id)
+kith_concern_view_new (KithStore *store,
+                       gint64     id)
 {
   KithConcernView *self = NULL;
 
-  g_return_val_if_fail (KITH_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (KITH_IS_STORE (store), NULL);
 
   self = g_object_new (KITH_TYPE_CONCERN_VIEW, NULL);
-  self->store = g_object_ref (kith_window_get_store (window));
+  self->store = g_object_ref (store);
   self->id = id;
   adw_bin_set_child (self->banner_bin, kith_danger_banner_new (self->store));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "shell/kith-window.h"
+#include "kith-store.h"
+
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -9,7 +11,7 @@ G_BEGIN_DECLS
 #define KITH_TYPE_CONCERN_VIEW (kith_concern_view_get_type ())
 G_DECLARE_FINAL_TYPE (KithConcernView, kith_concern_view, KITH, CONCERN_VIEW, AdwNavigationPage)
 
-AdwNavigationPage *kith_concern_view_new (KithWindow *window,
-                                          gint64      id);
+AdwNavigationPage *kith_concern_view_new (KithStore *store,
+                                          gint64     id);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "shell/kith-accessible.h"
 #include "shell/kith-focus.h"
 #include "shell/kith-state-view.h"
+#include "shell/kith-window.h"
 #include "student/kith-pane-rows.h"
 
 #include <glib/gi18n.h>
@@ -411,19 +412,19 @@ kith_concerns_page_init (KithConcernsPage *self)
 
 /**
  * kith_concerns_page_new:
- * @window: the window
+ * @store: the open store
  *
  * Returns: (transfer floating): the page
  */
 AdwNavigationPage *
-kith_concerns_page_new (KithWindow *window)
+kith_concerns_page_new (KithStore *store)
 {
   KithConcernsPage *self = NULL;
 
-  g_return_val_if_fail (KITH_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (KITH_IS_STORE (store), NULL);
 
   self = g_object_new (KITH_TYPE_CONCERNS_PAGE, NULL);
-  self->store = g_object_ref (kith_window_get_store (window));
+  self->store = g_object_ref (store);
   adw_bin_set_child (self->banner_bin, kith_danger_banner_new (self->store));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   self->reloading = g_idle_add (reload, self);

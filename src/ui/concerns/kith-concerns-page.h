@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "shell/kith-window.h"
+#include "kith-store.h"
+
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -9,6 +11,6 @@ G_BEGIN_DECLS
 #define KITH_TYPE_CONCERNS_PAGE (kith_concerns_page_get_type ())
 G_DECLARE_FINAL_TYPE (KithConcernsPage, kith_concerns_page, KITH, CONCERNS_PAGE, AdwNavigationPage)
 
-AdwNavigationPage *kith_concerns_page_new (KithWindow *window);
+AdwNavigationPage *kith_concerns_page_new (KithStore *store);
 
 G_END_DECLS

@@ -25,6 +25,12 @@
 
 #include <glib/gi18n.h>
 
+static AdwNavigationPage *
+create_concerns (KithWindow *window)
+{
+  return kith_concerns_page_new (kith_window_get_store (window));
+}
+
 /* The sidebar, from top to bottom. An account sees the lines its roles allow. */
 static const KithPageEntry pages[] = {
   { "today", N_("Today"), "kith-today-symbolic", "task", KITH_ACTION_SEE, 0, kith_today_page_new },
@@ -32,7 +38,7 @@ static const KithPageEntry pages[] = {
   { "diary", N_("Diary"), "x-office-calendar-symbolic", "appointment", KITH_ACTION_SEE, 0, kith_diary_page_new },
   { "groups", N_("Groups"), "kith-groups-symbolic", "group", KITH_ACTION_SEE, 0, kith_groups_page_new },
   { "bursaries", N_("Bursaries"), "kith-bursary-symbolic", "bursary", KITH_ACTION_SEE, 0, kith_bursaries_page_new },
-  { "concerns", N_("Concerns"), "dialog-warning-symbolic", "concern", KITH_ACTION_ADD, 0, kith_concerns_page_new },
+  { "concerns", N_("Concerns"), "dialog-warning-symbolic", "concern", KITH_ACTION_ADD, 0, create_concerns },
   { "programme", N_("My Programme"), "kith-programme-symbolic", "log-entry", KITH_ACTION_ADD, 0, kith_programme_page_new,
     KITH_ROLE_MENTOR },
   { "supervision", N_("Supervision"), "kith-supervision-symbolic", "wellness-plan", KITH_ACTION_ADD, 0,
@@ -58,12 +64,19 @@ create_group (KithWindow *window,
   return kith_group_page_new (kith_window_get_store (window), id);
 }
 
+static AdwNavigationPage *
+create_concern (KithWindow *window,
+                gint64      id)
+{
+  return kith_concern_view_new (kith_window_get_store (window), id);
+}
+
 /* Pages of single records, and of the meeting about a plan. */
 static const KithRecordPageEntry record_pages[] = {
   { "student", kith_student_page_new },
   { "person", kith_person_page_new },
   { "group", create_group },
-  { "concern", kith_concern_view_new },
+  { "concern", create_concern },
   { "meeting", create_meeting },
   { KITH_PROGRAMME_OF, kith_programme_page_new_for },
   { KITH_LOG_OF, kith_log_page_new },
