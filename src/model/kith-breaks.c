@@ -121,6 +121,8 @@ kith_breaks_stretch (KithBreaks  *self,
   g_date_set_julian (due, end);
 }
 
+#define LONGEST_BREAK 366
+
 static gboolean
 contains (KithBreaks *self,
           guint32     day)
@@ -146,7 +148,14 @@ kith_breaks_find_working_day (KithBreaks  *self,
                               GDate       *day)
 {
   *day = *after;
+  for (guint i = 0; i < LONGEST_BREAK; i++) {
+    g_date_add_days (day, 1);
+    if (g_date_get_weekday (day) < G_DATE_SATURDAY && !contains (self, g_date_get_julian (day)))
+      return;
+  }
+  /* A year without a working day is a slip of the finger in the calendar: then only weekends count. */
+  *day = *after;
   do
     g_date_add_days (day, 1);
-  while (g_date_get_weekday (day) >= G_DATE_SATURDAY || contains (self, g_date_get_julian (day)));
+  while (g_date_get_weekday (day) >= G_DATE_SATURDAY);
 }

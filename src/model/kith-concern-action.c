@@ -70,6 +70,7 @@ const KithKind kith_concern_action_kind = {
   .struck_field = KITH_NO_FIELD,
   .parent = "concern",
   .parent_field = KITH_CONCERN_ACTION_CONCERN,
+  .sealed = KITH_SEALED_ALWAYS,
   .order = "date recorded-at",
   .check = check_concern_action,
   .dup_title = dup_title,

@@ -53,6 +53,21 @@ check_not_ahead (KithRecord      *concern,
     kith_problems_add (problems, kith_concern_kind.fields[field].name, KITH_SEVERITY_ERROR, _("This day hasn’t come yet."));
 }
 
+static void
+check_moment_not_ahead (KithRecord      *concern,
+                        guint            date,
+                        guint            time,
+                        const KithRules *rules,
+                        KithProblems    *problems)
+{
+  GDate day;
+
+  if (kith_record_get_date (concern, date, &day) && g_date_compare (&day, &rules->today) == 0 &&
+      kith_time_to_instant (kith_record_get_text (concern, date), kith_record_get_text (concern, time)) > rules->now)
+    kith_problems_add (problems, kith_concern_kind.fields[time].name, KITH_SEVERITY_ERROR,
+                       _("This time hasn’t come yet."));
+}
+
 static gboolean
 is_told_before (KithRecord *concern)
 {
@@ -82,6 +97,10 @@ check_times (KithRecord      *concern,
 {
   check_not_ahead (concern, KITH_CONCERN_DATE, rules, problems);
   check_not_ahead (concern, KITH_CONCERN_TOLD_DATE, rules, problems);
+  if (rules->before == NULL) {
+    check_moment_not_ahead (concern, KITH_CONCERN_DATE, KITH_CONCERN_TIME, rules, problems);
+    check_moment_not_ahead (concern, KITH_CONCERN_TOLD_DATE, KITH_CONCERN_TOLD_TIME, rules, problems);
+  }
   if (TEXT (concern, DATE) == NULL || TEXT (concern, TOLD_DATE) == NULL)
     return;
   if (is_told_before (concern))

@@ -17,7 +17,7 @@ static const KithField note_mark_fields[] = {
     .flags = KITH_FIELD_REQUIRED | KITH_FIELD_FIXED | KITH_FIELD_PART },
   [KITH_NOTE_MARK_FIELD] = { "field", KITH_FIELD_LINE, N_("Part of the note"), .limit = 40,
     .flags = KITH_FIELD_REQUIRED | KITH_FIELD_FIXED },
-  [KITH_NOTE_MARK_WORDS] = { "words", KITH_FIELD_LINE, N_("Words"), .limit = 200,
+  [KITH_NOTE_MARK_WORDS] = { "words", KITH_FIELD_TEXT, N_("Words"), .limit = 200,
     .flags = KITH_FIELD_REQUIRED | KITH_FIELD_FIXED | KITH_FIELD_SEALED, .missing = N_("Choose the words.") },
   [KITH_NOTE_MARK_REASON] = { "reason", KITH_FIELD_CHOICE, N_("Who it is"), .choices = &kith_mark_reasons,
     .flags = KITH_FIELD_REQUIRED, .missing = N_("Choose who it is.") },

@@ -24,6 +24,7 @@
 #define OWN KITH_SCOPE_OWN
 #define ASSIGNED KITH_SCOPE_ASSIGNED
 #define CASELOAD KITH_SCOPE_CASELOAD
+#define READER KITH_SCOPE_READER
 #define SUPERVISED KITH_SCOPE_SUPERVISED
 #define ALL KITH_SCOPE_ALL
 
@@ -180,9 +181,11 @@ static const KithPolicyRule rules[] = {
 
   /* The two people of each; what is said between them is sealed, so that of another's supervision managers have the dates. */
   { STAFF, "journal-entry", WORK | KITH_ACTION_REMOVE, OWN, ANY },
-  { STAFF, "journal-entry", SEE, SUPERVISED, ANY },
+  { STAFF, "journal-entry", SEE, READER, ANY },
   { STAFF, "supervision", WORK | KITH_ACTION_REMOVE, OWN, ANY },
-  { STAFF, "supervision", WORK | KITH_ACTION_REMOVE, SUPERVISED, ANY },
+  /* who is named as supervisor reads and changes it; to add one, it takes somebody whom they supervise */
+  { STAFF, "supervision", SEE | KITH_ACTION_EDIT | KITH_ACTION_REMOVE, READER, ANY },
+  { STAFF, "supervision", KITH_ACTION_ADD, SUPERVISED, ANY },
   { KITH_ROLE_MANAGER, "supervision", SEE, ALL, ANY },
   { DSL, "supervision", SEE, ALL, ANY, "consent" },
   { STAFF, "wellness-plan", WORK | KITH_ACTION_REMOVE, OWN, ANY },
@@ -190,7 +193,8 @@ static const KithPolicyRule rules[] = {
   { KITH_ROLE_MANAGER, "wellness-plan", SEE, ALL, ANY, "share-manager" },
   { DSL, "wellness-plan", SEE, ALL, ANY, "share-lead" },
   { STAFF, "support-offer", SEE | KITH_ACTION_ADD, OWN, ANY },
-  { STAFF, "support-offer", WORK | KITH_ACTION_REMOVE, SUPERVISED, ANY },
+  { STAFF, "support-offer", SEE | KITH_ACTION_EDIT | KITH_ACTION_REMOVE, READER, ANY },
+  { STAFF, "support-offer", KITH_ACTION_ADD, SUPERVISED, ANY },
   { KITH_ROLE_MANAGER, "support-offer", SEE, ALL, ANY, "offered-on" },
 
   { MENTOR, "agreement", WORK, OWN, ANY },

@@ -43,13 +43,15 @@ typedef enum {
  * @KITH_SCOPE_OWN: Records the person wrote, or that are about the person
  * @KITH_SCOPE_ASSIGNED: Records of students the person is mentor of today
  * @KITH_SCOPE_CASELOAD: Records of students the person is coach of, or covers for, today
- * @KITH_SCOPE_SUPERVISED: Records whose reader field names the person; without one, records of people they supervise
+ * @KITH_SCOPE_READER: Records whose reader field names the person
+ * @KITH_SCOPE_SUPERVISED: Records of people whose supervisor the person is
  * @KITH_SCOPE_ALL: Every record of the kind
  */
 typedef enum {
   KITH_SCOPE_OWN,
   KITH_SCOPE_ASSIGNED,
   KITH_SCOPE_CASELOAD,
+  KITH_SCOPE_READER,
   KITH_SCOPE_SUPERVISED,
   KITH_SCOPE_ALL,
 } KithScope;

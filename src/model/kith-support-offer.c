@@ -83,6 +83,10 @@ KITH_DEFINE_RECORD (KithSupportOffer, kith_support_offer)
 const char *
 kith_support_offer_get_pause (KithRecord *self)
 {
-  return g_strcmp0 (kith_record_get_text (self, KITH_SUPPORT_OFFER_TYPE), "pause") == 0
-           ? kith_record_get_text (self, KITH_SUPPORT_OFFER_UNTIL) : NULL;
+  const char *answer = kith_record_get_text (self, KITH_SUPPORT_OFFER_ANSWER);
+
+  if (g_strcmp0 (kith_record_get_text (self, KITH_SUPPORT_OFFER_TYPE), "pause") != 0 ||
+      !kith_record_has (self, KITH_SUPPORT_OFFER_OFFERED_ON) || (answer != NULL && !g_str_equal (answer, "taken")))
+    return NULL;
+  return kith_record_get_text (self, KITH_SUPPORT_OFFER_UNTIL);
 }

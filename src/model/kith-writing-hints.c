@@ -346,3 +346,33 @@ kith_writing_names_find (const char *text,
   settle (hints);
   return hints;
 }
+
+/**
+ * kith_writing_marked_find:
+ * @text: (nullable): what somebody writes about a student
+ * @marked: (element-type KithKnownName): words that somebody marked by hand
+ *
+ * As [func@writing_names_find], for words that need not look like a name: “her social worker” is somebody, too.
+ *
+ * Returns: (transfer full) (element-type KithHint): one hint for each place, in the order of the text
+ */
+GPtrArray *
+kith_writing_marked_find (const char *text,
+                          GPtrArray  *marked)
+{
+  GPtrArray *hints = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_hint_free);
+  g_autoptr (GArray) words = NULL;
+
+  g_return_val_if_fail (marked != NULL, hints);
+
+  if (text == NULL || *text == '\0')
+    return hints;
+  words = kith_writing_words_split (text);
+  for (guint i = 0; i < marked->len; i++) {
+    const KithKnownName *one = g_ptr_array_index (marked, i);
+
+    add_matches (hints, KITH_HINT_NAME, text, words, one->name, NULL, one->reason);
+  }
+  settle (hints);
+  return hints;
+}

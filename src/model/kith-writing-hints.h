@@ -62,5 +62,7 @@ GPtrArray     *kith_writing_hints_find (const char *text,
 GPtrArray     *kith_writing_names_find (const char *text,
                                        const char  *own_name,
                                        GPtrArray   *known);
+GPtrArray     *kith_writing_marked_find (const char *text,
+                                       GPtrArray   *marked);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include "kith-text.h"
 
+#include <string.h>
+
 static void
 clear_word (gpointer data)
 {
@@ -21,13 +23,26 @@ is_part (gunichar character)
   return g_unichar_isalnum (character) || g_unichar_ismark (character) || character == '\'' || character == 0x2019;
 }
 
+/* "Jade’s" is Jade. */
+static const char *
+skip_possessive (const char *from,
+                 const char *until)
+{
+  if (until - from > 2 && until[-2] == '\'' && (until[-1] == 's' || until[-1] == 'S'))
+    return until - 2;
+  if (until - from > 4 && strncmp (until - 4, "’", 3) == 0 && (until[-1] == 's' || until[-1] == 'S'))
+    return until - 4;
+  return until;
+}
+
 static void
 add_word (GArray     *words,
           const char *from,
           const char *until,
           guint       start)
 {
-  KithWritingWord word = { .start = start, .text = g_strndup (from, (gsize) (until - from)) };
+  const char *end = skip_possessive (from, until);
+  KithWritingWord word = { .start = start, .text = g_strndup (from, (gsize) (end - from)) };
 
   word.end = start + (guint) g_utf8_strlen (word.text, -1);
   word.folded = kith_text_fold (word.text);

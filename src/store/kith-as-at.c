@@ -312,12 +312,24 @@ take_back (KithAsAt    *self,
   g_return_val_if_reached (FALSE);
 }
 
+/* What is private is in no audit, so what it was then nobody knows. */
+static void
+clear_private (KithRecord *record)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kith_field_has (&kind->fields[i], KITH_FIELD_PRIVATE))
+      kith_record_clear (record, i);
+}
+
 static gboolean
 take_all_back (KithAsAt   *self,
                Standing   *standing,
                GPtrArray  *lines,
                GError    **error)
 {
+  clear_private (standing->record);
   for (guint i = 0; lines != NULL && i < lines->len; i++)
     if (!take_back (self, standing, g_ptr_array_index (lines, i), error))
       return FALSE;

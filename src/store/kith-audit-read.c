@@ -266,7 +266,8 @@ add_detail (KithCaseFile *file,
   guint n_kinds = 0;
   const KithKind *const *kinds = kith_kind_get_all (&n_kinds);
 
-  g_string_append (sql, "CASE WHEN l.kind IS NULL THEN d.detail");
+  /* Which roles an account was given is what the audit is read for. */
+  g_string_append (sql, "CASE WHEN l.kind IS NULL OR l.kind = 'account' THEN d.detail");
   for (guint i = 0; i < n_kinds; i++) {
     g_autofree char *visible = dup_visible (file, kinds[i]);
 

@@ -23,7 +23,9 @@ find_link (const KithKind *kind,
   return g_str_equal (owner->name, "student") ? kind->student_field : KITH_NO_FIELD;
 }
 
-/* @removed_at: 0 for parts that are there, or when they were taken away */
+#define WHENEVER_REMOVED -1
+
+/* @removed_at: 0 for parts that are there, or when they were taken away, or WHENEVER_REMOVED for all */
 static GPtrArray *
 list_parts (KithCaseFile    *file,
             const KithKind  *kind,
@@ -35,7 +37,7 @@ list_parts (KithCaseFile    *file,
   KithRecordTable *table = kith_record_table_get (file, kind);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s a WHERE a.%s = :owner"
-                                          " AND coalesce (a.removed_at, 0) = :removed_at ORDER BY a.id",
+                                          " AND (:removed_at < 0 OR coalesce (a.removed_at, 0) = :removed_at) ORDER BY a.id",
                                           kith_record_table_get_select_list (table), kind->table,
                                           kith_record_table_get_column (table, field));
   g_autoptr (KithStatement) rows = kith_db_prepare (file->db, sql, error);
@@ -137,4 +139,28 @@ kith_records_have_parts (KithCaseFile  *file,
     *have = parts->len > 0;
   }
   return TRUE;
+}
+
+static gboolean
+rewrite (KithCaseFile  *file,
+         KithRecord    *part,
+         GError       **error)
+{
+  if (kith_kind_get_parent (kith_record_get_kind (part)) == NULL)
+    return TRUE;
+  return kith_record_table_rewrite (kith_record_table_get (file, kith_record_get_kind (part)), file, part, error);
+}
+
+/* What is written under a note, and the names marked in it, are sealed when the note is, and open when it is. */
+gboolean
+kith_records_follow_sealing (KithCaseFile  *file,
+                             KithRecord    *before,
+                             KithRecord    *after,
+                             GError       **error)
+{
+  guint visibility = kith_record_get_kind (after)->visibility_field;
+
+  if (visibility == KITH_NO_FIELD || kith_record_field_equals (before, after, visibility))
+    return TRUE;
+  return for_each_part (file, after, WHENEVER_REMOVED, rewrite, error);
 }

@@ -84,14 +84,17 @@ build_update (KithRecordTable *self)
 {
   GString *sql = g_string_new (NULL);
 
-  g_string_printf (sql, "UPDATE %s SET version = version + 1", self->kind->table);
+  g_string_printf (sql, "UPDATE %s SET version = version + :step", self->kind->table);
   for (guint i = 0; self->columns[i] != NULL; i++)
     g_string_append_printf (sql, ", %s = %s", self->columns[i], self->parameters[i]);
+  /* What is open from now on is not to be read as it was when it was sealed. */
+  if (self->has_sealed)
+    g_string_append (sql, ", sealed = CASE WHEN :is_sealed THEN sealed END");
   if (self->has_keys)
     g_string_append (sql, ", sort_key = :sort_key, search_key = :search_key");
   else if (self->has_words)
     g_string_append (sql, ", search_words = :search_words");
-  g_string_append (sql, " WHERE id = :id AND version = :version AND removed_at IS NULL");
+  g_string_append (sql, " WHERE id = :id AND version = :version AND (removed_at IS NULL OR :step = 0)");
   return g_string_free_and_steal (sql);
 }
 
@@ -357,12 +360,12 @@ set_stale (const KithKind *kind,
   return FALSE;
 }
 
-/* Refuses when the record's version is not the stored one. */
-gboolean
-kith_record_table_update (KithRecordTable *self,
-                          KithCaseFile    *file,
-                          KithRecord      *record,
-                          GError         **error)
+static gboolean
+write_row (KithRecordTable *self,
+           KithCaseFile    *file,
+           KithRecord      *record,
+           int              step,
+           GError         **error)
 {
   g_autoptr (KithStatement) statement = kith_db_prepare (file->db, self->update_sql, error);
   KithSealingNeed need = statement != NULL ? kith_sealing_find_need (file, record, error) : KITH_SEALING_FAILED;
@@ -372,12 +375,35 @@ kith_record_table_update (KithRecordTable *self,
   bind_record (self, file, record, need == KITH_SEALING_NEEDED, statement);
   kith_statement_bind_int64 (statement, ":id", kith_record_get_id (record));
   kith_statement_bind_int64 (statement, ":version", kith_record_get_version (record));
+  kith_statement_bind_int64 (statement, ":step", step);
+  if (self->has_sealed)
+    kith_statement_bind_int64 (statement, ":is_sealed", need == KITH_SEALING_NEEDED);
   if (!kith_statement_run (statement, error))
     return FALSE;
   if (kith_db_get_changes (file->db) != 1)
     return set_stale (self->kind, error);
   return need == KITH_SEALING_NOT_NEEDED ||
          kith_sealing_store (file, record, kith_record_get_id (record), error);
+}
+
+/* Refuses when the record's version is not the stored one. */
+gboolean
+kith_record_table_update (KithRecordTable *self,
+                          KithCaseFile    *file,
+                          KithRecord      *record,
+                          GError         **error)
+{
+  return write_row (self, file, record, 1, error);
+}
+
+/* The same content, sealed or open as what it is part of is now: no change that anybody made, so no version of its own. */
+gboolean
+kith_record_table_rewrite (KithRecordTable *self,
+                           KithCaseFile    *file,
+                           KithRecord      *record,
+                           GError         **error)
+{
+  return write_row (self, file, record, 0, error);
 }
 
 /* @removed_at: 0 to put it back */

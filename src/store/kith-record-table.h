@@ -44,6 +44,10 @@ gboolean         kith_record_table_update          (KithRecordTable *self,
                                                     KithCaseFile    *file,
                                                     KithRecord      *record,
                                                     GError         **error);
+gboolean    kith_record_table_rewrite (KithRecordTable *self,
+                                       KithCaseFile    *file,
+                                       KithRecord      *record,
+                                       GError         **error);
 gboolean         kith_record_table_set_removed     (KithRecordTable *self,
                                                     KithCaseFile    *file,
                                                     gint64           id,

@@ -74,6 +74,20 @@ write_line (KithCaseFile     *file,
   return kith_audit_append (file, &entry, error);
 }
 
+/* A line that says nothing but that there was something private would say which note it was. */
+static gboolean
+write_change (KithCaseFile     *file,
+              KithRecord       *record,
+              KithAuditAction   action,
+              const char       *detail,
+              GError          **error)
+{
+  if (g_strcmp0 (detail, "{}") != 0)
+    return write_line (file, record, action, detail, error);
+  kith_save_mark_changed (file, kith_record_get_kind (record));
+  return TRUE;
+}
+
 gboolean
 kith_save_write_added (KithCaseFile  *file,
                        KithRecord    *record,
@@ -111,13 +125,14 @@ kith_save_write_changed (KithCaseFile     *file,
                        kith_sealing_find_need (file, after, NULL) == KITH_SEALING_NEEDED;
   g_autofree char *detail = kith_audit_dup_changed (before, after, is_sealed);
 
-  if (!kith_note_effects_before (file, before, after, error) || !kith_record_table_update (table, file, after, error))
+  if (!kith_note_effects_before (file, before, after, error) || !kith_record_table_update (table, file, after, error) ||
+      !kith_records_follow_sealing (file, before, after, error))
     return FALSE;
   kith_record_set_version (after, kith_record_get_version (after) + 1);
   return kith_note_effects_after (file, before, after, error) &&
          kith_student_effects_after (file, before, after, error) && kith_log_effects_after (file, before, after, error) &&
          kith_support_effects_after (file, before, after, error) &&
-         kith_search_index_after_save (file, before, after, error) && write_line (file, after, action, detail, error) &&
+         kith_search_index_after_save (file, before, after, error) && write_change (file, after, action, detail, error) &&
          kith_concern_effects_after (file, before, after, error);
 }
 

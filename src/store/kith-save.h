@@ -44,6 +44,11 @@ gboolean   kith_records_have_parts  (KithCaseFile     *file,
                                      gboolean         *have,
                                      GError          **error);
 
+gboolean   kith_records_follow_sealing (KithCaseFile  *file,
+                                     KithRecord       *before,
+                                     KithRecord       *after,
+                                     GError          **error);
+
 /* kith-check.c: validation with what the store knows */
 gboolean   kith_check_record        (KithCaseFile     *file,
                                      KithRecord       *record,

@@ -58,18 +58,26 @@ dup_own_condition (const KithKind *kind,
   return column != NULL ? g_strdup_printf ("%s = :actor", column) : g_strdup (NOTHING);
 }
 
-/* Of records that name their reader, those that name the actor; of others, those of people the actor supervises. */
+/* Whom the record names as the one other person it is for. */
+static char *
+dup_reader_condition (const KithKind *kind,
+                      const char     *alias)
+{
+  guint field = kind->reader != NULL ? kith_kind_find_field (kind, kind->reader) : KITH_NO_FIELD;
+  g_autofree char *column = field != KITH_NO_FIELD ? dup_column (kind, field, alias) : NULL;
+
+  return column != NULL ? g_strdup_printf ("%s = :actor", column) : g_strdup (NOTHING);
+}
+
 static char *
 dup_supervised_condition (const KithKind *kind,
                           const char     *alias)
 {
-  guint field = kind->reader != NULL ? kith_kind_find_field (kind, kind->reader) : find_owner_field (kind);
+  guint field = find_owner_field (kind);
   g_autofree char *column = field != KITH_NO_FIELD ? dup_column (kind, field, alias) : NULL;
 
   if (column == NULL)
     return g_strdup (NOTHING);
-  if (kind->reader != NULL)
-    return g_strdup_printf ("%s = :actor", column);
   return g_strdup_printf ("%s IN (SELECT s.id FROM person s WHERE s.supervisor = :actor AND s.removed_at IS NULL)",
                           column);
 }
@@ -124,6 +132,8 @@ dup_scope_condition (const KithKind *kind,
     return dup_student_condition (kind, "'mentor'", alias);
   case KITH_SCOPE_CASELOAD:
     return dup_student_condition (kind, "'coach', 'cover'", alias);
+  case KITH_SCOPE_READER:
+    return dup_reader_condition (kind, alias);
   case KITH_SCOPE_SUPERVISED:
     return dup_supervised_condition (kind, alias);
   case KITH_SCOPE_ALL:
@@ -309,7 +319,8 @@ dup_kept_apart (KithCaseFile   *file,
 
   if (parent == NULL)
     return dup_both (former, staff);
-  condition = dup_kept_apart (file, parent, actions, parent_alias);
+  /* whoever may raise a concern about somebody may not therefore write into the one about themselves */
+  condition = dup_kept_apart (file, parent, KITH_ACTION_SEE, parent_alias);
   column = dup_column (kind, kind->parent_field, alias);
   return g_str_equal (condition, EVERYTHING)
            ? g_steal_pointer (&condition)
@@ -393,7 +404,7 @@ kith_scope_ask_add (KithCaseFile   *file,
   const KithKind *parent = kith_kind_get_parent (kind);
   const KithKind *owner = parent != NULL ? parent : kith_kind_find ("student");
   g_autofree char *allowed_condition = dup_any_rule (file, kind, KITH_ACTION_ADD, owner, dup_owner_condition);
-  g_autofree char *apart = file->trusted > 0 ? g_strdup (EVERYTHING) : dup_kept_apart (file, owner, KITH_ACTION_ADD, "a");
+  g_autofree char *apart = file->trusted > 0 ? g_strdup (EVERYTHING) : dup_kept_apart (file, owner, KITH_ACTION_SEE, "a");
   g_autofree char *condition = dup_both (allowed_condition, apart);
 
   return ask (file, owner, condition, owner_id, allowed, error);

@@ -112,32 +112,12 @@ put_sealed (KithCaseFile   *file,
 
   if (statement == NULL)
     return FALSE;
-  kith_statement_bind_bytes (statement, ":sealed", sealed);
+  if (sealed != NULL)
+    kith_statement_bind_bytes (statement, ":sealed", sealed);
+  else
+    kith_statement_bind_null (statement, ":sealed");
   kith_statement_bind_int64 (statement, ":id", id);
   return kith_statement_run (statement, error);
-}
-
-/* Called with the record's row written without its sealed fields. A record whose sealed fields could not be opened by
- * the actor has none here, and keeps what is sealed. */
-gboolean
-kith_sealing_store (KithCaseFile  *file,
-                    KithRecord    *record,
-                    gint64         id,
-                    GError       **error)
-{
-  const KithKind *kind = kith_record_get_kind (record);
-  g_autofree char *record_id = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  g_autoptr (GPtrArray) public_keys = list_readers (file, record, error);
-  g_autoptr (GBytes) plain = NULL;
-  g_autoptr (GBytes) sealed = NULL;
-
-  if (public_keys == NULL)
-    return FALSE;
-  plain = write_sealed_fields (record);
-  if (plain == NULL)
-    return TRUE;
-  sealed = kith_sealed_record_new (plain, public_keys, kind->name, record_id, error);
-  return sealed != NULL && put_sealed (file, kind, id, sealed, error);
 }
 
 static void
@@ -174,8 +154,8 @@ open_with (KithRecord *record,
   return TRUE;
 }
 
-/* Fills the sealed fields for an actor who holds a key; for others they stay empty. */
-void
+/* Fills the sealed fields for an actor who holds a key; for others they stay empty, and the answer is FALSE. */
+gboolean
 kith_sealing_open (KithCaseFile *file,
                    KithRecord   *record,
                    GBytes       *sealed)
@@ -186,11 +166,81 @@ kith_sealing_open (KithCaseFile *file,
 
   if (kith_record_get_kind (record)->sealed == KITH_SEALED_FOR_PEOPLE &&
       open_with (record, sealed, kith_vault_get_keys (file->vault), record_id))
-    return;
+    return TRUE;
   g_hash_table_iter_init (&iterator, file->role_keys);
   while (g_hash_table_iter_next (&iterator, NULL, &keys))
     if (open_with (record, sealed, keys, record_id))
-      return;
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+can_open (KithCaseFile   *file,
+          const KithKind *kind,
+          gint64          id,
+          GBytes         *sealed)
+{
+  g_autoptr (KithRecord) probe = kith_record_new (kind);
+
+  kith_record_set_id (probe, id);
+  return kith_sealing_open (file, probe, sealed);
+}
+
+static GBytes *
+find_sealed (KithCaseFile   *file,
+             const KithKind *kind,
+             gint64          id,
+             GError        **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT sealed FROM %s WHERE id = :id", kind->table);
+  g_autoptr (KithStatement) row = kith_db_prepare (file->db, sql, error);
+
+  if (row == NULL)
+    return NULL;
+  kith_statement_bind_int64 (row, ":id", id);
+  if (kith_statement_step (row, error) != KITH_STEP_ROW || kith_statement_is_null (row, 0))
+    return NULL;
+  return kith_statement_dup_bytes (row, 0);
+}
+
+/* Writing over what one cannot read would lose it: what looks empty is not. */
+static gboolean
+refuse_to_lose (GError **error)
+{
+  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED,
+                       _("Part of this was written when your account could not read it yet, so it cannot be changed. It opens as "
+                         "soon as one of those it is for has signed in once."));
+  return FALSE;
+}
+
+/* Called with the record's row written without its sealed fields. A record whose sealed fields could not be opened by
+ * the actor has none here, and keeps what is sealed. */
+gboolean
+kith_sealing_store (KithCaseFile  *file,
+                    KithRecord    *record,
+                    gint64         id,
+                    GError       **error)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+  g_autofree char *record_id = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autoptr (GPtrArray) public_keys = list_readers (file, record, error);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GBytes) before = public_keys != NULL ? find_sealed (file, kind, id, &local_error) : NULL;
+  g_autoptr (GBytes) plain = write_sealed_fields (record);
+  g_autoptr (GBytes) sealed = NULL;
+
+  if (public_keys == NULL)
+    return FALSE;
+  if (local_error != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local_error));
+    return FALSE;
+  }
+  if (before != NULL && !can_open (file, kind, id, before))
+    return plain == NULL || refuse_to_lose (error);
+  if (plain == NULL)
+    return before == NULL || put_sealed (file, kind, id, NULL, error);
+  sealed = kith_sealed_record_new (plain, public_keys, kind->name, record_id, error);
+  return sealed != NULL && put_sealed (file, kind, id, sealed, error);
 }
 
 static gboolean
@@ -209,34 +259,36 @@ static char *
 dup_list_sql (const KithKind *kind)
 {
   const char *owner = kind->author_field != KITH_NO_FIELD ? kind->fields[kind->author_field].name : "person";
+  const char *consent = kith_kind_find_field (kind, "consent") != KITH_NO_FIELD ? "coalesce (consent, 0)" : "0";
   g_autofree char *reader = kind->reader != NULL ? g_strdup (kind->reader) : NULL;
 
-  if (reader != NULL)
-    g_strdelimit (reader, "-", '_');
   if (kind->sealed != KITH_SEALED_FOR_PEOPLE)
-    return g_strdup_printf ("SELECT id, sealed FROM %s WHERE sealed IS NOT NULL AND removed_at IS NULL", kind->table);
-  return g_strdup_printf ("SELECT id, sealed FROM %s WHERE sealed IS NOT NULL AND removed_at IS NULL"
-                          " AND (%s = :actor OR %s = :actor)", kind->table, owner, reader);
+    return g_strdup_printf ("SELECT id, sealed, 0, 0, 0 FROM %s WHERE sealed IS NOT NULL AND removed_at IS NULL",
+                            kind->table);
+  g_strdelimit (reader, "-", '_');
+  return g_strdup_printf ("SELECT id, sealed, %s, coalesce (%s, 0), %s FROM %s WHERE sealed IS NOT NULL"
+                          " AND removed_at IS NULL AND (%s = :actor OR %s = :actor)", owner, reader, consent, kind->table,
+                          owner, reader);
 }
 
+/* Opening costs more than all the rest, so only what somebody lacks is opened. */
 static gboolean
 share_record (KithCaseFile    *file,
               const KithKind  *kind,
               gint64           id,
-              GBytes          *sealed,
               GError         **error)
 {
   g_autoptr (KithRecord) record = kith_record_table_find (kith_record_table_get (file, kind), file, id, error);
-  g_autoptr (GPtrArray) public_keys = record != NULL ? list_readers (file, record, error) : NULL;
 
-  if (public_keys == NULL)
-    return FALSE;
-  return is_for_all (sealed, public_keys) || kith_sealing_store (file, record, id, error);
+  return record != NULL && kith_sealing_store (file, record, id, error);
 }
 
 typedef struct {
   gint64 id;
   GBytes *sealed;
+  gint64 owner;
+  gint64 reader;
+  gboolean consent;
 } SealedRow;
 
 static void
@@ -259,7 +311,13 @@ list_sealed (KithCaseFile    *file,
   if (rows != NULL && kith_statement_has_parameter (rows, ":actor"))
     kith_statement_bind_int64 (rows, ":actor", file->actor.person);
   while (rows != NULL && (step = kith_statement_step (rows, error)) == KITH_STEP_ROW) {
-    SealedRow row = { kith_statement_get_int64 (rows, 0), kith_statement_dup_bytes (rows, 1) };
+    SealedRow row = {
+      .id = kith_statement_get_int64 (rows, 0),
+      .sealed = kith_statement_dup_bytes (rows, 1),
+      .owner = kith_statement_get_int64 (rows, 2),
+      .reader = kith_statement_get_int64 (rows, 3),
+      .consent = kith_statement_get_int64 (rows, 4) != 0,
+    };
 
     g_array_append_val (list, row);
   }
@@ -269,14 +327,18 @@ list_sealed (KithCaseFile    *file,
 static gboolean
 share_kind (KithCaseFile    *file,
             const KithKind  *kind,
+            GPtrArray       *role_keys,
             GError         **error)
 {
   g_autoptr (GArray) list = list_sealed (file, kind, error);
 
   for (guint i = 0; list != NULL && i < list->len; i++) {
     const SealedRow *row = &g_array_index (list, SealedRow, i);
+    g_autoptr (GPtrArray) keys =
+      kind->sealed == KITH_SEALED_FOR_PEOPLE
+        ? kith_role_keys_list_people (file, row->owner, row->reader, row->consent, error) : g_ptr_array_ref (role_keys);
 
-    if (!share_record (file, kind, row->id, row->sealed, error))
+    if (keys == NULL || (!is_for_all (row->sealed, keys) && !share_record (file, kind, row->id, error)))
       return FALSE;
   }
   return list != NULL;
@@ -294,7 +356,7 @@ kith_sealing_share (KithCaseFile  *file,
 
   for (guint i = 0; i < n_kinds; i++)
     if (has_sealed_fields (kinds[i]) && (holds_role_key || kinds[i]->sealed == KITH_SEALED_FOR_PEOPLE) &&
-        !share_kind (file, kinds[i], error))
+        !share_kind (file, kinds[i], public_keys, error))
       return FALSE;
   return TRUE;
 }

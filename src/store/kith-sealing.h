@@ -21,7 +21,7 @@ gboolean        kith_sealing_store     (KithCaseFile  *file,
                                         KithRecord    *record,
                                         gint64         id,
                                         GError       **error);
-void            kith_sealing_open      (KithCaseFile  *file,
+gboolean            kith_sealing_open      (KithCaseFile  *file,
                                         KithRecord    *record,
                                         GBytes        *sealed);
 /* by somebody who holds a key, for those who may read and could not yet: records sealed before there was a key of theirs */

@@ -148,6 +148,7 @@ take_away (KithCaseFile  *file,
 
 static gboolean
 follow_mark (KithCaseFile  *file,
+             KithRecord    *before,
              KithRecord    *note,
              GError       **error)
 {
@@ -161,6 +162,9 @@ follow_mark (KithCaseFile  *file,
   if (!is_wanted)
     return take_away (file, &offer, error);
   if (supervisor == 0 || (offer.id != 0 && !offer.is_removed))
+    return TRUE;
+  /* What the supervisor took away stays away while the mark only stays: another word in the note asks for nothing new. */
+  if (offer.id != 0 && before != note && is_marked (before))
     return TRUE;
   return offer.id != 0 ? ask_again (file, &offer, supervisor, error) : ask_supervisor (file, note, supervisor, error);
 }
@@ -265,7 +269,7 @@ kith_support_effects_after (KithCaseFile  *file,
   if (file->operation.is_bulk)
     return TRUE;
   if (kith_record_get_kind (after) == &kith_note_kind && (is_marked (before) || is_marked (after)))
-    return follow_mark (file, after, error);
+    return follow_mark (file, before, after, error);
   if (kith_record_get_kind (after) == &kith_agreement_kind)
     return date_boundaries (file, kith_record_get_number (after, KITH_AGREEMENT_PERSON), error);
   if (kith_record_get_kind (after) == &kith_assignment_kind && has_just_ended (before, after))

@@ -124,6 +124,7 @@ test_names (void)
     { "Her mum said no. Mum. Karen", "" },
     { "رأيت علي اليوم", "علي" },
     { "Al was there.", "" },
+    { "Zofia's bag, Rose’s bag, and her mum Karen's flat.", "Zofia|Rose|Karen" },
   };
   g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_known_name_free);
 
@@ -138,6 +139,21 @@ test_names (void)
 
     g_assert_cmpstr (marked, ==, cases[i].marked);
   }
+}
+
+/* What somebody marks by hand need not look like a name. */
+static void
+test_marked (void)
+{
+  g_autoptr (GPtrArray) marked = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_known_name_free);
+  g_autoptr (GPtrArray) hints = NULL;
+  g_autofree char *words = NULL;
+
+  g_ptr_array_add (marked, kith_known_name_new ("her social worker", "other"));
+  g_ptr_array_add (marked, kith_known_name_new ("Jay", "other"));
+  hints = kith_writing_marked_find ("Her social worker rang Jay.", marked);
+  words = dup_marked (hints);
+  g_assert_cmpstr (words, ==, "Her social worker|Jay");
 }
 
 /* Places are counted in characters, as the editor counts them, and say who it is. */
@@ -170,6 +186,7 @@ main (int   argc,
   g_test_add_func ("/writing-hints/initials", test_initials);
   g_test_add_func ("/writing-hints/impressions", test_impressions);
   g_test_add_func ("/writing-hints/names", test_names);
+  g_test_add_func ("/writing-hints/marked", test_marked);
   g_test_add_func ("/writing-hints/places", test_places);
   return g_test_run ();
 }

@@ -460,24 +460,29 @@ test_sealed_since (void)
   g_assert_cmpuint (count_notes (test, "manager"), ==, 0);
 }
 
-/* What the audit does not hold is left blank, and that is said. */
+/* What the audit holds hidden is left blank, and that is said; what it does not hold at all is never shown. */
 static void
 test_not_whole (void)
 {
   g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) concern = NULL;
   g_autoptr (KithRecord) note = NULL;
   g_autoptr (KithAsAt) as_at = NULL;
+  g_autoptr (GPtrArray) concerns = NULL;
   g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (GError) error = NULL;
 
-  kith_test_case_sign_in (test, "coach");
-  note = kith_test_note (test->jay, "Written for the team at ten at night.");
+  kith_test_case_sign_in (test, "dsl");
+  concern = kith_test_record (test, &kith_concern_kind, test->jay, 0);
+  note = kith_test_note (test->jay, "Written at ten at night.");
   kith_record_set_number (note, KITH_NOTE_HARD, TRUE);
   kith_clock_advance (test->clock, 13 * 3600);
+  kith_test_save (test->file, concern);
   kith_test_save (test->file, note);
   kith_clock_advance (test->clock, 3 * 3600);
-  kith_record_set_number (note, KITH_NOTE_HARD, FALSE);
-  kith_test_save (test->file, note);
+  kith_record_set_text (concern, KITH_CONCERN_DECISION, "Ring the personal adviser.");
+  kith_record_set_text (concern, KITH_CONCERN_REASONS, "Decided after midnight.");
+  kith_test_save (test->file, concern);
 
   as_at = kith_as_at_new (test->file, test->jay, FIRST_DAY, &error);
   g_assert_no_error (error);
@@ -486,6 +491,12 @@ test_not_whole (void)
   g_assert_no_error (error);
   g_assert_cmpuint (notes->len, ==, 1);
   g_assert_false (kith_record_has (g_ptr_array_index (notes, 0), KITH_NOTE_HARD));
+  g_assert_true (kith_as_at_is_whole (as_at));
+  concerns = kith_as_at_list (as_at, &kith_concern_kind, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (concerns->len, ==, 1);
+  g_assert_false (kith_record_has (g_ptr_array_index (concerns, 0), KITH_CONCERN_DECISION));
+  g_assert_false (kith_record_has (g_ptr_array_index (concerns, 0), KITH_CONCERN_REASONS));
   g_assert_false (kith_as_at_is_whole (as_at));
 }
 

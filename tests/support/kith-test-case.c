@@ -237,6 +237,19 @@ static const TestValue values[] = {
 };
 
 /* Links that a record cannot be without. */
+void
+kith_test_supervise (KithTestCase *self,
+                     gint64        person,
+                     gint64        supervisor)
+{
+  g_autoptr (KithRecord) record = kith_case_file_load (self->file, &kith_person_kind, person, NULL);
+
+  if (kith_record_get_number (record, KITH_PERSON_SUPERVISOR) == supervisor)
+    return;
+  kith_record_set_number (record, KITH_PERSON_SUPERVISOR, supervisor);
+  kith_test_save (self->file, record);
+}
+
 /* Kinds that are about somebody of the team: the lead saves them, so they are the lead's. */
 static void
 set_people (KithTestCase *self,
@@ -247,6 +260,8 @@ set_people (KithTestCase *self,
   guint supervisor = kith_kind_find_field (kind, "supervisor");
   gboolean is_offer = kind == &kith_support_offer_kind;
 
+  if (is_offer)
+    kith_test_supervise (self, self->dpo, self->dsl);
   if (person != KITH_NO_FIELD && kith_field_has (&kind->fields[person], KITH_FIELD_REQUIRED))
     kith_record_set_number (record, person, is_offer ? self->dpo : self->dsl);
   if (supervisor != KITH_NO_FIELD && kith_field_has (&kind->fields[supervisor], KITH_FIELD_REQUIRED))

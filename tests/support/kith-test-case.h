@@ -47,6 +47,10 @@ typedef struct {
 
 KithTestCase *kith_test_case_new            (void);
 void          kith_test_case_free           (KithTestCase   *self);
+/* by somebody who may: makes one person the other's supervisor */
+void          kith_test_supervise      (KithTestCase *self,
+                                        gint64        person,
+                                        gint64        supervisor);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithTestCase, kith_test_case_free)
 
 /* signs out whoever is in; borrowed */

@@ -233,6 +233,44 @@ test_names (Fixture       *fixture,
   g_assert_cmpstr (again, ==, "Zofia:not-covered Pip:other");
 }
 
+/* Marks are part of the draft; a whole sentence is nobody's name; nothing is said before earlier decisions are known. */
+static void
+test_decisions (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (JsonNode) decisions = NULL;
+  g_autoptr (GPtrArray) none = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *marks = NULL;
+  g_autofree char *long_text = g_strnfill (150, 'a');
+  GtkTextBuffer *buffer = kith_text_row_get_buffer (fixture->text);
+  GtkTextIter start, end;
+
+  write_texts (fixture, "With her social worker, and Zofia.", "");
+  leave (fixture, "Zofia");
+  gtk_widget_grab_focus (kith_form_row_get_input (KITH_FORM_ROW (fixture->text)));
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, 5);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, 23);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  g_assert_true (kith_note_hints_mark (fixture->hints));
+  decisions = kith_note_hints_dup_decisions (fixture->hints);
+  kith_note_hints_reset (fixture->hints);
+  kith_note_hints_restore_decisions (fixture->hints, decisions);
+  marks = dup_marks (fixture);
+  g_assert_cmpstr (marks, ==, "Zofia:not-covered her social worker:other");
+
+  write_texts (fixture, long_text, "");
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  g_assert_false (kith_note_hints_mark (fixture->hints));
+
+  kith_note_hints_await_marks (fixture->hints);
+  g_assert_null (kith_note_hints_list_marks (fixture->hints));
+  kith_note_hints_add_marks (fixture->hints, none);
+  g_clear_pointer (&none, g_ptr_array_unref);
+  none = kith_note_hints_list_marks (fixture->hints);
+  g_assert_nonnull (none);
+}
+
 static void
 test_turned_off (Fixture       *fixture,
                  gconstpointer  data)
@@ -258,6 +296,7 @@ main (int   argc,
   ADD ("/note-hints/own-words", test_own_words);
   ADD ("/note-hints/asks-for-own-words", test_asks_for_own_words);
   ADD ("/note-hints/names", test_names);
+  ADD ("/note-hints/decisions", test_decisions);
   ADD ("/note-hints/turned-off", test_turned_off);
   return g_test_run ();
 }

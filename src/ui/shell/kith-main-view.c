@@ -121,13 +121,22 @@ focus_content (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Somebody who has begun to type where the keyboard was put meanwhile goes on there. */
+static gboolean
+is_typed_into (GtkWidget *focus)
+{
+  GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_EDITABLE) : NULL;
+
+  return entry != NULL && *gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0';
+}
+
 /* What a slow page shows at last gets the keyboard, unless the person has meanwhile gone elsewhere with it. */
 static gboolean
 focus_late_content (gpointer data)
 {
   KithMainView *self = data;
   GtkWidget *focus = self->content_view != NULL ? get_focus (self) : NULL;
-  gboolean has_moved = focus != NULL && focus != self->stand_in &&
+  gboolean has_moved = focus != NULL && (focus != self->stand_in || is_typed_into (focus)) &&
     (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->content_view)) ||
      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar_list)));
 

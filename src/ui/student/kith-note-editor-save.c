@@ -184,15 +184,23 @@ list_marks (KithCaseFile *file,
   return kith_note_marks_list (file, *(gint64 *) data, error);
 }
 
+typedef struct {
+  KithNoteEditor *editor; /* owned */
+  gint64 note;
+} AwaitedMarks;
+
 static void
 on_marks_listed (GObject      *source,
                  GAsyncResult *result,
                  gpointer      data)
 {
-  g_autoptr (KithNoteEditor) self = data;
+  g_autofree AwaitedMarks *awaited = data;
+  g_autoptr (KithNoteEditor) self = awaited->editor;
   g_autoptr (GPtrArray) marks = kith_store_submit_finish (KITH_STORE (source), result, NULL);
 
-  if (marks != NULL && self->mode == MODE_EDIT && !g_cancellable_is_cancelled (self->cancellable))
+  /* They may come when another note is being changed already. */
+  if (marks != NULL && self->mode == MODE_EDIT && !g_cancellable_is_cancelled (self->cancellable) &&
+      kith_record_get_id (self->record) == awaited->note)
     kith_note_hints_add_marks (kith_note_fields_get_hints (self->fields), marks);
 }
 
@@ -201,9 +209,13 @@ void
 kith_note_editor_load_marks (KithNoteEditor *self)
 {
   gint64 note = kith_record_get_id (self->record);
+  AwaitedMarks *awaited = g_new0 (AwaitedMarks, 1);
 
+  awaited->editor = g_object_ref (self);
+  awaited->note = note;
+  kith_note_hints_await_marks (kith_note_fields_get_hints (self->fields));
   kith_store_submit_async (self->store, list_marks, g_memdup2 (&note, sizeof note), g_free,
-                           (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_marks_listed, g_object_ref (self));
+                           (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_marks_listed, awaited);
 }
 
 static gboolean

@@ -378,7 +378,7 @@ mark_name (GtkWidget  *widget,
   KithNoteEditor *self = KITH_NOTE_EDITOR (widget);
 
   if (!kith_note_hints_mark (kith_note_fields_get_hints (self->fields)))
-    kith_note_editor_say_status (self, _("Select the name in the text first."));
+    kith_note_editor_say_status (self, _("Select a name, or the few words that stand for somebody, in the text first."));
 }
 
 static void

@@ -662,8 +662,10 @@ kith_note_fields_dup_typed (KithNoteFields *self)
 {
   g_autoptr (JsonObject) object = json_object_new ();
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (JsonNode) decisions = NULL;
 
   g_return_val_if_fail (KITH_IS_NOTE_FIELDS (self), NULL);
+  decisions = kith_note_hints_dup_decisions (self->hints);
   for (guint i = 0; i < G_N_ELEMENTS (self->parts); i++) {
     g_autofree char *typed = self->parts[i].row != NULL ? kith_form_row_dup_typed (self->parts[i].row) : NULL;
 
@@ -674,6 +676,8 @@ kith_note_fields_dup_typed (KithNoteFields *self)
     json_object_set_string_member (object, get_field (KITH_NOTE_HARD)->name, "1");
   if (kith_goal_ticks_get_ids (self->goals) != NULL)
     json_object_set_string_member (object, get_field (KITH_NOTE_GOALS)->name, kith_goal_ticks_get_ids (self->goals));
+  if (decisions != NULL)
+    json_object_set_member (object, "name-marks", g_steal_pointer (&decisions));
   json_node_set_object (node, object);
   return json_to_string (node, FALSE);
 }
@@ -689,6 +693,8 @@ restore_object (KithNoteFields *self,
   adw_switch_row_set_active (self->hard, json_object_has_member (object, get_field (KITH_NOTE_HARD)->name));
   kith_goal_ticks_set_ids (self->goals, json_object_get_string_member_with_default (
                                           object, get_field (KITH_NOTE_GOALS)->name, NULL));
+  if (json_object_has_member (object, "name-marks"))
+    kith_note_hints_restore_decisions (self->hints, json_object_get_member (object, "name-marks"));
 }
 
 /**

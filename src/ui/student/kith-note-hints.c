@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "kith-note-hints.h"
+#include "kith-note-hints-private.h"
 
 #include "kith-lists.h"
-#include "kith-note-mark.h"
-#include "kith-note-marks.h"
 #include "kith-text.h"
 #include "shell/kith-accessible.h"
 #include "shell/kith-application.h"
@@ -20,35 +18,6 @@
 #define TAG_HINT "kith-hint"
 #define TAG_NAME "kith-name"
 
-/* One text that is looked at. */
-typedef struct {
-  KithTextRow *row; /* borrowed: part of the same form */
-  char *field;
-  gboolean own_words;
-} Watched;
-
-/* Hints for whoever writes, under the text: words that hurt to read about oneself, and names of others, which an access pack
- * will cover up. They are worked out here and now and are nobody else's. */
-struct _KithNoteHints
-{
-  GtkWidget parent_instance;
-
-  /* Owned */
-  GPtrArray *watched;
-  KithWritingAid *aid;
-  GHashTable *ignored;   /* folded words of wordings that stay as they are */
-  GHashTable *uncovered; /* folded names that are not to be covered */
-  GHashTable *marked;  /* words that the person marked, to who it is */
-  GPtrArray *rows;     /* borrows from the expander */
-  char *shown;         /* what the rows say, to leave them alone while it stays */
-
-  /* Parts */
-  AdwExpanderRow *expander;
-
-  guint timeout;
-  gboolean shows_wordings;
-};
-
 G_DEFINE_FINAL_TYPE (KithNoteHints, kith_note_hints, GTK_TYPE_WIDGET)
 
 typedef enum {
@@ -59,15 +28,10 @@ static GParamSpec *properties[PROP_SHOWS_WORDINGS + 1];
 
 /* Finding */
 
-typedef struct {
-  KithHint *hint; /* owned */
-  const Watched *watched;
-} Found;
-
 static void
 found_free (gpointer data)
 {
-  Found *found = data;
+  KithFoundHint *found = data;
 
   kith_hint_free (found->hint);
   g_free (found);
@@ -81,9 +45,9 @@ get_left (KithNoteHints *self,
   return type == KITH_HINT_NAME ? self->uncovered : self->ignored;
 }
 
-static gboolean
-is_left (KithNoteHints  *self,
-         const KithHint *hint)
+gboolean
+kith_note_hints_is_left (KithNoteHints  *self,
+                         const KithHint *hint)
 {
   g_autofree char *folded = kith_text_fold (hint->words);
 
@@ -93,12 +57,12 @@ is_left (KithNoteHints  *self,
 static void
 take_hints (KithNoteHints *self,
             GPtrArray     *all,
-            const Watched *watched,
+            const KithHintsText *watched,
             GPtrArray     *hints)
 {
   g_ptr_array_set_free_func (hints, NULL);
   for (guint i = 0; i < hints->len; i++) {
-    Found *found = g_new0 (Found, 1);
+    KithFoundHint *found = g_new0 (KithFoundHint, 1);
 
     found->hint = g_ptr_array_index (hints, i);
     found->watched = watched;
@@ -107,39 +71,35 @@ take_hints (KithNoteHints *self,
   g_ptr_array_unref (hints);
 }
 
-/* Names of the list, and words the person marked. */
+/* Words the person marked. */
 static GPtrArray *
-list_names (KithNoteHints *self)
+list_marked (KithNoteHints *self)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_known_name_free);
   GHashTableIter iter;
   gpointer words, reason;
 
-  for (guint i = 0; i < self->aid->known->len; i++) {
-    const KithKnownName *name = g_ptr_array_index (self->aid->known, i);
-
-    g_ptr_array_add (names, kith_known_name_new (name->name, name->reason));
-  }
   g_hash_table_iter_init (&iter, self->marked);
   while (g_hash_table_iter_next (&iter, &words, &reason))
     g_ptr_array_add (names, kith_known_name_new (words, reason));
   return names;
 }
 
-static GPtrArray *
-find_all (KithNoteHints *self)
+GPtrArray *
+kith_note_hints_find_all (KithNoteHints *self)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func (found_free);
-  g_autoptr (GPtrArray) names = list_names (self);
+  g_autoptr (GPtrArray) marked = list_marked (self);
 
   for (guint i = 0; i < self->watched->len; i++) {
-    const Watched *watched = g_ptr_array_index (self->watched, i);
+    const KithHintsText *watched = g_ptr_array_index (self->watched, i);
     g_autofree char *text = kith_text_row_dup_text (watched->row);
 
     /* What the student said stands as they said it. */
     if (!watched->own_words && self->shows_wordings)
       take_hints (self, all, watched, kith_writing_hints_find (text, self->aid->wordings));
-    take_hints (self, all, watched, kith_writing_names_find (text, self->aid->own_name, names));
+    take_hints (self, all, watched, kith_writing_names_find (text, self->aid->own_name, self->aid->known));
+    take_hints (self, all, watched, kith_writing_marked_find (text, marked));
   }
   return all;
 }
@@ -147,10 +107,10 @@ find_all (KithNoteHints *self)
 static GPtrArray *
 find_open (KithNoteHints *self)
 {
-  GPtrArray *open = find_all (self);
+  GPtrArray *open = kith_note_hints_find_all (self);
 
   for (guint i = open->len; i > 0; i--)
-    if (is_left (self, ((const Found *) g_ptr_array_index (open, i - 1))->hint))
+    if (kith_note_hints_is_left (self, ((const KithFoundHint *) g_ptr_array_index (open, i - 1))->hint))
       g_ptr_array_remove_index (open, i - 1);
   return open;
 }
@@ -173,7 +133,7 @@ static void
 clear_tags (KithNoteHints *self)
 {
   for (guint i = 0; i < self->watched->len; i++) {
-    GtkTextBuffer *buffer = kith_text_row_get_buffer (((const Watched *) g_ptr_array_index (self->watched, i))->row);
+    GtkTextBuffer *buffer = kith_text_row_get_buffer (((const KithHintsText *) g_ptr_array_index (self->watched, i))->row);
     GtkTextIter start, end;
 
     ensure_tags (buffer);
@@ -184,7 +144,7 @@ clear_tags (KithNoteHints *self)
 }
 
 static void
-get_span (const Found *found,
+get_span (const KithFoundHint *found,
           GtkTextIter *start,
           GtkTextIter *end)
 {
@@ -195,7 +155,7 @@ get_span (const Found *found,
 }
 
 static void
-add_tag (const Found *found)
+add_tag (const KithFoundHint *found)
 {
   GtkTextIter start, end;
 
@@ -224,10 +184,10 @@ show_words (KithNoteHints *self,
             AdwActionRow  *row)
 {
   const char *words = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
-  g_autoptr (GPtrArray) all = find_all (self);
+  g_autoptr (GPtrArray) all = kith_note_hints_find_all (self);
 
   for (guint i = 0; i < all->len; i++) {
-    const Found *found = g_ptr_array_index (all, i);
+    const KithFoundHint *found = g_ptr_array_index (all, i);
     GtkTextIter start, end;
 
     if (!g_str_equal (found->hint->words, words))
@@ -246,9 +206,10 @@ ignore_words (KithNoteHints *self,
   const char *words = g_object_get_data (G_OBJECT (button), "kith-words");
   KithHintType type = (KithHintType) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "kith-type"));
 
-  /* What the person marked is unmarked; what Kith found is remembered as not to be covered. */
-  if (type != KITH_HINT_NAME || !g_hash_table_remove (self->marked, words))
-    g_hash_table_add (get_left (self, type), kith_text_fold (words));
+  /* What the person marked is unmarked; what Kith finds all the same is remembered as not to be covered. */
+  if (type == KITH_HINT_NAME)
+    g_hash_table_remove (self->marked, words);
+  g_hash_table_add (get_left (self, type), kith_text_fold (words));
   kith_note_hints_update (self);
 }
 
@@ -304,7 +265,7 @@ list_different (GPtrArray *all)
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < all->len; i++) {
-    KithHint *hint = ((const Found *) g_ptr_array_index (all, i))->hint;
+    KithHint *hint = ((const KithFoundHint *) g_ptr_array_index (all, i))->hint;
 
     if (g_hash_table_add (seen, kith_text_fold (hint->words)))
       g_ptr_array_add (different, hint);
@@ -319,7 +280,7 @@ lacks_own_words (KithNoteHints *self)
   gboolean has_own = FALSE;
 
   for (guint i = 0; i < self->watched->len; i++) {
-    const Watched *watched = g_ptr_array_index (self->watched, i);
+    const KithHintsText *watched = g_ptr_array_index (self->watched, i);
     g_autofree char *text = kith_text_row_dup_text (watched->row);
 
     if (watched->own_words)
@@ -418,7 +379,7 @@ keep_focus (KithNoteHints *self)
   if (gtk_widget_get_visible (GTK_WIDGET (self)))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
   else if (self->watched->len > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (((const Watched *) g_ptr_array_index (self->watched, 0))->row));
+    gtk_widget_grab_focus (GTK_WIDGET (((const KithHintsText *) g_ptr_array_index (self->watched, 0))->row));
 }
 
 static void
@@ -490,7 +451,7 @@ on_text_changed (KithNoteHints *self)
 static void
 watched_free (gpointer data)
 {
-  Watched *watched = data;
+  KithHintsText *watched = data;
 
   g_free (watched->field);
   g_free (watched);
@@ -619,11 +580,11 @@ kith_note_hints_watch (KithNoteHints *self,
                        const char    *field,
                        gboolean       own_words)
 {
-  Watched *watched = NULL;
+  KithHintsText *watched = NULL;
 
   g_return_if_fail (KITH_IS_NOTE_HINTS (self));
 
-  watched = g_new0 (Watched, 1);
+  watched = g_new0 (KithHintsText, 1);
   watched->row = row;
   watched->field = g_strdup (field);
   watched->own_words = own_words;
@@ -662,106 +623,7 @@ kith_note_hints_reset (KithNoteHints *self)
   g_hash_table_remove_all (self->ignored);
   g_hash_table_remove_all (self->uncovered);
   g_hash_table_remove_all (self->marked);
+  self->awaits_marks = FALSE;
   adw_expander_row_set_expanded (self->expander, FALSE);
   kith_note_hints_update (self);
-}
-
-/**
- * kith_note_hints_add_marks:
- * @self: the hints
- * @marks: (element-type KithRecord): the marks of the note that is changed
- *
- * What was decided about names when the note was written stays so.
- */
-void
-kith_note_hints_add_marks (KithNoteHints *self,
-                           GPtrArray     *marks)
-{
-  g_return_if_fail (KITH_IS_NOTE_HINTS (self));
-
-  for (guint i = 0; i < marks->len; i++) {
-    const char *words = kith_record_get_text (g_ptr_array_index (marks, i), KITH_NOTE_MARK_WORDS);
-    const char *reason = kith_record_get_text (g_ptr_array_index (marks, i), KITH_NOTE_MARK_REASON);
-
-    if (words != NULL && g_strcmp0 (reason, "not-covered") == 0)
-      g_hash_table_add (self->uncovered, kith_text_fold (words));
-    else if (words != NULL)
-      g_hash_table_insert (self->marked, g_strdup (words), g_strdup (reason));
-  }
-  kith_note_hints_update (self);
-}
-
-static const Watched *
-find_focused (KithNoteHints *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  for (guint i = 0; focus != NULL && i < self->watched->len; i++) {
-    const Watched *watched = g_ptr_array_index (self->watched, i);
-
-    if (gtk_widget_is_ancestor (focus, GTK_WIDGET (watched->row)))
-      return watched;
-  }
-  return NULL;
-}
-
-/**
- * kith_note_hints_mark:
- * @self: the hints
- *
- * Marks the words that are selected in the text with the focus, or takes the mark away again.
- *
- * Returns: whether any words were selected
- */
-gboolean
-kith_note_hints_mark (KithNoteHints *self)
-{
-  const Watched *watched = NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *folded = NULL;
-  GtkTextIter start, end;
-
-  g_return_val_if_fail (KITH_IS_NOTE_HINTS (self), FALSE);
-
-  watched = find_focused (self);
-  if (watched == NULL ||
-      !gtk_text_buffer_get_selection_bounds (kith_text_row_get_buffer (watched->row), &start, &end))
-    return FALSE;
-  words = gtk_text_buffer_get_text (kith_text_row_get_buffer (watched->row), &start, &end, FALSE);
-  folded = kith_text_fold (words);
-  g_hash_table_remove (self->uncovered, folded);
-  if (!g_hash_table_remove (self->marked, words))
-    g_hash_table_insert (self->marked, g_strdup (words), g_strdup ("other"));
-  kith_note_hints_update (self);
-  return TRUE;
-}
-
-/**
- * kith_note_hints_list_marks:
- * @self: the hints
- *
- * Returns: (transfer full) (nullable) (element-type KithRecord): the names that are marked in the texts as they stand, or
- *   %NULL while it is not known whom to look out for
- */
-GPtrArray *
-kith_note_hints_list_marks (KithNoteHints *self)
-{
-  GPtrArray *marks = NULL;
-  g_autoptr (GPtrArray) all = NULL;
-
-  g_return_val_if_fail (KITH_IS_NOTE_HINTS (self), NULL);
-
-  if (self->aid == NULL)
-    return NULL;
-  all = find_all (self);
-  marks = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < all->len; i++) {
-    const Found *found = g_ptr_array_index (all, i);
-
-    if (found->hint->type == KITH_HINT_NAME)
-      g_ptr_array_add (marks, kith_note_mark_create (found->watched->field, found->hint->words,
-                                                     is_left (self, found->hint) ? "not-covered" : found->hint->reason));
-  }
-  return marks;
 }

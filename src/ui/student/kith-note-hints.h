@@ -5,6 +5,7 @@
 #include "kith-writing-aid.h"
 
 #include <adwaita.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -20,9 +21,13 @@ void       kith_note_hints_take_aid    (KithNoteHints  *self,
                                         KithWritingAid *aid);
 void       kith_note_hints_reset       (KithNoteHints  *self);
 void       kith_note_hints_update      (KithNoteHints  *self);
+void       kith_note_hints_await_marks (KithNoteHints  *self);
 void       kith_note_hints_add_marks   (KithNoteHints  *self,
                                         GPtrArray      *marks);
 gboolean   kith_note_hints_mark        (KithNoteHints  *self);
 GPtrArray *kith_note_hints_list_marks  (KithNoteHints  *self);
+JsonNode  *kith_note_hints_dup_decisions (KithNoteHints *self);
+void       kith_note_hints_restore_decisions (KithNoteHints *self,
+                                        JsonNode       *decisions);
 
 G_END_DECLS
