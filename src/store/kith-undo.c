@@ -55,6 +55,7 @@ typedef struct {
   gboolean is_bulk;
   gboolean is_undo;
   gboolean is_merge;
+  gboolean has_agreement;
   char *label;
   /* "kind id" of what was removed or put back in it, and of all that was written */
   GHashTable *gone;
@@ -386,6 +387,19 @@ check_old_values (KithCaseFile  *self,
   return range->is_merge || kith_check_put_back (self, record, before, error);
 }
 
+/* A mentor's agreement dates their boundaries: whoever may take the agreement back takes the date back with it, though the
+ * person is not theirs to change. */
+static gboolean
+follows_from_agreement (const Range *range,
+                        const Line  *line)
+{
+  g_autoptr (JsonNode) root = line->detail != NULL ? json_from_string (line->detail, NULL) : NULL;
+  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+
+  return range->has_agreement && g_str_equal (line->kind->name, "person") && object != NULL &&
+         json_object_get_size (object) == 1 && json_object_has_member (object, "boundaries-date");
+}
+
 /* The policy is asked of what was there and of what is there then, as by a save. */
 static gboolean
 take_back_change (KithCaseFile  *self,
@@ -396,7 +410,7 @@ take_back_change (KithCaseFile  *self,
 {
   const KithAction actions = KITH_ACTION_EDIT | KITH_ACTION_STRIKE;
   g_autoptr (KithRecord) before = kith_record_dup (record);
-  gboolean is_asked_with_another = follows_another (range, record);
+  gboolean is_asked_with_another = follows_another (range, record) || follows_from_agreement (range, line);
 
   if (line->action == KITH_AUDIT_CHANGED && (!check_not_sealed (record, error) || !check_not_locked (self, record, error)))
     return FALSE;
@@ -586,6 +600,7 @@ look_at_all (Range     *range,
     const Line *line = g_ptr_array_index (lines, i);
 
     g_hash_table_add (range->written, dup_key (line->kind->name, line->record));
+    range->has_agreement |= g_str_equal (line->kind->name, "agreement");
     range->is_merge |= line->action == KITH_AUDIT_MOVED || kith_moving_read_into (line->detail) != 0;
     if (line->action == KITH_AUDIT_REMOVED || line->action == KITH_AUDIT_PUT_BACK)
       g_hash_table_add (range->gone, dup_key (line->kind->name, line->record));
