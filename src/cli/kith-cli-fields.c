@@ -267,6 +267,10 @@ typedef struct {
 
 /* What goes without saying; in the window the form begins with it. */
 static const Default defaults[] = {
+  { &kith_supervision_kind, "date", TODAY },
+  { &kith_supervision_kind, "type", "one-to-one" },
+  { &kith_agreement_kind, "agreed-on", TODAY },
+  { &kith_recruitment_kind, "date", TODAY },
   { &kith_student_kind, "stage", "active" },
   { &kith_person_kind, "start-date", TODAY },
   { &kith_assignment_kind, "from", TODAY },
@@ -301,6 +305,8 @@ kith_cli_set_defaults (KithCli    *cli,
     set_log_defaults (cli, record);
   else if (kind == &kith_programme_kind || kind == &kith_assessment_kind)
     set_programme_defaults (cli, record);
+  else if (kind == &kith_supervision_kind && !kith_record_has (record, KITH_SUPERVISION_SUPERVISOR))
+    kith_record_set_number (record, KITH_SUPERVISION_SUPERVISOR, kith_case_file_get_actor (cli->file)->person);
   for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
     if (defaults[i].kind == kind)
       set_if_missing (record, defaults[i].field, g_str_equal (defaults[i].stored, TODAY) ? today : defaults[i].stored);

@@ -53,6 +53,12 @@ static const Columns columns[] = {
   { &kith_journal_entry_kind, "id person date title minutes shared-with" },
   { &kith_assessment_kind, "id person term date result assessor" },
   { &kith_ksb_kind, "id code type text standard-version" },
+  { &kith_supervision_kind, "id person supervisor date type minutes next" },
+  { &kith_support_offer_kind, "id person supervisor type due offered-on answer until" },
+  { &kith_agreement_kind, "id person agreed-on agreed-with review shares" },
+  { &kith_recruitment_kind, "id person stage date remark" },
+  { &kith_ending_kind, "id student person told-on last-session next-person introduced-on done-on" },
+  { &kith_wellness_plan_kind, "id person share-supervisor share-manager share-lead" },
   { &kith_account_kind, "id name roles person disabled-at" },
 };
 
