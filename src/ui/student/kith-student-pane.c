@@ -127,8 +127,11 @@ on_loaded (GObject      *source,
   g_autoptr (GError) error = NULL;
   gpointer loaded = kith_store_submit_finish (KITH_STORE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* The answer may have been on its way when the pane went. */
+  if (g_cancellable_is_cancelled (get_private (self)->cancellable)) {
+    g_clear_pointer (&loaded, KITH_STUDENT_PANE_GET_CLASS (self)->free_loaded);
     return;
+  }
   if (loaded == NULL) {
     kith_state_view_set_error (get_private (self)->state_view, error);
     return;
