@@ -9,7 +9,8 @@
 #include "kith-record-private.h"
 #include "kith-rules.h"
 
-/* Sealed to the two people, and to the safeguarding lead when the one who is supervised agrees. */
+/* Sealed to the two people, and to the safeguarding lead when the one who is supervised agrees. Its kind is sealed as well:
+ * that it was a debrief says that something was hard. */
 struct _KithSupervision
 {
   KithRecord parent_instance;
@@ -25,7 +26,8 @@ static const KithField supervision_fields[] = {
     .missing = N_("Enter the day."), .section = N_("Session") },
   [KITH_SUPERVISION_TIME] = { "time", KITH_FIELD_TIME, N_("Time"), .flags = KITH_FIELD_MORE, .section = N_("Session") },
   [KITH_SUPERVISION_TYPE] = { "type", KITH_FIELD_CHOICE, N_("Kind"), .choices = &kith_supervision_types,
-    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_QUICK, .missing = N_("Choose what kind of session it was."),
+    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_QUICK | KITH_FIELD_SEALED,
+    .missing = N_("Choose what kind of session it was."),
     .section = N_("Session") },
   [KITH_SUPERVISION_MINUTES] = { "minutes", KITH_FIELD_MINUTES, N_("Minutes"), .flags = KITH_FIELD_QUICK,
     .section = N_("Session") },
@@ -72,7 +74,8 @@ check_supervision (KithRecord      *record,
 static char *
 dup_title (KithRecord *record)
 {
-  g_autofree char *type = kith_record_format (record, KITH_SUPERVISION_TYPE);
+  g_autofree char *type = kith_record_has (record, KITH_SUPERVISION_TYPE)
+                            ? kith_record_format (record, KITH_SUPERVISION_TYPE) : g_strdup (_("Supervision"));
   g_autofree char *date = kith_date_format_iso_short (kith_record_get_text (record, KITH_SUPERVISION_DATE));
 
   /* Translators: kind of supervision and its date */

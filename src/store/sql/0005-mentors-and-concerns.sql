@@ -89,7 +89,7 @@ CREATE TABLE supervision (
   "supervisor" INTEGER NOT NULL REFERENCES person (id),
   "date" TEXT NOT NULL,
   "time" TEXT,
-  "type" TEXT NOT NULL,
+  "type" TEXT,
   "minutes" INTEGER,
   "wellbeing" INTEGER,
   "caseload" TEXT,
