@@ -3,6 +3,7 @@
 
 #include "form/kith-record-dialog.h"
 
+#include "form/kith-form-copy.h"
 #include "form/kith-record-draft.h"
 #include "kith-error.h"
 #include "kith-fix.h"
@@ -268,31 +269,6 @@ newest_loaded (GObject      *source,
   update_save (self);
 }
 
-static char *
-dup_copy (KithRecordDialog *self)
-{
-  const KithKind *kind = kith_record_get_kind (self->record);
-  GString *text = g_string_new (adw_dialog_get_title (ADW_DIALOG (self)));
-
-  g_string_append (text, "\n\n");
-  for (guint i = 0; i < kind->n_fields; i++) {
-    GtkWidget *row = kith_form_get_row (self->form, kind->fields[i].name);
-    g_autofree char *value = NULL;
-
-    if (row == NULL)
-      continue;
-    value = kith_record_format (self->record, i);
-    /* What cannot be read as a value of the field is kept as it was typed. */
-    if (*value == '\0') {
-      g_free (value);
-      value = kith_form_row_dup_typed (KITH_FORM_ROW (row));
-    }
-    if (*value != '\0')
-      g_string_append_printf (text, "%s:\n%s\n\n", kith_field_get_label (&kind->fields[i]), value);
-  }
-  return g_string_free_and_steal (text);
-}
-
 static void
 copy_written (GObject      *source,
               GAsyncResult *result,
@@ -320,7 +296,7 @@ copy_file_chosen (GObject      *source,
 
   if (file == NULL)
     return;
-  text = dup_copy (self);
+  text = kith_form_dup_copy (self->form, self->record, adw_dialog_get_title (ADW_DIALOG (self)));
   bytes = g_bytes_new (text, strlen (text));
   g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, copy_written,
                                        g_object_ref (self));
