@@ -311,7 +311,7 @@ test_ending (void)
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture.window));
   assignment = kith_form_get_record (kith_record_dialog_get_form (KITH_RECORD_DIALOG (dialog)));
   WAIT_UNTIL (kith_record_get_number (assignment, KITH_ASSIGNMENT_PERSON) == test->mentor2);
-  adw_dialog_force_close (dialog);
+  WAIT_UNTIL (says (GTK_WIDGET (dialog), "supports 1"));
   close_pane (&fixture);
 }
 

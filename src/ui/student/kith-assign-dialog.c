@@ -78,8 +78,8 @@ on_described (GObject      *source,
   g_autoptr (GtkLabel) label = data;
   g_autofree char *words = kith_store_submit_finish (KITH_STORE (source), result, NULL);
 
-  /* Only help with choosing: without it, the save still checks the limit. */
-  if (words == NULL)
+  /* Only help with choosing: without it, the save still checks the limit. And the dialog may have gone meanwhile. */
+  if (words == NULL || gtk_widget_get_root (GTK_WIDGET (label)) == NULL)
     return;
   gtk_label_set_text (label, words);
   gtk_widget_set_visible (GTK_WIDGET (label), TRUE);
