@@ -6,6 +6,7 @@
 #include "kith-assessment.h"
 #include "kith-calendar-day.h"
 #include "kith-choice.h"
+#include "kith-error.h"
 #include "kith-ksb.h"
 #include "kith-log-entry.h"
 #include "kith-person.h"
@@ -69,6 +70,21 @@ kith_programmes_find_current (KithCaseFile  *file,
 
   programmes = list_of_person (file, &kith_programme_kind, person, error);
   return programmes != NULL ? choose (programmes, day, TRUE) : NULL;
+}
+
+/* What is not there and what may not be seen look alike in a list; on a page of its own they must not. */
+static gboolean
+require_see (KithCaseFile  *file,
+             GError       **error)
+{
+  KithRoles roles = kith_case_file_get_actor (file)->roles;
+  g_autofree char *sentence = NULL;
+
+  if (kith_policy_allows_any (roles, &kith_programme_kind, KITH_ACTION_SEE))
+    return TRUE;
+  sentence = kith_policy_explain (roles, &kith_programme_kind, KITH_ACTION_SEE);
+  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED, sentence);
+  return FALSE;
 }
 
 static KithKsbEvidence *
@@ -179,7 +195,7 @@ kith_programme_overview_load (KithCaseFile  *file,
 
   self->person = person;
   self->name = kith_case_file_dup_title (file, &kith_person_kind, person);
-  programmes = list_of_person (file, &kith_programme_kind, person, error);
+  programmes = require_see (file, error) ? list_of_person (file, &kith_programme_kind, person, error) : NULL;
   if (programmes == NULL)
     return NULL;
   kith_case_file_get_today (file, &today);
