@@ -32,38 +32,38 @@ on_edited (KithForm   *form,
     kith_off_the_job_suggest (entry);
 }
 
-void
-kith_log_edit_present_new (KithWindow *window)
+KithRecordDialog *
+kith_log_edit_present_new (GtkWidget *parent,
+                           KithStore *store)
 {
   g_autoptr (KithRecord) entry = kith_record_new (&kith_log_entry_kind);
   g_autofree char *today = NULL;
   KithRecordDialog *dialog = NULL;
-  KithStore *store = NULL;
 
-  g_return_if_fail (KITH_IS_WINDOW (window));
+  g_return_val_if_fail (KITH_IS_STORE (store), NULL);
 
-  store = kith_window_get_store (window);
   today = kith_clock_dup_today (kith_store_get_clock (store));
   kith_record_set_text (entry, KITH_LOG_ENTRY_DATE, today);
   kith_record_set_text (entry, KITH_LOG_ENTRY_TYPE, "self-research");
   kith_off_the_job_suggest (entry);
-  dialog = kith_record_dialog_present (GTK_WIDGET (window), store, entry, fields, KITH_FORM_DEFAULT, _("Add Log Entry"), NULL,
-                                       NULL);
+  dialog = kith_record_dialog_present (parent, store, entry, fields, KITH_FORM_DEFAULT, _("Add Log Entry"), NULL, NULL);
   g_signal_connect (kith_record_dialog_get_form (dialog), "edited", G_CALLBACK (on_edited), NULL);
+  return dialog;
 }
 
-void
-kith_log_edit_present (KithWindow *window,
+KithRecordDialog *
+kith_log_edit_present (GtkWidget  *parent,
+                       KithStore  *store,
                        KithRecord *entry)
 {
   gboolean is_fed = FALSE;
 
-  g_return_if_fail (KITH_IS_WINDOW (window));
-  g_return_if_fail (KITH_IS_LOG_ENTRY (entry));
+  g_return_val_if_fail (KITH_IS_STORE (store), NULL);
+  g_return_val_if_fail (KITH_IS_LOG_ENTRY (entry), NULL);
 
   is_fed = kith_log_feed_get_source (entry, NULL) != NULL;
-  kith_record_dialog_present (GTK_WIDGET (window), kith_window_get_store (window), entry, is_fed ? fed_fields : fields,
-                              KITH_FORM_DEFAULT, _("Edit Log Entry"), NULL, NULL);
+  return kith_record_dialog_present (parent, store, entry, is_fed ? fed_fields : fields, KITH_FORM_DEFAULT,
+                                     _("Edit Log Entry"), NULL, NULL);
 }
 
 /* The college day */
@@ -128,7 +128,7 @@ new_action (GSimpleAction *action,
             gpointer       window)
 {
   if (may_log (window))
-    kith_log_edit_present_new (window);
+    kith_log_edit_present_new (GTK_WIDGET (window), kith_window_get_store (window));
 }
 
 static void
@@ -144,7 +144,7 @@ on_entry_loaded (GObject      *source,
   if (entry == NULL)
     kith_window_report_error (window, error);
   else if (actor != NULL && kith_record_get_number (entry, KITH_LOG_ENTRY_PERSON) == actor->person)
-    kith_log_edit_present (window, entry);
+    kith_log_edit_present (GTK_WIDGET (window), KITH_STORE (source), entry);
   else
     kith_programme_page_show (window, kith_record_get_number (entry, KITH_LOG_ENTRY_PERSON));
 }

@@ -125,10 +125,7 @@ kith_log_page_clear (KithListPage *page)
 static void
 kith_log_page_add (KithListPage *page)
 {
-  KithWindow *window = kith_window_get_for (GTK_WIDGET (page));
-
-  if (window != NULL)
-    kith_log_edit_present_new (window);
+  kith_log_edit_present_new (GTK_WIDGET (page), kith_list_page_get_store (page));
 }
 
 static void

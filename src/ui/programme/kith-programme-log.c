@@ -131,10 +131,7 @@ static void
 on_entry (KithStudentPane *pane,
           GtkWidget       *row)
 {
-  KithWindow *window = kith_window_get_for (GTK_WIDGET (pane));
-
-  if (window != NULL)
-    kith_log_edit_present (window, kith_pane_get_record (row));
+  kith_log_edit_present (GTK_WIDGET (pane), kith_student_pane_get_store (pane), kith_pane_get_record (row));
 }
 
 static void
@@ -149,10 +146,7 @@ on_show_all (KithStudentPane *pane)
 static void
 on_add (KithStudentPane *pane)
 {
-  KithWindow *window = kith_window_get_for (GTK_WIDGET (pane));
-
-  if (window != NULL)
-    kith_log_edit_present_new (window);
+  kith_log_edit_present_new (GTK_WIDGET (pane), kith_student_pane_get_store (pane));
 }
 
 static void

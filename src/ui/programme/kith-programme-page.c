@@ -31,7 +31,7 @@ add_entry (GtkWidget  *widget,
   KithWindow *window = kith_window_get_for (widget);
 
   if (window != NULL)
-    kith_log_edit_present_new (window);
+    kith_log_edit_present_new (widget, kith_window_get_store (window));
 }
 
 static void

@@ -64,7 +64,7 @@ void kith_note_editor_say_message    (KithNoteEditor *self,
                                       const char     *words);
 void kith_note_editor_update_save    (KithNoteEditor *self);
 void kith_note_editor_look_for_draft (KithNoteEditor *self);
-void kith_note_editor_load_marks     (KithNoteEditor *self);
+void kith_note_editor_load_beside    (KithNoteEditor *self);
 void kith_note_editor_finish_writing (KithNoteEditor *self);
 void kith_note_editor_save           (GtkWidget      *widget,
                                       const char     *action,

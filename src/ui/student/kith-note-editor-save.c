@@ -4,8 +4,11 @@
 #include "kith-note-editor-private.h"
 
 #include "kith-amendment.h"
+#include "kith-log-entry.h"
+#include "kith-note-log.h"
 #include "kith-note-marks.h"
 #include "kith-note.h"
+#include "kith-operation.h"
 #include "kith-rules.h"
 #include "kith-save-note.h"
 #include "kith-support-offers.h"
@@ -16,6 +19,7 @@
 typedef struct {
   KithRecord *record;
   GPtrArray *marks; /* of a note */
+  KithRecord *log;  /* what goes into the author's log with it */
   KithSaveFlags flags;
 } Saving;
 
@@ -26,6 +30,7 @@ saving_free (gpointer data)
 
   g_object_unref (saving->record);
   g_clear_pointer (&saving->marks, g_ptr_array_unref);
+  g_clear_object (&saving->log);
   g_free (saving);
 }
 
@@ -47,6 +52,28 @@ saved_free (gpointer data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saved, saved_free)
 
+/* One action: either both are there or the draft is. */
+static gboolean
+save_note_and_log (KithCaseFile  *file,
+                   Saving        *saving,
+                   GError       **error)
+{
+  gint64 id = kith_record_get_id (saving->record);
+  gint64 version = kith_record_get_version (saving->record);
+
+  if (saving->log == NULL)
+    return kith_casework_save_note_with_marks (file, saving->record, saving->marks, saving->flags, error);
+  if (!kith_case_file_begin (file, id == 0 ? _("Note: added") : _("Note: changed"), error))
+    return FALSE;
+  if (kith_casework_save_note_with_marks (file, saving->record, saving->marks, saving->flags, error) &&
+      kith_note_log_save (file, saving->record, saving->log, error))
+    return kith_case_file_commit (file, error);
+  kith_case_file_rollback (file);
+  kith_record_set_id (saving->record, id);
+  kith_record_set_version (saving->record, version);
+  return FALSE;
+}
+
 /* On the store thread. */
 static gpointer
 save_record (KithCaseFile *file,
@@ -60,7 +87,7 @@ save_record (KithCaseFile *file,
   Saved *saved = NULL;
 
   if (is_note)
-    done = kith_casework_save_note_with_marks (file, saving->record, saving->marks, saving->flags, error);
+    done = save_note_and_log (file, saving, error);
   else
     done = kith_case_file_save (file, saving->record, saving->flags | KITH_SAVE_DISCARD_DRAFT, error);
   if (!done)
@@ -166,6 +193,8 @@ submit (KithNoteEditor *self,
   saving->record = g_object_ref (record);
   if (self->mode != MODE_AMEND)
     saving->marks = kith_note_hints_list_marks (kith_note_fields_get_hints (self->fields));
+  if (self->mode != MODE_AMEND)
+    saving->log = kith_note_log_fields_dup_values (kith_note_fields_get_log (self->fields));
   saving->flags = self->warned ? KITH_SAVE_ACCEPT_WARNINGS : KITH_SAVE_DEFAULT;
   /* From here until the answer a second press finds the action switched off: one note, however impatient the hand. */
   self->saving = TRUE;
@@ -204,9 +233,32 @@ on_marks_listed (GObject      *source,
     kith_note_hints_add_marks (kith_note_fields_get_hints (self->fields), marks);
 }
 
-/* What was decided about the names in a note that is changed. */
+/* On the store thread. */
+static gpointer
+find_log (KithCaseFile *file,
+          gpointer      data,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  return kith_note_log_find (file, *(gint64 *) data, error);
+}
+
+static void
+on_log_found (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (KithNoteEditor) self = data;
+  g_autoptr (KithRecord) entry = kith_store_submit_finish (KITH_STORE (source), result, NULL);
+
+  if (entry != NULL && self->mode == MODE_EDIT && !g_cancellable_is_cancelled (self->cancellable) &&
+      kith_record_get_number (entry, KITH_LOG_ENTRY_NOTE) == kith_record_get_id (self->record))
+    kith_note_log_fields_set_entry (kith_note_fields_get_log (self->fields), entry);
+}
+
+/* What was decided about the names in a note that is changed, and what its author put into their log with it. */
 void
-kith_note_editor_load_marks (KithNoteEditor *self)
+kith_note_editor_load_beside (KithNoteEditor *self)
 {
   gint64 note = kith_record_get_id (self->record);
   AwaitedMarks *awaited = g_new0 (AwaitedMarks, 1);
@@ -214,6 +266,8 @@ kith_note_editor_load_marks (KithNoteEditor *self)
   awaited->editor = g_object_ref (self);
   awaited->note = note;
   kith_note_hints_await_marks (kith_note_fields_get_hints (self->fields));
+  kith_store_submit_async (self->store, find_log, g_memdup2 (&note, sizeof note), g_free, g_object_unref,
+                           self->cancellable, on_log_found, g_object_ref (self));
   kith_store_submit_async (self->store, list_marks, g_memdup2 (&note, sizeof note), g_free,
                            (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_marks_listed, awaited);
 }
@@ -246,8 +300,12 @@ save_note (KithNoteEditor *self)
     kith_note_editor_say_status (self, _("Not saved yet. Look at what is marked; nothing you wrote is lost."));
     return;
   }
-  if (check (self, note))
+  if (!check (self, note))
+    return;
+  if (kith_note_log_fields_check (kith_note_fields_get_log (self->fields)))
     submit (self, note);
+  else
+    kith_note_editor_say_status (self, _("Not saved yet. Look at what is marked; nothing you wrote is lost."));
 }
 
 static void

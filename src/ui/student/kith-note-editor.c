@@ -273,7 +273,7 @@ on_original_loaded (GObject      *source,
   if (note != NULL) {
     begin (self, g_strcmp0 (self->left->kind, kith_amendment_kind.name) == 0 ? MODE_AMEND : MODE_EDIT, note);
     if (self->mode == MODE_EDIT)
-      kith_note_editor_load_marks (self);
+      kith_note_editor_load_beside (self);
   } else {
     /* The note is out of reach: the words are not, as a new one. */
     fresh = create_note (self);
@@ -306,6 +306,7 @@ on_opened (GObject      *source,
   if (opening == NULL || opening->student != self->student || g_cancellable_is_cancelled (self->cancellable))
     return;
   kith_note_fields_set_goals (self->fields, opening->goals);
+  gtk_widget_set_visible (GTK_WIDGET (kith_note_fields_get_log (self->fields)), opening->is_apprentice);
   kith_note_hints_take_aid (kith_note_fields_get_hints (self->fields), g_steal_pointer (&opening->aid));
   if (self->mode != MODE_NONE)
     return;
@@ -617,7 +618,7 @@ begin_or_continue (KithNoteEditor *self,
   }
   begin (self, mode, note);
   if (mode == MODE_EDIT)
-    kith_note_editor_load_marks (self);
+    kith_note_editor_load_beside (self);
   focus_words (self);
 }
 

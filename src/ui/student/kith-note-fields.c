@@ -48,6 +48,7 @@ struct _KithNoteFields
   GtkExpander *expander;
   KithGoalTicks *goals;
   KithNoteHints *hints;
+  KithNoteLogFields *log;
   AdwSwitchRow *hard;
   GtkWidget *late_group;
   Part parts[KITH_NOTE_STRUCK_REASON + 1];
@@ -335,6 +336,16 @@ add_more (KithNoteFields *self)
            kith_choices_row_new (kith_field_get_label (get_field (KITH_NOTE_TOPICS)), &kith_topics), NULL);
 }
 
+/* For apprentices only: whoever opens the editor says so. */
+static void
+add_log (KithNoteFields *self)
+{
+  self->log = KITH_NOTE_LOG_FIELDS (kith_note_log_fields_new (self->store));
+  gtk_widget_set_visible (GTK_WIDGET (self->log), FALSE);
+  g_signal_connect_swapped (self->log, "edited", G_CALLBACK (tell), self);
+  gtk_box_append (self->box, GTK_WIDGET (self->log));
+}
+
 static void
 build (KithNoteFields *self)
 {
@@ -347,6 +358,7 @@ build (KithNoteFields *self)
   add_when (self);
   add_visibility (self);
   add_more (self);
+  add_log (self);
   watch_words (self);
 }
 
@@ -431,6 +443,7 @@ kith_note_fields_set_record (KithNoteFields *self,
   self->contact_chosen = kith_record_get_id (record) != 0;
   self->quiet = FALSE;
   kith_note_hints_reset (self->hints);
+  kith_note_log_fields_reset (self->log);
   kith_note_fields_clear_problems (self);
   update_all (self);
 }
@@ -446,6 +459,19 @@ kith_note_fields_set_goals (KithNoteFields *self,
 {
   g_return_if_fail (KITH_IS_NOTE_FIELDS (self));
   kith_goal_ticks_set_goals (self->goals, goals);
+}
+
+/**
+ * kith_note_fields_get_log:
+ * @self: the fields
+ *
+ * Returns: (transfer none): what goes into the author’s log with the note, hidden until somebody shows it
+ */
+KithNoteLogFields *
+kith_note_fields_get_log (KithNoteFields *self)
+{
+  g_return_val_if_fail (KITH_IS_NOTE_FIELDS (self), NULL);
+  return self->log;
 }
 
 /**
@@ -592,7 +618,7 @@ kith_note_fields_has_words (KithNoteFields *self)
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (is_written (self, fields[i]))
       return TRUE;
-  return FALSE;
+  return kith_note_log_fields_has_words (self->log);
 }
 
 /**
@@ -651,6 +677,19 @@ kith_note_fields_insert (KithNoteFields *self,
   kith_note_fields_focus_text (self);
 }
 
+/* Under a name that is no field of a note. */
+#define LOG_MEMBER "for my log"
+
+static void
+add_log_typed (KithNoteFields *self,
+               JsonObject     *object)
+{
+  g_autofree char *typed = kith_note_log_fields_dup_typed (self->log);
+
+  if (typed != NULL)
+    json_object_set_string_member (object, LOG_MEMBER, typed);
+}
+
 /**
  * kith_note_fields_dup_typed:
  * @self: the fields
@@ -678,6 +717,7 @@ kith_note_fields_dup_typed (KithNoteFields *self)
     json_object_set_string_member (object, get_field (KITH_NOTE_GOALS)->name, kith_goal_ticks_get_ids (self->goals));
   if (decisions != NULL)
     json_object_set_member (object, "name-marks", g_steal_pointer (&decisions));
+  add_log_typed (self, object);
   json_node_set_object (node, object);
   return json_to_string (node, FALSE);
 }
@@ -690,6 +730,7 @@ restore_object (KithNoteFields *self,
     if (self->parts[i].row != NULL)
       kith_form_row_set_typed (self->parts[i].row,
                                json_object_get_string_member_with_default (object, get_field (i)->name, ""));
+  kith_note_log_fields_restore (self->log, json_object_get_string_member_with_default (object, LOG_MEMBER, NULL));
   adw_switch_row_set_active (self->hard, json_object_has_member (object, get_field (KITH_NOTE_HARD)->name));
   kith_goal_ticks_set_ids (self->goals, json_object_get_string_member_with_default (
                                           object, get_field (KITH_NOTE_GOALS)->name, NULL));

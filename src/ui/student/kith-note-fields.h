@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kith-note-hints.h"
+#include "kith-note-log-fields.h"
 #include "kith-problems.h"
 #include "kith-record.h"
 #include "kith-store.h"
@@ -19,6 +20,7 @@ void       kith_note_fields_set_record     (KithNoteFields *self,
                                             KithRecord     *record);
 void       kith_note_fields_set_goals      (KithNoteFields *self,
                                             GPtrArray      *goals);
+KithNoteLogFields *kith_note_fields_get_log (KithNoteFields *self);
 KithNoteHints *kith_note_fields_get_hints  (KithNoteFields *self);
 gboolean   kith_note_fields_apply          (KithNoteFields *self,
                                             KithRecord     *record);

@@ -6,6 +6,18 @@
 #include "kith-amendment.h"
 #include "kith-goal.h"
 #include "kith-note.h"
+#include "kith-programmes.h"
+
+static gboolean
+is_apprentice (KithCaseFile *file)
+{
+  g_autoptr (KithRecord) programme = NULL;
+  GDate today;
+
+  kith_case_file_get_today (file, &today);
+  programme = kith_programmes_find_current (file, kith_case_file_get_actor (file)->person, &today, NULL);
+  return programme != NULL;
+}
 
 /**
  * kith_note_opening_load:
@@ -32,6 +44,7 @@ kith_note_opening_load (KithCaseFile *file,
   self->aid = self->goals != NULL ? kith_writing_aid_load (file, student, cancellable, error) : NULL;
   if (self->aid == NULL)
     return NULL;
+  self->is_apprentice = is_apprentice (file);
   self->note = kith_draft_load (file, &kith_note_kind, student, NULL);
   self->amendment = kith_draft_load (file, &kith_amendment_kind, student, NULL);
   return g_steal_pointer (&self);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @note: (nullable): a note that was left unsaved
  * @amendment: (nullable): an amendment that was left unsaved
  * @goals: (element-type KithRecord): goals a note can be about
+ * @is_apprentice: whether what is written goes into a log
  * @aid: wordings and names to look out for
  *
  * What the note editor finds when it opens on a student.
@@ -22,6 +23,7 @@ typedef struct {
   KithDraft *note;
   KithDraft *amendment;
   GPtrArray *goals;
+  gboolean is_apprentice;
   KithWritingAid *aid;
 } KithNoteOpening;
 

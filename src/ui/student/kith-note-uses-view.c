@@ -17,7 +17,7 @@ on_entry (GtkWidget *row,
   KithWindow *window = kith_window_get_for (row);
 
   if (window != NULL)
-    kith_log_edit_present (window, entry);
+    kith_log_edit_present (row, kith_window_get_store (window), entry);
 }
 
 static void
