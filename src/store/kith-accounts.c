@@ -10,6 +10,7 @@
 #include "kith-operation.h"
 #include "kith-record-table.h"
 #include "kith-role-keys.h"
+#include "kith-sealing.h"
 #include "kith-save.h"
 
 #include <glib/gi18n.h>
@@ -415,6 +416,20 @@ kith_accounts_reset (KithCaseFile  *file,
   return account != NULL && reset (file, account, passphrase, _("Account: passphrase reset"), error);
 }
 
+/* What is sealed for people opens with the key on paper, which is about to open nothing any more: it is handed on to the
+ * account that was recovered, and to the new paper. */
+static gboolean
+hand_on_sealed (KithCaseFile  *file,
+                GError       **error)
+{
+  if (!kith_db_begin (file->db, error))
+    return FALSE;
+  if (kith_sealing_share (file, error) && kith_db_commit (file->db, error))
+    return TRUE;
+  kith_db_rollback (file->db);
+  return FALSE;
+}
+
 static gboolean
 recover (KithCaseFile  *file,
          const char    *user,
@@ -430,7 +445,7 @@ recover (KithCaseFile  *file,
   if (account == NULL || !reset (file, account, new_passphrase, _("Account: recovered with the recovery key"), error))
     return FALSE;
   *new_recovery_key = kith_vault_replace_recovery_key (file->vault, kith_case_file_get_kdf_settings (), error);
-  return *new_recovery_key != NULL && kith_role_keys_share_with_recovery (file, error) &&
+  return *new_recovery_key != NULL && kith_role_keys_share_with_recovery (file, error) && hand_on_sealed (file, error) &&
          kith_case_file_close (file, error);
 }
 

@@ -255,6 +255,7 @@ is_for_all (GBytes    *sealed,
 
 /* Every sealed record of a kind that may be the actor's to hand on. Of those between two people, only their own: others
  * they could not open. */
+/* With the recovery key nobody is signed in yet, and all of it opens. */
 static char *
 dup_list_sql (const KithKind *kind)
 {
@@ -267,7 +268,7 @@ dup_list_sql (const KithKind *kind)
                             kind->table);
   g_strdelimit (reader, "-", '_');
   return g_strdup_printf ("SELECT id, sealed, %s, coalesce (%s, 0), %s FROM %s WHERE sealed IS NOT NULL"
-                          " AND removed_at IS NULL AND (%s = :actor OR %s = :actor)", owner, reader, consent, kind->table,
+                          " AND removed_at IS NULL AND (:actor = 0 OR %s = :actor OR %s = :actor)", owner, reader, consent, kind->table,
                           owner, reader);
 }
 

@@ -265,6 +265,125 @@ test_later_reader (void)
   kith_test_case_sign_out (&test);
 }
 
+/* Supervision: for the two of them */
+
+#define NEW_PASSPHRASE "nine other words made up for this"
+
+static gint64
+save_supervision (KithTestCase *test,
+                  gboolean      consent)
+{
+  g_autoptr (KithRecord) session = kith_record_new (&kith_supervision_kind);
+
+  kith_record_set_number (session, KITH_SUPERVISION_PERSON, test->mentor);
+  kith_record_set_number (session, KITH_SUPERVISION_SUPERVISOR, test->coach);
+  kith_record_set_text (session, KITH_SUPERVISION_DATE, "2026-03-09");
+  kith_record_set_text (session, KITH_SUPERVISION_TYPE, "one-to-one");
+  kith_record_set_text (session, KITH_SUPERVISION_HARD_MOMENTS, SECRET);
+  kith_record_set_number (session, KITH_SUPERVISION_CONSENT, consent);
+  return kith_test_save (test->file, session);
+}
+
+/* Whoever is signed in reads what was said. */
+static gboolean
+reads (KithTestCase *test,
+       gint64        id)
+{
+  g_autoptr (KithRecord) session = kith_case_file_load (test->file, &kith_supervision_kind, id, NULL);
+
+  return session != NULL && g_strcmp0 (kith_record_get_text (session, KITH_SUPERVISION_HARD_MOMENTS), SECRET) == 0;
+}
+
+static void
+assert_readers (KithTestCase *test,
+                gint64        id,
+                const char   *readers)
+{
+  static const char *const users[] = { "mentor", "mentor2", "coach", "welfare", "manager", "dsl", "dpo", "admin" };
+  g_auto (GStrv) wanted = g_strsplit (readers, " ", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (users); i++) {
+    kith_test_case_sign_in (test, users[i]);
+    g_assert_cmpint (reads (test, id), ==, g_strv_contains ((const char *const *) wanted, users[i]));
+  }
+}
+
+static void
+test_supervision_for_two (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) session = NULL;
+  gint64 id = 0;
+
+  kith_test_case_sign_in (test, "mentor");
+  id = save_supervision (test, FALSE);
+  g_assert_cmpint (ask (test->file, "SELECT count(*) FROM supervision WHERE hard_moments IS NOT NULL"), ==, 0);
+  g_assert_cmpint (ask (test->file, "SELECT count(*) FROM audit_detail WHERE detail LIKE '%zebrafinch%'"), ==, 0);
+  assert_readers (test, id, "mentor coach");
+  kith_test_case_sign_in (test, "mentor");
+  session = kith_case_file_load (test->file, &kith_supervision_kind, id, NULL);
+  kith_record_set_number (session, KITH_SUPERVISION_CONSENT, TRUE);
+  kith_test_save (test->file, session);
+  assert_readers (test, id, "mentor coach dsl");
+  kith_test_case_sign_in (test, "mentor");
+  kith_record_set_number (session, KITH_SUPERVISION_CONSENT, FALSE);
+  kith_test_save (test->file, session);
+  assert_readers (test, id, "mentor coach");
+}
+
+/* A passphrase that was reset comes with new keys; the other one of the two hands on what was said. */
+static void
+test_supervision_after_reset (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+
+  kith_test_case_sign_in (test, "mentor");
+  id = save_supervision (test, FALSE);
+  kith_test_case_sign_in (test, "admin");
+  g_assert_true (kith_accounts_reset (test->file, "mentor", NEW_PASSPHRASE, &error));
+  g_assert_no_error (error);
+  g_assert_false (reads (test, id));
+  kith_test_case_sign_out (test);
+  test->file = kith_case_file_open (test->path, "mentor", NEW_PASSPHRASE, test->clock, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (reads (test, id));
+  kith_test_case_sign_in (test, "coach");
+  g_assert_true (reads (test, id));
+  kith_test_case_sign_out (test);
+  test->file = kith_case_file_open (test->path, "mentor", NEW_PASSPHRASE, test->clock, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (reads (test, id));
+}
+
+/* Both forgot: the paper opens it for the one who is recovered with it, and not for an administrator. */
+static void
+test_supervision_after_recovery (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithSecretText) new_key = NULL;
+  g_autoptr (KithSecretText) newest_key = NULL;
+  gint64 id = 0;
+
+  kith_test_case_sign_in (test, "mentor");
+  id = save_supervision (test, FALSE);
+  kith_test_case_sign_out (test);
+  test->file = kith_accounts_recover (test->path, test->recovery_key, "coach", NEW_PASSPHRASE, test->clock, &new_key, &error);
+  g_assert_no_error (error);
+  g_assert_true (reads (test, id));
+  kith_test_case_sign_in (test, "mentor");
+  g_assert_true (reads (test, id));
+  kith_test_case_sign_in (test, "admin");
+  g_assert_false (reads (test, id));
+  /* and the new paper opens it again */
+  kith_test_case_sign_out (test);
+  test->file = kith_accounts_recover (test->path, new_key, "mentor", NEW_PASSPHRASE, test->clock, &newest_key, &error);
+  g_assert_no_error (error);
+  g_assert_true (reads (test, id));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -280,5 +399,8 @@ main (int   argc,
   g_test_add_func ("/store/sealed/nobody-to-read", test_nobody_to_read);
   g_test_add_func ("/store/sealed/hand-on", test_hand_on);
   g_test_add_func ("/store/sealed/later-reader", test_later_reader);
+  g_test_add_func ("/store/sealed/supervision-for-two", test_supervision_for_two);
+  g_test_add_func ("/store/sealed/supervision-after-reset", test_supervision_after_reset);
+  g_test_add_func ("/store/sealed/supervision-after-recovery", test_supervision_after_recovery);
   return g_test_run ();
 }
