@@ -76,7 +76,7 @@ dup_missing_words (KithRecord *note)
   KithLogFeed feed;
 
   if (kith_log_feed_read (note, &feed))
-    return g_strdup (_("Not in your log: it was taken out there, or was written before your programme was set up."));
+    return g_strdup (_("Not in your log: you took it out there."));
   if (kith_note_is_struck (note))
     return g_strdup (_("Not in your log: the note is struck out."));
   if (!kith_record_has (note, KITH_NOTE_MINUTES))

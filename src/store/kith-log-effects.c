@@ -4,6 +4,7 @@
 #include "kith-clash.h"
 #include "kith-log-entry.h"
 #include "kith-log-feed.h"
+#include "kith-programme.h"
 #include "kith-record-table.h"
 #include "kith-save.h"
 
@@ -180,6 +181,101 @@ follow (KithCaseFile  *file,
   return is->feeds ? update_entry (file, was, is, entry, error) : kith_save_write_removed (file, entry, error);
 }
 
+/* A programme is often set up weeks after its first day. What was written since then is logged as if it had been there;
+ * what has an entry, or had one that was taken out, is left alone. */
+
+typedef struct {
+  const KithKind *kind;
+  const char *person;
+} Source;
+
+static GArray *
+list_sources (KithCaseFile  *file,
+              const Source  *source,
+              KithRecord    *programme,
+              GError       **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const char *link = kith_log_entry_kind.fields[kith_log_feed_find_field (source->kind)].name;
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT s.id FROM %s s WHERE s.%s = :person AND s.\"date\" >= :start AND s.removed_at IS NULL"
+                     " AND NOT EXISTS (SELECT 1 FROM log_entry e WHERE e.%s = s.id) ORDER BY s.\"date\", s.id",
+                     source->kind->table, source->person, link);
+  g_autoptr (KithStatement) rows = kith_db_prepare (file->db, sql, error);
+  KithStepResult step = KITH_STEP_ERROR;
+
+  if (rows == NULL)
+    return NULL;
+  kith_statement_bind_int64 (rows, ":person", kith_record_get_number (programme, KITH_PROGRAMME_PERSON));
+  kith_statement_bind_text (rows, ":start", kith_record_get_text (programme, KITH_PROGRAMME_START));
+  while ((step = kith_statement_step (rows, error)) == KITH_STEP_ROW) {
+    gint64 id = kith_statement_get_int64 (rows, 0);
+
+    g_array_append_val (ids, id);
+  }
+  return step == KITH_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+static gboolean
+log_source (KithCaseFile    *file,
+            const KithKind  *kind,
+            gint64           id,
+            GError         **error)
+{
+  g_autoptr (KithRecord) source = kith_record_table_find (kith_record_table_get (file, kind), file, id, error);
+  Side is = { 0 };
+
+  return source != NULL && read_side (file, source, &is, error) && (!is.feeds || add_entry (file, &is.feed, source, error));
+}
+
+static gboolean
+catch_up (KithCaseFile  *file,
+          KithRecord    *programme,
+          GError       **error)
+{
+  const Source sources[] = {
+    { kith_kind_find ("note"), "author" },
+    { kith_kind_find ("journal-entry"), "person" },
+    { kith_kind_find ("supervision"), "person" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++) {
+    g_autoptr (GArray) ids = list_sources (file, &sources[i], programme, error);
+
+    if (ids == NULL)
+      return FALSE;
+    for (guint j = 0; j < ids->len; j++)
+      if (!log_source (file, sources[i].kind, g_array_index (ids, gint64, j), error))
+        return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+begins_anew (KithRecord *before,
+             KithRecord *after)
+{
+  return after != NULL && kith_record_has (after, KITH_PROGRAMME_START) &&
+         (before == NULL || before == after || !kith_record_field_equals (before, after, KITH_PROGRAMME_START) ||
+          !kith_record_field_equals (before, after, KITH_PROGRAMME_ENDED_ON));
+}
+
+static gboolean
+follow_programme (KithCaseFile  *file,
+                  KithRecord    *before,
+                  KithRecord    *after,
+                  GError       **error)
+{
+  gboolean succeeded = FALSE;
+
+  if (file->operation.takes_back || !begins_anew (before, after))
+    return TRUE;
+  file->trusted++;
+  succeeded = catch_up (file, after, error);
+  file->trusted--;
+  return succeeded;
+}
+
 /**
  * kith_log_effects_after:
  * @file: an open case file
@@ -202,6 +298,8 @@ kith_log_effects_after (KithCaseFile  *file,
   Side is = { 0 };
   gboolean succeeded = FALSE;
 
+  if (kith_record_get_kind (source) == &kith_programme_kind)
+    return follow_programme (file, before, after, error);
   if (kith_log_feed_find_field (kith_record_get_kind (source)) == KITH_NO_FIELD || file->operation.takes_back)
     return TRUE;
   if (!read_side (file, before == after ? NULL : before, &was, error) || !read_side (file, after, &is, error))

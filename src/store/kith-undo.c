@@ -55,6 +55,8 @@ typedef struct {
   gboolean is_bulk;
   gboolean is_undo;
   gboolean is_merge;
+  /* with which entries of a log may have come that nobody typed */
+  gboolean writes_programme;
   gboolean has_agreement;
   char *label;
   /* "kind id" of what was removed or put back in it, and of all that was written */
@@ -262,7 +264,7 @@ follows_another (const Range *range,
                              ? kith_log_feed_get_source (record, &id) : NULL;
   g_autofree char *key = source != NULL ? dup_key (source->name, id) : NULL;
 
-  return key != NULL && g_hash_table_contains (range->written, key);
+  return key != NULL && (range->writes_programme || g_hash_table_contains (range->written, key));
 }
 
 /* A note stays once it is saved, struck out or not: whoever wrote it cannot take it away. An import is taken back by
@@ -601,6 +603,7 @@ look_at_all (Range     *range,
 
     g_hash_table_add (range->written, dup_key (line->kind->name, line->record));
     range->has_agreement |= g_str_equal (line->kind->name, "agreement");
+    range->writes_programme |= g_str_equal (line->kind->name, "programme");
     range->is_merge |= line->action == KITH_AUDIT_MOVED || kith_moving_read_into (line->detail) != 0;
     if (line->action == KITH_AUDIT_REMOVED || line->action == KITH_AUDIT_PUT_BACK)
       g_hash_table_add (range->gone, dup_key (line->kind->name, line->record));

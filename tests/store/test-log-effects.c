@@ -60,6 +60,8 @@ list_log (KithTestCase *test)
   return list;
 }
 
+#define ONE "2026-03-09 14:00 45 supporting One-to-one with a student"
+
 /* As one line, so that all of it is compared: "2026-03-09 14:00 45 supporting One-to-one with a student". */
 static char *
 dup_log (KithTestCase *test)
@@ -109,8 +111,6 @@ undo_last (KithTestCase *test)
   kith_case_file_undo (test->file, kith_case_file_get_last_operation (test->file), &error);
   g_assert_no_error (error);
 }
-
-#define ONE "2026-03-09 14:00 45 supporting One-to-one with a student"
 
 static void
 test_added (void)
@@ -174,6 +174,36 @@ test_whose (void)
   save_note (test, "one-to-one", "45");
   kith_test_case_sign_in (test, "manager");
   assert_log (test, "");
+}
+
+/* Set up late by somebody in the office, who may take that back as well. */
+static void
+test_late_programme (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) programme = kith_record_new (&kith_programme_kind);
+  g_autoptr (KithRecord) early = NULL;
+  g_autoptr (KithRecord) earlier = NULL;
+
+  kith_test_case_sign_in (test, "mentor");
+  save_note (test, "one-to-one", "45");
+  early = create_note (test, "one-to-one", "30");
+  kith_record_set_text (early, KITH_NOTE_DATE, "2026-02-27");
+  kith_test_save (test->file, early);
+  kith_test_case_sign_in (test, "welfare");
+  kith_record_set_number (programme, KITH_PROGRAMME_PERSON, test->mentor);
+  kith_record_set_text (programme, KITH_PROGRAMME_STANDARD, "Peer Worker");
+  kith_record_set_text (programme, KITH_PROGRAMME_START, "2026-03-01");
+  kith_test_save (test->file, programme);
+  assert_log (test, ONE);
+  undo_last (test);
+  assert_log (test, "");
+  undo_last (test);
+  assert_log (test, ONE);
+  earlier = kith_case_file_load (test->file, &kith_programme_kind, kith_record_get_id (programme), NULL);
+  kith_record_set_text (earlier, KITH_PROGRAMME_START, "2026-02-02");
+  kith_test_save (test->file, earlier);
+  assert_log (test, ONE "\n2026-02-27 14:00 30 supporting One-to-one with a student");
 }
 
 static void
@@ -420,6 +450,7 @@ main (int   argc,
   g_test_add_func ("/log-effects/added", test_added);
   g_test_add_func ("/log-effects/which", test_which);
   g_test_add_func ("/log-effects/whose", test_whose);
+  g_test_add_func ("/log-effects/late-programme", test_late_programme);
   g_test_add_func ("/log-effects/changed", test_changed);
   g_test_add_func ("/log-effects/learning-stays", test_learning_stays);
   g_test_add_func ("/log-effects/struck", test_struck);
