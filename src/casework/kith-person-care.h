@@ -40,4 +40,21 @@ KithPersonCare *kith_person_care_load (KithCaseFile    *file,
 void            kith_person_care_free (KithPersonCare  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithPersonCare, kith_person_care_free)
 
+/**
+ * KithTeamCare:
+ * @words: what the list of the team says of a person besides their checks, by gint64 id
+ * @becoming: (element-type gint64): those who are on the way to becoming a mentor and have not started
+ *
+ * How everybody is looked after, in a few words each.
+ */
+typedef struct {
+  GHashTable *words;
+  GArray *becoming;
+} KithTeamCare;
+
+KithTeamCare   *kith_team_care_load   (KithCaseFile    *file,
+                                       GError         **error);
+void            kith_team_care_free   (KithTeamCare    *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithTeamCare, kith_team_care_free)
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "kith-assign.h"
 #include "kith-assignment.h"
 #include "kith-covered.h"
+#include "kith-person-care.h"
 
 struct _KithCaseloads
 {
@@ -15,6 +16,7 @@ struct _KithCaseloads
   KithStore *store;
   GHashTable *counts;
   GHashTable *covered;
+  KithTeamCare *care;
   GCancellable *cancellable;
 
   gboolean is_counting;
@@ -87,6 +89,7 @@ kith_caseloads_count (KithCaseFile  *file,
 typedef struct {
   GHashTable *counts;
   GHashTable *covered;
+  KithTeamCare *care;
 } Loads;
 
 static void
@@ -96,6 +99,7 @@ loads_free (gpointer data)
 
   g_clear_pointer (&loads->counts, g_hash_table_unref);
   g_clear_pointer (&loads->covered, g_hash_table_unref);
+  g_clear_pointer (&loads->care, kith_team_care_free);
   g_free (loads);
 }
 
@@ -114,7 +118,8 @@ run_count (KithCaseFile  *file,
     return g_steal_pointer (&loads);
   loads->counts = kith_caseloads_count (file, error);
   loads->covered = loads->counts != NULL ? kith_covered_load (file, error) : NULL;
-  return loads->covered != NULL ? g_steal_pointer (&loads) : NULL;
+  loads->care = loads->covered != NULL ? kith_team_care_load (file, error) : NULL;
+  return loads->care != NULL ? g_steal_pointer (&loads) : NULL;
 }
 
 static void count (KithCaseloads *self);
@@ -136,6 +141,8 @@ on_counted (GObject      *source,
     g_clear_pointer (&self->covered, g_hash_table_unref);
     self->counts = g_steal_pointer (&loads->counts);
     self->covered = g_steal_pointer (&loads->covered);
+    g_clear_pointer (&self->care, kith_team_care_free);
+    self->care = g_steal_pointer (&loads->care);
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   }
   if (self->is_stale)
@@ -158,7 +165,9 @@ static void
 on_store_changed (KithCaseloads *self,
                   const char    *kind)
 {
-  if (*kind == '\0' || g_str_equal (kind, kith_assignment_kind.name))
+  static const char *const kinds[] = { "", "assignment", "recruitment", "supervision", "person", "college", NULL };
+
+  if (g_strv_contains (kinds, kind))
     count (self);
 }
 
@@ -171,6 +180,7 @@ kith_caseloads_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->counts, g_hash_table_unref);
   g_clear_pointer (&self->covered, g_hash_table_unref);
+  g_clear_pointer (&self->care, kith_team_care_free);
 
   G_OBJECT_CLASS (kith_caseloads_parent_class)->dispose (object);
 }
@@ -248,4 +258,21 @@ kith_caseloads_look_up_cover (KithCaseloads *self,
   g_return_val_if_fail (KITH_IS_CASELOADS (self), NULL);
 
   return self->covered != NULL ? g_hash_table_lookup (self->covered, &person) : NULL;
+}
+
+const char *
+kith_caseloads_look_up_care (KithCaseloads *self,
+                             gint64         person)
+{
+  g_return_val_if_fail (KITH_IS_CASELOADS (self), NULL);
+
+  return self->care != NULL ? g_hash_table_lookup (self->care->words, &person) : NULL;
+}
+
+GArray *
+kith_caseloads_get_becoming (KithCaseloads *self)
+{
+  g_return_val_if_fail (KITH_IS_CASELOADS (self), NULL);
+
+  return self->care != NULL ? self->care->becoming : NULL;
 }

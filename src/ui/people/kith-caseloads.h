@@ -21,6 +21,12 @@ gboolean       kith_caseloads_look_up (KithCaseloads *self,
 const char    *kith_caseloads_look_up_cover (KithCaseloads *self,
                                        gint64         person);
 
+/* what else there is to say: a stage before the start, overdue supervision; NULL for nothing, and while it is not known */
+const char    *kith_caseloads_look_up_care (KithCaseloads *self,
+                                       gint64         person);
+/* those on the way to becoming a mentor, gint64 each; NULL while it is not known */
+GArray        *kith_caseloads_get_becoming (KithCaseloads *self);
+
 /* for jobs on the store thread: guint by gint64 id of the person; NULL without an error where not all may be seen */
 GHashTable    *kith_caseloads_count   (KithCaseFile  *file,
                                        GError       **error);

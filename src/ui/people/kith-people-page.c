@@ -27,6 +27,7 @@ struct _KithPeoplePage
   char *when;
   char *role;
   gboolean renewing;
+  gboolean becoming;
 
   /* Template */
   GtkWidget *add_label;
@@ -44,9 +45,10 @@ typedef enum {
   PROP_WHEN = 1,
   PROP_ROLE,
   PROP_RENEWING,
+  PROP_BECOMING,
 } KithPeoplePageProps;
 
-static GParamSpec *properties[PROP_RENEWING + 1];
+static GParamSpec *properties[PROP_BECOMING + 1];
 
 G_DEFINE_FINAL_TYPE (KithPeoplePage, kith_people_page, KITH_TYPE_LIST_PAGE)
 
@@ -55,7 +57,7 @@ kith_people_page_is_narrowed (KithListPage *page)
 {
   KithPeoplePage *self = KITH_PEOPLE_PAGE (page);
 
-  return self->renewing || !g_str_equal (self->when, NOW) || !g_str_equal (self->role, ALL);
+  return self->renewing || self->becoming || !g_str_equal (self->when, NOW) || !g_str_equal (self->role, ALL);
 }
 
 static char *
@@ -89,6 +91,18 @@ add_renewing (KithPeoplePage *self,
     kith_query_where_any_until (query, KITH_CHECKS_FIELDS, last);
 }
 
+/* Nobody while it is not known: the list asks again when it is. */
+static void
+add_becoming (KithPeoplePage *self,
+              KithQuery      *query)
+{
+  g_autoptr (GArray) nobody = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *becoming = kith_caseloads_get_becoming (self->caseloads);
+
+  if (self->becoming)
+    kith_query_where_ids (query, becoming != NULL ? becoming : nobody);
+}
+
 static KithQuery *
 kith_people_page_create_query (KithListPage *page)
 {
@@ -102,6 +116,7 @@ kith_people_page_create_query (KithListPage *page)
     kith_query_where_any (query, "roles", self->role);
   add_when (self, query);
   add_renewing (self, query);
+  add_becoming (self, query);
   kith_query_set_order (query, "name");
   return query;
 }
@@ -160,9 +175,27 @@ set_renewing (KithPeoplePage *self,
 }
 
 static void
+set_becoming (KithPeoplePage *self,
+              gboolean        becoming)
+{
+  if (self->becoming == becoming)
+    return;
+  self->becoming = becoming;
+  kith_list_page_refresh (KITH_LIST_PAGE (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BECOMING]);
+}
+
+static void
+on_caseloads_changed (KithPeoplePage *self)
+{
+  if (self->becoming)
+    kith_list_page_refresh (KITH_LIST_PAGE (self));
+}
+
+static void
 kith_people_page_clear (KithListPage *page)
 {
-  g_object_set (page, "when", NOW, "role", ALL, "renewing", FALSE, NULL);
+  g_object_set (page, "when", NOW, "role", ALL, "renewing", FALSE, "becoming", FALSE, NULL);
 }
 
 static void
@@ -192,6 +225,9 @@ kith_people_page_get_property (GObject    *object,
   case PROP_RENEWING:
     g_value_set_boolean (value, self->renewing);
     break;
+  case PROP_BECOMING:
+    g_value_set_boolean (value, self->becoming);
+    break;
   }
 }
 
@@ -212,6 +248,9 @@ kith_people_page_set_property (GObject      *object,
     break;
   case PROP_RENEWING:
     set_renewing (self, g_value_get_boolean (value));
+    break;
+  case PROP_BECOMING:
+    set_becoming (self, g_value_get_boolean (value));
     break;
   }
 }
@@ -266,6 +305,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   properties[PROP_WHEN] = g_param_spec_string ("when", NULL, NULL, NULL, flags);
   properties[PROP_ROLE] = g_param_spec_string ("role", NULL, NULL, NULL, flags);
   properties[PROP_RENEWING] = g_param_spec_boolean ("renewing", NULL, NULL, FALSE, flags);
+  properties[PROP_BECOMING] = g_param_spec_boolean ("becoming", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   list_class->kind = &kith_person_kind;
@@ -283,6 +323,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "people.when", "when");
   gtk_widget_class_install_property_action (widget_class, "people.role", "role");
   gtk_widget_class_install_property_action (widget_class, "people.renewing", "renewing");
+  gtk_widget_class_install_property_action (widget_class, "people.becoming", "becoming");
 }
 
 static GMenuModel *
@@ -363,6 +404,7 @@ kith_people_page_new (KithWindow *window)
 
   self = g_object_new (KITH_TYPE_PEOPLE_PAGE, NULL);
   self->caseloads = kith_caseloads_new (kith_window_get_store (window));
+  g_signal_connect_object (self->caseloads, "changed", G_CALLBACK (on_caseloads_changed), self, G_CONNECT_SWAPPED);
   set_up_lists (self);
   kith_list_page_set_up (KITH_LIST_PAGE (self), kith_window_get_store (window));
   return ADW_NAVIGATION_PAGE (self);

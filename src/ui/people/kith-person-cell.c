@@ -71,11 +71,13 @@ dup_notice (KithPersonCell *self,
   g_autofree char *time = NULL;
   g_autofree char *checks = NULL;
   g_autofree char *due = NULL;
+  g_autofree char *cared = NULL;
 
   get_today (self, &today);
   time = kith_person_dup_time_words (person, &today);
   checks = kith_person_dup_checks_words (person, &today);
-  due = join (time, checks);
+  cared = join (time, kith_caseloads_look_up_care (self->caseloads, kith_record_get_id (person)));
+  due = join (cared, checks);
   return join (due, kith_caseloads_look_up_cover (self->caseloads, kith_record_get_id (person)));
 }
 

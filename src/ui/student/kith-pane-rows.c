@@ -191,6 +191,7 @@ kith_pane_add_remark (AdwPreferencesGroup *group,
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_top (label, 6);
   gtk_widget_add_css_class (label, "dimmed");
   adw_preferences_group_add (group, label);
 }

@@ -172,6 +172,22 @@ dup_offer_words (KithRecord *offer)
   return g_strdup_printf (_("Support to be offered by %s"), due);
 }
 
+/* The two have agreed on it already, so it is offered today. */
+static void
+on_pause (KithStudentPane *pane)
+{
+  static const char *const fields[] = { "until", "offered-on", NULL };
+  g_autoptr (KithRecord) offer = kith_record_new (&kith_support_offer_kind);
+  g_autofree char *today = kith_clock_dup_today (kith_store_get_clock (kith_student_pane_get_store (pane)));
+
+  kith_record_set_number (offer, KITH_SUPPORT_OFFER_PERSON, kith_student_pane_get_student (pane));
+  kith_record_set_number (offer, KITH_SUPPORT_OFFER_SUPERVISOR, get_actor (pane));
+  kith_record_set_text (offer, KITH_SUPPORT_OFFER_TYPE, "pause");
+  kith_record_set_text (offer, KITH_SUPPORT_OFFER_DUE, today);
+  kith_record_set_text (offer, KITH_SUPPORT_OFFER_OFFERED_ON, today);
+  kith_pane_present (pane, offer, _("Pause on New Students"), fields);
+}
+
 /**
  * kith_care_add_offers:
  * @pane: the view
@@ -186,10 +202,15 @@ kith_care_add_offers (KithStudentPane      *pane,
                       const KithPersonCare *care)
 {
   AdwPreferencesGroup *group = NULL;
+  gboolean is_supervisor = !care->is_own && care->supervision->supervisor == get_actor (pane);
 
-  if (care->offers->len == 0)
+  if (care->offers->len == 0 && !is_supervisor)
     return;
   group = kith_pane_add_group (box, _("Support"), NULL);
+  if (is_supervisor)
+    kith_pane_add_header_button (group, _("Pause New Students…"), NULL, "kith-pause", G_CALLBACK (on_pause), pane);
+  if (care->offers->len == 0)
+    kith_pane_add_remark (group, _("Nothing offered yet. Whoever matches sees until when somebody pauses, and nothing else."));
   for (guint i = 0; i < care->offers->len; i++) {
     KithRecord *offer = g_ptr_array_index (care->offers, i);
     gint64 me = get_actor (pane);
@@ -198,7 +219,11 @@ kith_care_add_offers (KithStudentPane      *pane,
     g_autofree char *words = dup_offer_words (offer);
     g_autofree char *type = is_between ? kith_record_format (offer, KITH_SUPPORT_OFFER_TYPE) : NULL;
     g_autofree char *answer = is_between ? kith_record_format (offer, KITH_SUPPORT_OFFER_ANSWER) : NULL;
-    g_autofree char *both = kith_text_is_empty (answer) ? g_strdup (type) : g_strdup_printf ("%s · %s", type, answer);
+    g_autofree char *until = is_between ? kith_record_format (offer, KITH_SUPPORT_OFFER_UNTIL) : NULL;
+    g_autofree char *what = kith_text_is_empty (until) ? g_strdup (type)
+                                                       /* Translators: a kind of support, and until when */
+                                                       : g_strdup_printf (_("%s until %s"), type, until);
+    g_autofree char *both = kith_text_is_empty (answer) ? g_strdup (what) : g_strdup_printf ("%s · %s", what, answer);
 
     kith_pane_add_row (group, words, both);
   }

@@ -154,6 +154,10 @@ create_meter (KithLoadLevel level)
 
   gtk_level_bar_set_mode (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_MODE_DISCRETE);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), level + 1);
+  /* Full is nothing to be glad of: one colour for all of it. */
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_LOW);
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_HIGH);
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_FULL);
   gtk_widget_set_size_request (bar, 96, -1);
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
   /* The words beside it say the same. */
@@ -218,8 +222,6 @@ add_supervised (KithStudentPane      *pane,
     GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
     g_autofree char *name = g_strdup_printf ("kith-supervised-%" G_GINT64_FORMAT, one->person);
 
-    if (one->days_overdue > 0)
-      gtk_widget_add_css_class (GTK_WIDGET (row), "kith-overdue");
     gtk_widget_add_css_class (arrow, "dimmed");
     adw_action_row_add_suffix (row, arrow);
     gtk_widget_set_name (GTK_WIDGET (row), name);
