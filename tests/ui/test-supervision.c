@@ -222,7 +222,7 @@ test_ask_for_pause (void)
 static void
 test_next_stage (void)
 {
-  static const char *const stages[] = { "Interested", "Introduced", "Interviewed" };
+  static const char *const stages[] = { "Next: Interested", "Next: Introduced", "Next: Interviewed" };
   g_autoptr (KithTestCase) test = kith_test_case_new ();
   Fixture fixture = { .test = test };
 

@@ -427,11 +427,13 @@ add_stage_buttons (KithStudentPane      *pane,
 {
   KithRecord *latest = kith_recruitment_find_latest (care->stages);
   guint next = latest != NULL ? kith_recruitment_get_position (latest) + 1 : 0;
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *buttons = adw_wrap_box_new ();
   GtkWidget *other = kith_pane_create_button (NULL, _("Other Stage…"));
 
   if (next < kith_recruitment_stages.n_choices) {
-    GtkWidget *button = kith_pane_create_button (NULL, _(kith_recruitment_stages.choices[next].label));
+    /* Translators: a button for the next stage of becoming a mentor, such as "Interviewed" */
+    g_autofree char *label = g_strdup_printf (_("Next: %s"), _(kith_recruitment_stages.choices[next].label));
+    GtkWidget *button = kith_pane_create_button (NULL, label);
     /* Translators: a stage of becoming a mentor, which a click writes down with today's date */
     g_autofree char *tooltip =
       g_strdup_printf (_("Write down “%s” with today’s date"), _(kith_recruitment_stages.choices[next].label));
@@ -441,11 +443,14 @@ add_stage_buttons (KithStudentPane      *pane,
     gtk_widget_remove_css_class (button, "flat");
     g_object_set_data (G_OBJECT (button), "kith-stage", (gpointer) kith_recruitment_stages.choices[next].code);
     g_signal_connect_object (button, "clicked", G_CALLBACK (on_next_stage), pane, G_CONNECT_SWAPPED);
-    gtk_box_append (GTK_BOX (buttons), button);
+    adw_wrap_box_append (ADW_WRAP_BOX (buttons), button);
   }
   gtk_widget_set_name (other, "kith-other-stage");
   g_signal_connect_object (other, "clicked", G_CALLBACK (on_other_stage), pane, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (buttons), other);
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (buttons), 6);
+  adw_wrap_box_set_align (ADW_WRAP_BOX (buttons), 1);
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), other);
   adw_preferences_group_set_header_suffix (group, buttons);
 }
 
