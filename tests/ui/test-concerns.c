@@ -294,7 +294,7 @@ test_banner (void)
   kith_test_save (fixture.test->file, college);
   open_as (&fixture, "mentor");
   banner = show (&fixture, kith_danger_banner_new (fixture.store));
-  WAIT_UNTIL (says (banner, "In danger now? Call 999, then Ruth Abebe on 01632 960 001."));
+  WAIT_UNTIL (says (banner, "In danger now? Call 999, then Ruth Abebe on 01632\302\240960\302\240001."));
   close_all (&fixture);
 }
 

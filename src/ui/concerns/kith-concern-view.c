@@ -124,11 +124,12 @@ add_button (KithConcernView     *self,
 static void
 add_field (KithConcernView     *self,
            AdwPreferencesGroup *group,
-           KithConcernField     field)
+           KithConcernField     field,
+           const char          *label)
 {
   g_autofree char *value = kith_record_format (get_concern (self), field);
 
-  kith_pane_add_fact (group, kith_field_get_label (&kith_concern_kind.fields[field]), value);
+  kith_pane_add_fact (group, label, value);
 }
 
 static char *
@@ -178,12 +179,12 @@ add_raised (KithConcernView *self)
   kith_pane_add_fact (group, _("Raised by"), author);
   kith_pane_add_fact (group, _("Happened"), happened);
   kith_pane_add_fact (group, _("Told"), self->page->told);
-  add_field (self, group, KITH_CONCERN_LATE_REASON);
-  add_field (self, group, KITH_CONCERN_FACTS);
-  add_field (self, group, KITH_CONCERN_EXACT_WORDS);
-  add_field (self, group, KITH_CONCERN_INJURIES);
-  add_field (self, group, KITH_CONCERN_IMMEDIATE_ACTION);
-  add_field (self, group, KITH_CONCERN_TOLD_TO);
+  add_field (self, group, KITH_CONCERN_LATE_REASON, _("Why it was raised late"));
+  add_field (self, group, KITH_CONCERN_FACTS, _("What was seen or heard"));
+  add_field (self, group, KITH_CONCERN_EXACT_WORDS, _("Exact words"));
+  add_field (self, group, KITH_CONCERN_INJURIES, _("Injuries"));
+  add_field (self, group, KITH_CONCERN_IMMEDIATE_ACTION, _("What was done at once"));
+  add_field (self, group, KITH_CONCERN_TOLD_TO, _("Who was told"));
   kith_pane_add_fact (group, _("First read by"), read);
 }
 
@@ -231,9 +232,9 @@ add_decision (KithConcernView *self)
   AdwPreferencesGroup *group = kith_pane_add_group (self->sections_box, _("Decision"), NULL);
   gboolean is_decided = kith_record_has (get_concern (self), KITH_CONCERN_DECISION);
 
-  add_field (self, group, KITH_CONCERN_LEVEL);
-  add_field (self, group, KITH_CONCERN_DECISION);
-  add_field (self, group, KITH_CONCERN_REASONS);
+  add_field (self, group, KITH_CONCERN_LEVEL, _("Level"));
+  add_field (self, group, KITH_CONCERN_DECISION, _("Decision"));
+  add_field (self, group, KITH_CONCERN_REASONS, _("Reasons"));
   if (!is_decided)
     kith_pane_add_remark (group, _("Nothing is decided yet. A decision has its reasons, also the decision to do nothing."));
   if (may (self, &kith_concern_kind, KITH_ACTION_EDIT))
@@ -246,8 +247,8 @@ add_closing (KithConcernView *self)
   AdwPreferencesGroup *group = kith_pane_add_group (self->sections_box, _("Closing"), NULL);
   gboolean is_closed = kith_record_has (get_concern (self), KITH_CONCERN_CLOSED_ON);
 
-  add_field (self, group, KITH_CONCERN_CLOSED_ON);
-  add_field (self, group, KITH_CONCERN_OUTCOME);
+  add_field (self, group, KITH_CONCERN_CLOSED_ON, _("Closed on"));
+  add_field (self, group, KITH_CONCERN_OUTCOME, _("Outcome"));
   if (!is_closed)
     kith_pane_add_remark (group, _("Open. It is closed with a decision, its reasons and the outcome."));
   if (may (self, &kith_concern_kind, KITH_ACTION_EDIT))
@@ -291,6 +292,17 @@ load_job (KithCaseFile *file,
   return kith_concern_page_load (file, asked->id, asked->is_opened, error);
 }
 
+/* Opening it writes down that it was read, and so it is loaded again: what the keyboard is on must not go for that. Actions
+ * never change. */
+static gboolean
+looks_same (KithConcernPage *a,
+            KithConcernPage *b)
+{
+  return kith_record_get_version (a->item->concern) == kith_record_get_version (b->item->concern) &&
+         a->actions->len == b->actions->len && g_str_equal (a->item->about, b->item->about) &&
+         g_str_equal (a->item->words, b->item->words) && g_strcmp0 (a->read_by, b->read_by) == 0;
+}
+
 static void
 loaded (GObject      *source,
         GAsyncResult *result,
@@ -299,6 +311,7 @@ loaded (GObject      *source,
   g_autoptr (KithConcernView) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (KithConcernPage) page = kith_store_submit_finish (KITH_STORE (source), result, &error);
+  gboolean is_same = FALSE;
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
@@ -306,9 +319,11 @@ loaded (GObject      *source,
     kith_state_view_set_error (self->state_view, error);
     return;
   }
+  is_same = self->page != NULL && looks_same (self->page, page);
   g_clear_pointer (&self->page, kith_concern_page_free);
   self->page = g_steal_pointer (&page);
-  fill (self);
+  if (!is_same)
+    fill (self);
 }
 
 /* Only the first time is a person opening it; afterwards it follows what they change. */

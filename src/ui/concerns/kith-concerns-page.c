@@ -38,6 +38,8 @@ struct _KithConcernsPage
   GtkBox *sections_box;
 
   gboolean closed_shown;
+  gboolean is_behind;
+  gboolean is_stale;
   guint reloading;
 };
 
@@ -358,8 +360,29 @@ on_store_changed (KithConcernsPage *self,
     "concern", "concern-receipt", "transfer", "calendar-day", "student", "person", NULL,
   };
 
-  if ((*kind == '\0' || g_strv_contains (kinds, kind)) && self->reloading == 0)
+  if (*kind != '\0' && !g_strv_contains (kinds, kind))
+    return;
+  self->is_stale = self->is_behind;
+  if (!self->is_behind && self->reloading == 0)
     self->reloading = g_idle_add (reload, self);
+}
+
+/* Behind the page of a concern it waits: filling it there would take the keyboard away. */
+static void
+kith_concerns_page_hiding (AdwNavigationPage *page)
+{
+  KITH_CONCERNS_PAGE (page)->is_behind = TRUE;
+}
+
+static void
+kith_concerns_page_showing (AdwNavigationPage *page)
+{
+  KithConcernsPage *self = KITH_CONCERNS_PAGE (page);
+
+  self->is_behind = FALSE;
+  if (self->is_stale && self->reloading == 0)
+    self->reloading = g_idle_add (reload, self);
+  self->is_stale = FALSE;
 }
 
 static void
@@ -391,6 +414,9 @@ kith_concerns_page_class_init (KithConcernsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kith_concerns_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = kith_concerns_page_finalize;
+
+  ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = kith_concerns_page_hiding;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->showing = kith_concerns_page_showing;
 
   g_type_ensure (KITH_TYPE_STATE_VIEW);
 

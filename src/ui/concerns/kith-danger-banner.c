@@ -46,10 +46,25 @@ may_enter (KithDangerBanner *self)
   return actor != NULL && kith_policy_allows_any (actor->roles, &kith_college_kind, KITH_ACTION_EDIT);
 }
 
+/* A number that is dialled in a hurry stands in one line. */
+static char *
+dup_danger (KithRecord *college)
+{
+  const char *phone = kith_record_get_text (college, KITH_COLLEGE_LEAD_PHONE);
+  g_autofree char *words = kith_college_dup_danger (college);
+  g_autoptr (GString) danger = g_string_new (words);
+  g_autoptr (GString) unbroken = g_string_new (phone);
+
+  g_string_replace (unbroken, " ", "\302\240", 0);
+  if (phone != NULL)
+    g_string_replace (danger, phone, unbroken->str, 0);
+  return g_string_free_and_steal (g_steal_pointer (&danger));
+}
+
 static void
 show_college (KithDangerBanner *self)
 {
-  g_autofree char *danger = kith_college_dup_danger (self->college);
+  g_autofree char *danger = dup_danger (self->college);
   g_autofree char *more = kith_college_dup_danger_more (self->college);
   gboolean is_missing = !kith_record_has (self->college, KITH_COLLEGE_LEAD_PHONE);
 

@@ -93,8 +93,13 @@ focus_in_content (KithMainView *self)
   AdwNavigationPage *page = kith_main_view_get_visible_page (self);
   GtkWidget *child = page != NULL ? adw_navigation_page_get_child (page) : NULL;
   GtkWidget *content = ADW_IS_TOOLBAR_VIEW (child) ? adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (child)) : NULL;
+  GtkWidget *focus = NULL;
 
-  return content != NULL && gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+  if (content == NULL || !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD))
+    return FALSE;
+  /* A scrolled window with nothing in it says that it has taken the keyboard, and has not where it cannot. */
+  focus = get_focus (self);
+  return focus != NULL && gtk_widget_is_ancestor (focus, content);
 }
 
 static gboolean
@@ -136,8 +141,10 @@ focus_late_content (gpointer data)
 {
   KithMainView *self = data;
   GtkWidget *focus = self->content_view != NULL ? get_focus (self) : NULL;
-  gboolean has_moved = focus != NULL && (focus != self->stand_in || is_typed_into (focus)) &&
-    (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->content_view)) ||
+  AdwNavigationPage *page = self->content_view != NULL ? kith_main_view_get_visible_page (self) : NULL;
+  /* A page behind that fills itself anew may have taken the keyboard back: no person did that. */
+  gboolean has_moved = focus != NULL && (focus != self->stand_in || is_typed_into (focus)) && page != NULL &&
+    (gtk_widget_is_ancestor (focus, GTK_WIDGET (page)) ||
      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar_list)));
 
   if (self->content_view == NULL || !self->awaits_content || is_behind_dialog (self))
