@@ -3,7 +3,6 @@
 
 #include "kith-supervisions.h"
 
-#include "kith-assign.h"
 #include "kith-date.h"
 #include "kith-kinds.h"
 
@@ -250,27 +249,4 @@ kith_supervisions_create_overdue (KithCaseFile  *file,
   query = kith_query_new (&kith_person_kind);
   kith_query_where_ids (query, ids);
   return query;
-}
-
-/**
- * kith_supervisions_concern_actor:
- * @file: an open case file
- *
- * Returns: whether the actor supervises somebody or is supervised
- */
-gboolean
-kith_supervisions_concern_actor (KithCaseFile *file)
-{
-  const KithActor *actor = NULL;
-  g_autoptr (KithRecord) me = NULL;
-  g_autoptr (GPtrArray) people = NULL;
-
-  g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
-
-  actor = kith_case_file_get_actor (file);
-  me = actor->person != 0 ? kith_case_file_load (file, &kith_person_kind, actor->person, NULL) : NULL;
-  if (me != NULL && kith_record_has (me, KITH_PERSON_SUPERVISOR))
-    return TRUE;
-  people = me != NULL ? list_people (file, actor->person, NULL) : NULL;
-  return people != NULL && people->len > 0;
 }

@@ -49,8 +49,6 @@ KithQuery      *kith_supervisions_create_overdue   (KithCaseFile    *file,
 GPtrArray      *kith_supervisions_list             (KithCaseFile    *file,
                                                     gint64           person,
                                                     GError         **error);
-/* whether the actor has anything to do with supervision: a supervisor, or people to supervise */
-gboolean        kith_supervisions_concern_actor    (KithCaseFile    *file);
 
 /**
  * KithSupervisionAgenda:

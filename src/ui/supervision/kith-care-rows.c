@@ -449,9 +449,9 @@ add_stage_buttons (KithStudentPane      *pane,
   g_signal_connect_object (other, "clicked", G_CALLBACK (on_other_stage), pane, G_CONNECT_SWAPPED);
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (buttons), 6);
-  adw_wrap_box_set_align (ADW_WRAP_BOX (buttons), 1);
   adw_wrap_box_append (ADW_WRAP_BOX (buttons), other);
-  adw_preferences_group_set_header_suffix (group, buttons);
+  gtk_widget_set_margin_top (buttons, 6);
+  adw_preferences_group_add (group, buttons);
 }
 
 /**
@@ -472,8 +472,6 @@ kith_care_add_stages (KithStudentPane      *pane,
   if (!kith_person_has_role (care->person, "mentor") && care->stages->len == 0)
     return;
   group = kith_pane_add_group (box, _("Becoming a Mentor"), NULL);
-  if (kith_student_pane_allows (pane, &kith_recruitment_kind, KITH_ACTION_ADD))
-    add_stage_buttons (pane, group, care);
   if (care->stages->len == 0)
     kith_pane_add_remark (group, _("No stage written down. They can be matched with students."));
   for (guint i = 0; i < care->stages->len; i++) {
@@ -492,4 +490,7 @@ kith_care_add_stages (KithStudentPane      *pane,
     if (kith_student_pane_allows (pane, &kith_recruitment_kind, KITH_ACTION_REMOVE))
       kith_pane_add_remove_button (row, stage, remove, _("Stage removed"), pane);
   }
+  /* Below, where there is room for two of them. */
+  if (kith_student_pane_allows (pane, &kith_recruitment_kind, KITH_ACTION_ADD))
+    add_stage_buttons (pane, group, care);
 }
