@@ -4,6 +4,7 @@
 #include "today/kith-support-actions.h"
 
 #include "form/kith-record-dialog.h"
+#include "kith-date.h"
 #include "kith-kinds.h"
 #include "kith-operation.h"
 #include "kith-support-offers.h"
@@ -124,15 +125,20 @@ kith_support_answer_present (GtkWidget  *parent,
   static const char *const debrief[] = { "offered-on", "answer", NULL };
   static const char *const pause[] = { "offered-on", "answer", "until", NULL };
   KithWindow *window = kith_window_get_for (parent);
-  g_autoptr (KithRecord) record = kith_record_dup (offer);
+  KithRecordDialog *dialog = NULL;
+  GtkWidget *row = NULL;
   gboolean is_pause = g_strcmp0 (kith_record_get_text (offer, KITH_SUPPORT_OFFER_TYPE), "pause") == 0;
   g_autofree char *today = NULL;
+  g_autofree char *day = NULL;
 
   if (window == NULL)
     return;
   today = kith_clock_dup_today (kith_store_get_clock (kith_window_get_store (window)));
-  if (!kith_record_has (record, KITH_SUPPORT_OFFER_OFFERED_ON))
-    kith_record_set_text (record, KITH_SUPPORT_OFFER_OFFERED_ON, today);
-  kith_record_dialog_present (parent, kith_window_get_store (window), record, is_pause ? pause : debrief,
-                              KITH_FORM_DEFAULT, is_pause ? _("Pause on New Students") : _("Debrief"), NULL, NULL);
+  day = kith_date_format_iso (today);
+  dialog = kith_record_dialog_present (parent, kith_window_get_store (window), offer, is_pause ? pause : debrief,
+                                       KITH_FORM_DEFAULT, is_pause ? _("Pause on New Students") : _("Debrief"), NULL, NULL);
+  row = kith_form_get_row (kith_record_dialog_get_form (dialog), "offered-on");
+  /* Put into the form, so that it counts as a change and Save is ready at once. */
+  if (!kith_record_has (offer, KITH_SUPPORT_OFFER_OFFERED_ON))
+    kith_form_row_set_typed (KITH_FORM_ROW (row), day);
 }

@@ -12,6 +12,7 @@
 #include "shell/kith-accessible.h"
 #include "shell/kith-printable.h"
 #include "shell/kith-state-view.h"
+#include "supervision/kith-supervision-page.h"
 #include "today/kith-support-actions.h"
 #include "today/kith-task-actions.h"
 #include "today/kith-titles.h"
@@ -452,6 +453,11 @@ kith_today_open (GtkWidget  *widget,
     return;
   if (kind == &kith_task_kind && kith_policy_allows_any (actor->roles, kind, KITH_ACTION_EDIT)) {
     kith_task_edit (widget, record);
+    return;
+  }
+  /* whose supervision is overdue: the page to prepare the session on */
+  if (kind == &kith_person_kind) {
+    kith_window_push (window, kith_supervised_page_new (window, kith_record_get_id (record)));
     return;
   }
   if (kind == &kith_support_offer_kind) {
