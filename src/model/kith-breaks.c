@@ -16,6 +16,7 @@ typedef struct {
 struct _KithBreaks
 {
   GArray *spans;
+  GArray *closed;
 };
 
 static int
@@ -61,6 +62,21 @@ merge_spans (GArray *sorted)
   return merged;
 }
 
+/* Days on which the staff do not work either. */
+static GArray *
+find_closed (GPtrArray *calendar_days)
+{
+  GArray *closed = g_array_new (FALSE, FALSE, sizeof (Span));
+
+  for (guint i = 0; i < calendar_days->len; i++) {
+    KithRecord *day = g_ptr_array_index (calendar_days, i);
+
+    if (g_strcmp0 (kith_record_get_text (day, KITH_CALENDAR_DAY_TYPE), "holiday") != 0)
+      add_span (closed, day);
+  }
+  return closed;
+}
+
 /**
  * kith_breaks_new:
  * @calendar_days: (element-type KithCalendarDay): dates of the college's calendar, in any order
@@ -77,6 +93,7 @@ kith_breaks_new (GPtrArray *calendar_days)
     add_span (spans, g_ptr_array_index (calendar_days, i));
   g_array_sort (spans, compare_spans);
   self->spans = merge_spans (spans);
+  self->closed = find_closed (calendar_days);
   return self;
 }
 
@@ -88,6 +105,7 @@ void
 kith_breaks_free (KithBreaks *self)
 {
   g_array_unref (self->spans);
+  g_array_unref (self->closed);
   g_free (self);
 }
 
@@ -124,11 +142,11 @@ kith_breaks_stretch (KithBreaks  *self,
 #define LONGEST_BREAK 366
 
 static gboolean
-contains (KithBreaks *self,
-          guint32     day)
+contains (GArray  *spans,
+          guint32  day)
 {
-  for (guint i = 0; i < self->spans->len; i++) {
-    const Span *span = &g_array_index (self->spans, Span, i);
+  for (guint i = 0; i < spans->len; i++) {
+    const Span *span = &g_array_index (spans, Span, i);
 
     if (span->first <= day && day <= span->last)
       return TRUE;
@@ -140,7 +158,8 @@ contains (KithBreaks *self,
  * kith_breaks_find_working_day:
  * @self: breaks, bank holidays among them
  * @after: a day
- * @day: (out): the first day after it on which people work: no weekend and no break
+ * @day: (out): the first day after it on which people work: no weekend, bank holiday or day the college is closed. Students’
+ *   holidays are working days: nobody waits until September for a debrief.
  */
 void
 kith_breaks_find_working_day (KithBreaks  *self,
@@ -150,7 +169,7 @@ kith_breaks_find_working_day (KithBreaks  *self,
   *day = *after;
   for (guint i = 0; i < LONGEST_BREAK; i++) {
     g_date_add_days (day, 1);
-    if (g_date_get_weekday (day) < G_DATE_SATURDAY && !contains (self, g_date_get_julian (day)))
+    if (g_date_get_weekday (day) < G_DATE_SATURDAY && !contains (self->closed, g_date_get_julian (day)))
       return;
   }
   /* A year without a working day is a slip of the finger in the calendar: then only weekends count. */

@@ -74,7 +74,8 @@ kith_off_the_job_suggest (KithRecord *log_entry)
 
   type = kith_record_get_text (log_entry, KITH_LOG_ENTRY_TYPE);
   usual = type != NULL && g_strv_contains (usual_types, type) &&
-          g_strcmp0 (kith_record_get_text (log_entry, KITH_LOG_ENTRY_ATTENDED), "missed") != 0;
+          (!kith_record_has (log_entry, KITH_LOG_ENTRY_ATTENDED) ||
+           g_str_equal (kith_record_get_text (log_entry, KITH_LOG_ENTRY_ATTENDED), "attended"));
   kith_record_set_number (log_entry, KITH_LOG_ENTRY_PAID, 1);
   kith_record_set_number (log_entry, KITH_LOG_ENTRY_OFF_THE_JOB, usual);
   if (usual)

@@ -62,6 +62,15 @@ get_minutes_of_days (KithRecord *programme,
   return target * (days / 7.0) * (1 - get_leave_weeks (programme) / WEEKS_OF_YEAR);
 }
 
+/* Where only the total is given, as for standards with published hours, a week is its share of it. */
+static gint64
+spread_over_weeks (const KithProgrammeHours *self)
+{
+  int days = g_date_days_between (&self->start, &self->end);
+
+  return days > 0 ? self->required * 7 / days : 0;
+}
+
 static gint64
 work_out_required (KithProgrammeHours *self,
                    KithRecord         *programme)
@@ -217,6 +226,8 @@ kith_programme_hours_init (KithProgrammeHours *self,
     self->last = ended;
   self->target = kith_programme_get_weekly_target (programme);
   self->required = work_out_required (self, programme);
+  if (!kith_record_has (programme, KITH_PROGRAMME_WEEKLY_TARGET) && kith_record_has (programme, KITH_PROGRAMME_TOTAL_REQUIRED))
+    self->target = spread_over_weeks (self);
   if (self->has_begun) {
     add_weeks (self);
     add_entries (self, log_entries);

@@ -48,7 +48,8 @@ check_support_offer (KithRecord      *record,
 static char *
 dup_title (KithRecord *record)
 {
-  return kith_record_format (record, KITH_SUPPORT_OFFER_TYPE);
+  return kith_record_has (record, KITH_SUPPORT_OFFER_TYPE) ? kith_record_format (record, KITH_SUPPORT_OFFER_TYPE)
+                                                           : g_strdup (_("Support offered"));
 }
 
 const KithKind kith_support_offer_kind = {

@@ -255,7 +255,7 @@ kith_case_file_open_full (const char     *path,
   }
   self = kith_case_file_adopt_vault (vault, clock);
   if (!kith_case_file_migrate (self, error) || !kith_case_file_sign_in (self, kith_vault_get_slot_id (vault), error) ||
-      !kith_student_effects_ensure (self, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+      !kith_student_effects_ensure (self, error) || !kith_support_effects_ensure (self, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (!(flags & KITH_OPEN_SKIP_BACKUP) && !kith_backup_daily_quietly (self, cancellable, error))
     return NULL;

@@ -194,7 +194,7 @@ say_taken (KithCaseFile *file,
   if (title == NULL) {
     kith_problems_add (problems, kind->fields[field].name, KITH_SEVERITY_ERROR,
                        /* Translators: a kind of record and the value somebody typed, as in "Student 4471 …" */
-                       _("%s %s is there already, and this account may not open it. Ask your manager."),
+                       _("%s %s cannot be used here. Ask the safeguarding lead or the data protection officer."),
                        _(kind->label), value);
     return;
   }

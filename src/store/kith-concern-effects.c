@@ -3,6 +3,7 @@
 
 #include "kith-college-words.h"
 #include "kith-college.h"
+#include "kith-concern-action.h"
 #include "kith-concern-receipt.h"
 #include "kith-concern.h"
 #include "kith-error.h"
@@ -93,6 +94,10 @@ kith_concern_effects_check (KithCaseFile  *file,
   if (kith_record_get_kind (record) != &kith_concern_kind || before != NULL)
     return TRUE;
   staff = kith_record_get_number (record, KITH_CONCERN_STAFF);
+  if (staff == 0 && g_strcmp0 (kith_record_get_text (record, KITH_CONCERN_ABOUT), "staff") == 0)
+    kith_problems_add (problems, "staff", KITH_SEVERITY_WARNING,
+                       _("Choose them from the list if they are there: a name alone does not keep this from them, should they "
+                         "be the safeguarding lead."));
   if (staff == 0)
     return TRUE;
   if (!find_reader (file, staff, &found, error))
@@ -105,6 +110,48 @@ kith_concern_effects_check (KithCaseFile  *file,
   words = kith_college_dup_bypass (college);
   kith_problems_add (problems, "staff", KITH_SEVERITY_WARNING, "%s", words);
   return TRUE;
+}
+
+static gboolean
+keep_earlier (KithCaseFile  *file,
+              KithRecord    *before,
+              const char    *type,
+              guint          text,
+              guint          reasons,
+              GError       **error)
+{
+  g_autoptr (KithRecord) action = kith_record_new (&kith_concern_action_kind);
+  g_autofree char *today = kith_clock_dup_today (file->clock);
+  /* Translators: what was decided, or came of a concern, before it was put otherwise */
+  g_autofree char *words = g_strdup_printf (_("Earlier: %s"), kith_record_get_text (before, text));
+
+  kith_record_set_number (action, KITH_CONCERN_ACTION_CONCERN, kith_record_get_id (before));
+  kith_record_set_number (action, KITH_CONCERN_ACTION_AUTHOR, file->actor.person);
+  kith_record_set_text (action, KITH_CONCERN_ACTION_DATE, today);
+  kith_record_set_text (action, KITH_CONCERN_ACTION_TYPE, type);
+  kith_record_set_text (action, KITH_CONCERN_ACTION_TEXT, words);
+  kith_record_set_text (action, KITH_CONCERN_ACTION_REASONS, kith_record_get_text (before, reasons));
+  kith_record_set_number (action, KITH_CONCERN_ACTION_RECORDED_AT, kith_clock_get_now (file->clock));
+  return kith_save_write_added (file, action, error);
+}
+
+/* What was decided stays to be read when it is decided otherwise: the audit holds no word of what is sealed. */
+static gboolean
+keep_decisions (KithCaseFile  *file,
+                KithRecord    *before,
+                KithRecord    *after,
+                GError       **error)
+{
+  gboolean is_decided_anew = kith_record_has (before, KITH_CONCERN_DECISION) &&
+                             !(kith_record_field_equals (before, after, KITH_CONCERN_DECISION) &&
+                               kith_record_field_equals (before, after, KITH_CONCERN_REASONS));
+  gboolean has_other_outcome = kith_record_has (before, KITH_CONCERN_OUTCOME) &&
+                               !kith_record_field_equals (before, after, KITH_CONCERN_OUTCOME);
+
+  if (is_decided_anew &&
+      !keep_earlier (file, before, "decision", KITH_CONCERN_DECISION, KITH_CONCERN_REASONS, error))
+    return FALSE;
+  return !has_other_outcome || keep_earlier (file, before, "other", KITH_CONCERN_OUTCOME, KITH_CONCERN_REASONS, error);
 }
 
 static gboolean
@@ -188,7 +235,9 @@ kith_concern_effects_after (KithCaseFile  *file,
 {
   if (kith_record_get_kind (after) != &kith_concern_kind)
     return TRUE;
-  return before == NULL ? add_receipt (file, after, error) : bring_receipt_up_to_date (file, after, error);
+  if (before == NULL)
+    return add_receipt (file, after, error);
+  return keep_decisions (file, before, after, error) && bring_receipt_up_to_date (file, after, error);
 }
 
 /* Who removes a student must not take what the lead has of them along, open or closed. */

@@ -15,12 +15,14 @@
 
 #include <glib/gi18n.h>
 
-/* The officer for data protection looks on: only a lead who opens it has read it. */
+/* The officer for data protection looks on: only a lead who opens it has read it, and only one to whom it opens. Who has just
+ * become lead has no key until a colleague signs in. */
 static gboolean
 is_first_look (KithCaseFile *file,
                KithRecord   *concern)
 {
   return (file->actor.roles & KITH_ROLE_DSL) != 0 && !kith_record_has (concern, KITH_CONCERN_READ_AT) &&
+         kith_record_has (concern, KITH_CONCERN_FACTS) &&
          !kith_db_is_read_only (file->db);
 }
 
@@ -79,7 +81,7 @@ get_begin (const char *iso)
 #define COUNTS \
   "SELECT coalesce (sum (a.recorded_at >= :since AND a.recorded_at < :before), 0)," \
   " coalesce (sum (a.closed_on >= :from AND a.closed_on <= :until), 0), coalesce (sum (a.closed_on IS NULL), 0)" \
-  " FROM concern a WHERE a.removed_at IS NULL"
+  " FROM concern a WHERE a.removed_at IS NULL AND %s"
 
 /**
  * kith_concern_log_count:
@@ -89,7 +91,8 @@ get_begin (const char *iso)
  * @counts: (out): how many
  * @error: %KITH_ERROR_NOT_ALLOWED unless the account counts concerns
  *
- * Counts every concern there is, those about members of staff included, without showing any.
+ * Counts the concerns without showing any. Those that are kept from the actor for being about them, or about somebody who
+ * answers to them, are not counted either: one more than is shown would tell of it.
  *
  * Returns: whether they could be counted
  */
@@ -103,6 +106,8 @@ kith_concern_log_count (KithCaseFile       *file,
   g_autoptr (KithStatement) row = NULL;
   g_autofree char *today = NULL;
   g_autofree char *day_after = NULL;
+  g_autofree char *apart = NULL;
+  g_autofree char *sql = NULL;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
   g_return_val_if_fail (counts != NULL, FALSE);
@@ -111,9 +116,12 @@ kith_concern_log_count (KithCaseFile       *file,
     return FALSE;
   today = kith_clock_dup_today (file->clock);
   day_after = kith_date_iso_add_days (until != NULL ? until : today, 1);
-  row = kith_db_prepare (file->db, COUNTS, error);
+  apart = kith_scope_dup_kept_apart (file, &kith_concern_kind);
+  sql = g_strdup_printf (COUNTS, apart);
+  row = kith_db_prepare (file->db, sql, error);
   if (row == NULL)
     return FALSE;
+  kith_scope_bind (file, row);
   kith_statement_bind_int64 (row, ":since", from != NULL ? get_begin (from) : 0);
   kith_statement_bind_int64 (row, ":before", get_begin (day_after));
   kith_statement_bind_text (row, ":from", from != NULL ? from : "0000-00-00");

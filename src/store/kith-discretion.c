@@ -6,6 +6,7 @@
 #include "kith-appointment.h"
 #include "kith-case-file-private.h"
 #include "kith-scope.h"
+#include "kith-support-offer.h"
 
 /* Most of the office may see every appointment, and the page of a student shows it. Lists of many are read over a shoulder
  * and lie about on paper: there only those who support the student read “Probation”, and the safeguarding lead. What was
@@ -73,4 +74,28 @@ kith_discretion_dup_condition (KithCaseFile *self)
   for (guint i = 0; types[i] != NULL; i++)
     g_string_append_printf (codes, "%s'%s'", i > 0 ? ", " : "", types[i]);
   return g_strdup_printf ("a.discreet IS NOT 1 AND (a.type NOT IN (%s) OR a.student IN " SUPPORTED ")", codes->str);
+}
+
+/**
+ * kith_discretion_hide:
+ * @file: an open case file
+ * @record: a record that is about to be shown
+ *
+ * Support that was offered is between two people: others who see that it was, see nothing else of it.
+ */
+void
+kith_discretion_hide (KithCaseFile *file,
+                      KithRecord   *record)
+{
+  static const KithSupportOfferField between_the_two[] = {
+    KITH_SUPPORT_OFFER_TYPE, KITH_SUPPORT_OFFER_DUE, KITH_SUPPORT_OFFER_ANSWER, KITH_SUPPORT_OFFER_UNTIL,
+  };
+  gint64 actor = file->actor.person;
+
+  if (kith_record_get_kind (record) != &kith_support_offer_kind || file->trusted > 0 ||
+      kith_record_get_number (record, KITH_SUPPORT_OFFER_PERSON) == actor ||
+      kith_record_get_number (record, KITH_SUPPORT_OFFER_SUPERVISOR) == actor)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (between_the_two); i++)
+    kith_record_clear (record, between_the_two[i]);
 }

@@ -11,4 +11,8 @@ gboolean kith_case_file_shows_kind        (KithCaseFile *self,
 /* the same of a row "a" of the table of appointments, for kith_scope_bind */
 char    *kith_discretion_dup_condition    (KithCaseFile *self);
 
+/* What is between two people is not shown to others who see that it is there. */
+void      kith_discretion_hide      (KithCaseFile *file,
+                                     KithRecord   *record);
+
 G_END_DECLS

@@ -65,7 +65,7 @@ get_parent (KithRecord *record)
 
   if (kith_kind_get_parent (kind) != NULL)
     return kith_record_get_number (record, kind->parent_field);
-  return kind->student_field == KITH_NO_FIELD && person != KITH_NO_FIELD && kith_field_has (&kind->fields[person], KITH_FIELD_FIXED)
+  return person != KITH_NO_FIELD && kith_field_has (&kind->fields[person], KITH_FIELD_FIXED)
            ? kith_record_get_number (record, person) : 0;
 }
 

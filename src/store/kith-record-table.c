@@ -3,6 +3,8 @@
 
 #include "kith-record-table.h"
 
+#include "kith-discretion.h"
+
 #include "kith-error.h"
 #include "kith-person.h"
 #include "kith-sealing.h"
@@ -218,8 +220,10 @@ kith_record_table_read (KithRecordTable *self,
 
     kith_sealing_open (file, record, sealed);
   }
-  if (mode == KITH_READ_SHOWN)
+  if (mode == KITH_READ_SHOWN) {
     hide_private_fields (self, file, record);
+    kith_discretion_hide (file, record);
+  }
   return record;
 }
 

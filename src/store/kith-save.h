@@ -117,6 +117,8 @@ KithBreaks *kith_student_effects_get_breaks (KithCaseFile *file,
                                         GError       **error);
 
 /* kith-support-effects.c: who is asked to offer help, and what an agreement says of its person */
+gboolean   kith_support_effects_ensure (KithCaseFile  *file,
+                                        GError       **error);
 gboolean   kith_support_effects_after (KithCaseFile   *file,
                                        KithRecord     *before,
                                        KithRecord     *after,

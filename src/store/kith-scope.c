@@ -328,6 +328,14 @@ dup_kept_apart (KithCaseFile   *file,
                               parent_alias, column, condition);
 }
 
+/* Only what no role opens: for numbers about records that are not shown. The row goes by the name of "a". */
+char *
+kith_scope_dup_kept_apart (KithCaseFile   *file,
+                           const KithKind *kind)
+{
+  return dup_kept_apart (file, kind, KITH_ACTION_SEE, "a");
+}
+
 /* The row goes by the name of "a". */
 char *
 kith_scope_dup_condition (KithCaseFile   *file,

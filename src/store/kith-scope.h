@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* The policy as SQL. The condition is about a row of @kind's table that goes by the name of "a"; its values are bound
  * by kith_scope_bind. What no rule allows gives a condition that holds for nothing. */
+char     *kith_scope_dup_kept_apart (KithCaseFile   *file,
+                                     const KithKind *kind);
 char    *kith_scope_dup_condition (KithCaseFile   *file,
                                    const KithKind *kind,
                                    KithAction      actions);

@@ -40,10 +40,16 @@ find_supervisor (KithCaseFile  *file,
 {
   g_autoptr (KithStatement) row =
     prepare_for (file, "SELECT coalesce (s.id, 0) FROM note n JOIN person p ON p.id = n.author LEFT JOIN person s"
-                 " ON s.id = p.supervisor AND s.removed_at IS NULL WHERE n.id = :id AND n.hard <> 0"
+                 " ON s.id = p.supervisor AND s.removed_at IS NULL AND (s.end_date IS NULL OR s.end_date >= :today)"
+                 " WHERE n.id = :id AND n.hard <> 0"
                  " AND n.struck_at IS NULL AND n.removed_at IS NULL", note, error);
-  KithStepResult step = row != NULL ? kith_statement_step (row, error) : KITH_STEP_ERROR;
+  g_autofree char *today = kith_clock_dup_today (file->clock);
+  KithStepResult step = KITH_STEP_ERROR;
 
+  if (row != NULL) {
+    kith_statement_bind_text (row, ":today", today);
+    step = kith_statement_step (row, error);
+  }
   *is_wanted = step == KITH_STEP_ROW;
   *supervisor = *is_wanted ? kith_statement_get_int64 (row, 0) : 0;
   return step != KITH_STEP_ERROR;
@@ -240,10 +246,15 @@ finish_endings (KithCaseFile  *file,
 
 /* Undo takes the ending back by itself, so only an end that was put in counts. */
 static gboolean
-has_just_ended (KithRecord *before,
-                KithRecord *after)
+has_just_ended (KithCaseFile *file,
+                KithRecord   *before,
+                KithRecord   *after)
 {
+  g_autofree char *today = kith_clock_dup_today (file->clock);
+
+  /* A last day that is still to come leaves time for the plan. */
   return before != NULL && before != after && kith_record_has (after, KITH_ASSIGNMENT_UNTIL) &&
+         g_strcmp0 (kith_record_get_text (after, KITH_ASSIGNMENT_UNTIL), today) <= 0 &&
          g_strcmp0 (kith_record_get_text (after, KITH_ASSIGNMENT_ROLE), "mentor") == 0 &&
          !kith_record_field_equals (before, after, KITH_ASSIGNMENT_UNTIL);
 }
@@ -272,7 +283,38 @@ kith_support_effects_after (KithCaseFile  *file,
     return follow_mark (file, before, after, error);
   if (kith_record_get_kind (after) == &kith_agreement_kind)
     return date_boundaries (file, kith_record_get_number (after, KITH_AGREEMENT_PERSON), error);
-  if (kith_record_get_kind (after) == &kith_assignment_kind && has_just_ended (before, after))
+  if (kith_record_get_kind (after) == &kith_assignment_kind && has_just_ended (file, before, after))
     return finish_endings (file, after, error);
   return TRUE;
+}
+
+#define OF_THE_SAME "s.student = ending.student AND s.person = ending.person AND s.role = 'mentor' AND s.removed_at IS NULL"
+
+/**
+ * kith_support_effects_ensure:
+ * @file: a case file that has just been opened
+ * @error: return location for an error
+ *
+ * Brings plans to their end whose last day has come and gone since somebody put it in.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+kith_support_effects_ensure (KithCaseFile  *file,
+                             GError       **error)
+{
+  g_autoptr (KithStatement) statement = NULL;
+  g_autofree char *today = kith_clock_dup_today (file->clock);
+
+  if (kith_db_is_read_only (file->db))
+    return TRUE;
+  statement = kith_db_prepare (file->db, "UPDATE ending SET version = version + 1, done_on = (SELECT max (s.until)"
+                               " FROM assignment s WHERE " OF_THE_SAME ") WHERE done_on IS NULL AND removed_at IS NULL"
+                               " AND EXISTS (SELECT 1 FROM assignment s WHERE " OF_THE_SAME " AND s.until < :today)"
+                               " AND NOT EXISTS (SELECT 1 FROM assignment s WHERE " OF_THE_SAME
+                               " AND (s.until IS NULL OR s.until >= :today))", error);
+  if (statement == NULL)
+    return FALSE;
+  kith_statement_bind_text (statement, ":today", today);
+  return kith_statement_run (statement, error);
 }

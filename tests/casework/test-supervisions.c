@@ -457,14 +457,40 @@ test_ending_is_done (void)
   kith_query_where_student (query, test->jay);
   kith_query_where (query, "person", mentor);
   assignments = kith_case_file_list (test->file, query, NULL, NULL);
-  kith_record_set_text (g_ptr_array_index (assignments, 0), KITH_ASSIGNMENT_UNTIL, "2026-03-26");
+  kith_record_set_text (g_ptr_array_index (assignments, 0), KITH_ASSIGNMENT_UNTIL, KITH_TEST_TODAY);
   kith_test_save (test->file, g_ptr_array_index (assignments, 0));
   done = kith_case_file_load (test->file, &kith_ending_kind, kith_record_get_id (ending), NULL);
-  g_assert_cmpstr (kith_record_get_text (done, KITH_ENDING_DONE_ON), ==, "2026-03-26");
+  g_assert_cmpstr (kith_record_get_text (done, KITH_ENDING_DONE_ON), ==, KITH_TEST_TODAY);
   kith_case_file_undo (test->file, kith_case_file_get_last_operation (test->file), &error);
   g_assert_no_error (error);
   undone = kith_case_file_load (test->file, &kith_ending_kind, kith_record_get_id (ending), NULL);
   g_assert_false (kith_record_has (undone, KITH_ENDING_DONE_ON));
+}
+
+/* A last day put in ahead leaves the plan standing until it has come and gone. */
+static void
+test_ending_ahead (void)
+{
+  g_autoptr (KithTestCase) test = new_supervised_case ();
+  g_autoptr (KithRecord) ending = save_ending (test);
+  g_autoptr (KithQuery) query = kith_query_new (&kith_assignment_kind);
+  g_autofree char *mentor = g_strdup_printf ("%" G_GINT64_FORMAT, test->mentor);
+  g_autoptr (GPtrArray) assignments = NULL;
+  g_autoptr (KithRecord) standing = NULL;
+  g_autoptr (KithRecord) done = NULL;
+
+  kith_test_case_sign_in (test, "coach");
+  kith_query_where_student (query, test->jay);
+  kith_query_where (query, "person", mentor);
+  assignments = kith_case_file_list (test->file, query, NULL, NULL);
+  kith_record_set_text (g_ptr_array_index (assignments, 0), KITH_ASSIGNMENT_UNTIL, "2026-03-12");
+  kith_test_save (test->file, g_ptr_array_index (assignments, 0));
+  standing = kith_case_file_load (test->file, &kith_ending_kind, kith_record_get_id (ending), NULL);
+  g_assert_false (kith_record_has (standing, KITH_ENDING_DONE_ON));
+  kith_clock_advance (test->clock, 3 * 24 * 3600);
+  kith_test_case_sign_in (test, "coach");
+  done = kith_case_file_load (test->file, &kith_ending_kind, kith_record_get_id (ending), NULL);
+  g_assert_cmpstr (kith_record_get_text (done, KITH_ENDING_DONE_ON), ==, "2026-03-12");
 }
 
 static void
@@ -564,6 +590,7 @@ main (int    argc,
   g_test_add_func ("/supervisions/matching", test_matching);
   g_test_add_func ("/supervisions/ending-steps", test_ending_steps);
   g_test_add_func ("/supervisions/ending-is-done", test_ending_is_done);
+  g_test_add_func ("/supervisions/ending-ahead", test_ending_ahead);
   g_test_add_func ("/supervisions/goodbye", test_goodbye);
   g_test_add_func ("/supervisions/diary", test_diary);
   g_test_add_func ("/supervisions/draft-is-sealed", test_draft_is_sealed);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "kith-case-file-private.h"
+#include "kith-concern-log.h"
 #include "kith-error.h"
 #include "kith-test-case.h"
 
@@ -84,6 +85,103 @@ test_about_oneself (void)
   g_assert_false (kith_case_file_save (test->file, action, KITH_SAVE_ACCEPT_WARNINGS, &error));
   g_assert_false (kith_case_file_may (test->file, KITH_ACTION_ADD, &kith_concern_action_kind, id));
   g_assert_cmpint (ask (test->file, "SELECT count(*) FROM concern_action"), ==, 0);
+}
+
+/* What was decided first stays to be read when it is decided otherwise. */
+static void
+test_decisions_stay (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithQuery) query = kith_query_new (&kith_concern_action_kind);
+  g_autoptr (KithRecord) concern = NULL;
+  g_autoptr (GPtrArray) actions = NULL;
+
+  kith_test_case_sign_in (test, "dsl");
+  concern = kith_case_file_load (test->file, &kith_concern_kind, save_concern (test, 0), NULL);
+  kith_record_set_text (concern, KITH_CONCERN_DECISION, "No further action");
+  kith_record_set_text (concern, KITH_CONCERN_REASONS, "Nobody else has seen it");
+  kith_test_save (test->file, concern);
+  kith_record_set_text (concern, KITH_CONCERN_DECISION, "Refer today");
+  kith_record_set_text (concern, KITH_CONCERN_REASONS, "A second person came");
+  kith_test_save (test->file, concern);
+  actions = kith_case_file_list (test->file, query, NULL, NULL);
+  g_assert_cmpuint (actions->len, ==, 1);
+  g_assert_cmpstr (kith_record_get_text (g_ptr_array_index (actions, 0), KITH_CONCERN_ACTION_TEXT), ==,
+                   "Earlier: No further action");
+  g_assert_cmpstr (kith_record_get_text (g_ptr_array_index (actions, 0), KITH_CONCERN_ACTION_REASONS), ==,
+                   "Nobody else has seen it");
+}
+
+static gint64
+count_open (KithTestCase *test,
+            const char   *user)
+{
+  g_autoptr (GError) error = NULL;
+  KithConcernCounts counts = { 0 };
+
+  kith_test_case_sign_in (test, user);
+  g_assert_true (kith_concern_log_count (test->file, NULL, NULL, &counts, &error));
+  g_assert_no_error (error);
+  return counts.open;
+}
+
+/* One more than is shown would tell of it. */
+static void
+test_counts_keep_apart (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+
+  kith_test_case_sign_in (test, "coach");
+  save_concern (test, 0);
+  save_concern (test, test->dsl);
+  g_assert_cmpint (count_open (test, "dsl"), ==, 1);
+  g_assert_cmpint (count_open (test, "dpo"), ==, 2);
+  g_assert_cmpint (count_open (test, "manager"), ==, 2);
+}
+
+/* Managers see that support was offered, and nothing else of it. */
+static void
+test_offers_are_between_two (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) offer = NULL;
+  g_autoptr (KithRecord) seen = NULL;
+  g_autofree char *title = NULL;
+
+  kith_test_case_sign_in (test, "dsl");
+  offer = kith_test_record (test, &kith_support_offer_kind, 0, 0);
+  kith_record_set_text (offer, KITH_SUPPORT_OFFER_OFFERED_ON, KITH_TEST_TODAY);
+  kith_record_set_text (offer, KITH_SUPPORT_OFFER_ANSWER, "no");
+  kith_test_save (test->file, offer);
+  kith_test_case_sign_in (test, "manager");
+  seen = kith_case_file_load (test->file, &kith_support_offer_kind, kith_record_get_id (offer), NULL);
+  g_assert_cmpstr (kith_record_get_text (seen, KITH_SUPPORT_OFFER_OFFERED_ON), ==, KITH_TEST_TODAY);
+  g_assert_false (kith_record_has (seen, KITH_SUPPORT_OFFER_TYPE));
+  g_assert_false (kith_record_has (seen, KITH_SUPPORT_OFFER_ANSWER));
+  g_assert_false (kith_record_has (seen, KITH_SUPPORT_OFFER_DUE));
+  title = kith_record_dup_title (seen);
+  g_assert_cmpstr (title, ==, "Support offered");
+}
+
+/* Whoever has just become lead holds no key yet: looking at what does not open is not reading it. */
+static void
+test_a_blank_page_is_not_read (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  kith_test_case_sign_in (test, "coach");
+  id = save_concern (test, 0);
+  kith_test_case_sign_in (test, "admin");
+  g_assert_true (kith_accounts_set_roles (test->file, "welfare", (KithRoles) (KITH_ROLE_WELFARE | KITH_ROLE_DSL), &error));
+  g_assert_no_error (error);
+  kith_test_case_sign_in (test, "welfare");
+  g_assert_true (kith_concern_log_open (test->file, id, &error));
+  g_assert_cmpint (ask (test->file, "SELECT count(*) FROM concern WHERE read_at IS NOT NULL"), ==, 0);
+  kith_test_case_sign_in (test, "dsl");
+  g_assert_true (kith_concern_log_open (test->file, id, &error));
+  g_assert_cmpint (ask (test->file, "SELECT count(*) FROM concern WHERE read_at IS NOT NULL"), ==, 1);
 }
 
 /* A supervision between the mentor and the coach. */
@@ -235,6 +333,10 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/store/sealed-kinds/actions", test_actions_are_sealed);
   g_test_add_func ("/store/sealed-kinds/about-oneself", test_about_oneself);
+  g_test_add_func ("/store/sealed-kinds/decisions-stay", test_decisions_stay);
+  g_test_add_func ("/store/sealed-kinds/counts-keep-apart", test_counts_keep_apart);
+  g_test_add_func ("/store/sealed-kinds/offers-are-between-two", test_offers_are_between_two);
+  g_test_add_func ("/store/sealed-kinds/a-blank-page-is-not-read", test_a_blank_page_is_not_read);
   g_test_add_func ("/store/sealed-kinds/nothing-is-written-over", test_nothing_is_written_over);
   g_test_add_func ("/store/sealed-kinds/emptied", test_emptied);
   g_test_add_func ("/store/sealed-kinds/supervisors-only", test_supervisors_only);

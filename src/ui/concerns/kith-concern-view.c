@@ -85,7 +85,8 @@ on_add_action (KithConcernView *self)
 static void
 on_decide (KithConcernView *self)
 {
-  static const char *const fields[] = { "level", "decision", "reasons", NULL };
+  /* The same fields as for closing: there is one draft of a change to a concern, and neither may lose the other's words. */
+  static const char *const fields[] = { "level", "decision", "reasons", "outcome", "closed-on", NULL };
 
   kith_record_dialog_present (GTK_WIDGET (self), self->store, get_concern (self), fields, KITH_FORM_DEFAULT,
                               _("Decision"), NULL, NULL);

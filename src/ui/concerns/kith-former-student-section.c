@@ -71,11 +71,31 @@ unlinked (GObject      *source,
 }
 
 static void
-on_unlink (KithFormerStudentSection *self)
+on_answered (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
-  if (self->link != NULL)
+  g_autoptr (KithFormerStudentSection) self = user_data;
+
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "open") && self->link != NULL)
     kith_store_remove_async (self->store, &kith_former_student_kind, kith_record_get_id (self->link), NULL, unlinked,
                              g_object_ref (self));
+}
+
+/* What colleagues have seen meanwhile, no undo takes back. */
+static void
+on_unlink (KithFormerStudentSection *self)
+{
+  AdwAlertDialog *question = ADW_ALERT_DIALOG (adw_alert_dialog_new (
+    _("Open the Old Record to the Team?"),
+    _("Everybody who may see students will see it again, in lists, search and print. To read it yourself, open it from the "
+      "line instead.")));
+
+  adw_alert_dialog_add_responses (question, "keep", _("_Keep It Apart"), "open", _("_Open to the Team"), NULL);
+  adw_alert_dialog_set_response_appearance (question, "open", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (question, "keep");
+  adw_alert_dialog_set_close_response (question, "keep");
+  adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, on_answered, g_object_ref (self));
 }
 
 static void

@@ -555,6 +555,8 @@ kith_form_apply (KithForm *self,
  * kith_form_dup_typed:
  * @self: a form
  *
+ * Of something new that also is what the form put in by itself: found again on another day, it means the day it was begun.
+ *
  * Returns: (transfer full): a JSON object of what is typed, by field name, of the rows that were changed
  */
 char *
@@ -562,15 +564,17 @@ kith_form_dup_typed (KithForm *self)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
+  gboolean is_begun = FALSE;
 
   g_return_val_if_fail (KITH_IS_FORM (self), NULL);
 
+  is_begun = kith_record_get_id (self->record) == 0 && kith_form_is_changed (self);
   json_builder_begin_object (builder);
   for (guint i = 0; i < self->items->len; i++) {
     KithFormItem *item = g_ptr_array_index (self->items, i);
     g_autofree char *typed = kith_form_row_dup_typed (item->row);
 
-    if (g_str_equal (typed, item->initial))
+    if (g_str_equal (typed, item->initial) && !(is_begun && *typed != '\0'))
       continue;
     json_builder_set_member_name (builder, get_field (self, item)->name);
     json_builder_add_string_value (builder, typed);

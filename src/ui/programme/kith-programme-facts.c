@@ -9,6 +9,7 @@
 #include "student/kith-pane-rows.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* What somebody is studying, until when, and how far they are. */
 
@@ -203,7 +204,9 @@ kith_programme_present_set_up (KithStudentPane *pane,
   kith_record_set_text (programme, KITH_PROGRAMME_PLANNED_END, following->end);
   kith_record_set_number (programme, KITH_PROGRAMME_WEEKLY_TARGET, KITH_PROGRAMME_WEEKLY_MINUTES);
   kith_record_set_text (programme, KITH_PROGRAMME_TARGET_RULE,
-                        _("Six hours a week on average: starts from 1 August 2022 to 31 July 2025."));
+                        strcmp (following->start, "2025-08-01") < 0
+                          ? _("Six hours a week on average: starts from 1 August 2022 to 31 July 2025.")
+                          : _("The standard’s published hours hold for starts from 1 August 2025: enter them as the total."));
   dialog = kith_record_dialog_present (GTK_WIDGET (pane), store, programme, fields, KITH_FORM_DEFAULT,
                                        _("Set Up Programme"), NULL, NULL);
   g_signal_connect_data (kith_record_dialog_get_form (dialog), "edited", G_CALLBACK (on_set_up_edited), following,

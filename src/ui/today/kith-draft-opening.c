@@ -3,10 +3,12 @@
 
 #include "today/kith-draft-opening.h"
 
+#include "concerns/kith-concern-raise.h"
 #include "form/kith-record-dialog.h"
 #include "kith-kinds.h"
 #include "kith-save-meeting.h"
 #include "kith-today.h"
+#include "programme/kith-log-edit.h"
 #include "shell/kith-window.h"
 
 #include <glib/gi18n.h>
@@ -100,6 +102,15 @@ continue_form (KithWindow      *window,
   if (draft->record != 0) {
     kith_store_load_async (kith_window_get_store (window), kind, draft->record, NULL, on_loaded,
                            g_object_ref (window));
+    return;
+  }
+  /* What has a way in of its own goes on there. */
+  if (kind == &kith_concern_kind) {
+    kith_concern_raise_present (GTK_WIDGET (window), kith_window_get_store (window), draft->student);
+    return;
+  }
+  if (kind == &kith_log_entry_kind) {
+    kith_log_edit_present_new (GTK_WIDGET (window), kith_window_get_store (window));
     return;
   }
   record = kith_record_new (kind);
