@@ -150,7 +150,7 @@ make_transfer_pack (KithCaseFile             *file,
                     const KithOutputOptions  *options,
                     GError                  **error)
 {
-  return kith_transfer_pack_make (file, subject->student, options, error);
+  return kith_transfer_pack_make (file, subject->student, subject->transfer, options, error);
 }
 
 static KithDocument *

@@ -32,6 +32,7 @@ typedef enum {
  * @student: id of a student, or 0
  * @person: id of a person, or 0
  * @plan: id of a plan of @student, or 0 for the one held last
+ * @transfer: id of a transfer of @student, or 0 for the one on its way
  * @group: id of a group session, or 0
  * @appointment: id of an appointment of @student, or 0 for the next one
  * @from: first day, ISO, or empty for this week’s
@@ -47,6 +48,7 @@ typedef struct {
   gint64 student;
   gint64 person;
   gint64 plan;
+  gint64 transfer;
   gint64 group;
   gint64 appointment;
   char from[12];

@@ -62,10 +62,11 @@ keep_formatted (Gather     *self,
   return kith_record_has (record, field) ? keep (self, kith_record_format (record, field)) : NULL;
 }
 
-/* What is still on its way comes before what has arrived, the newest first. */
+/* Where none is named, what is still on its way comes before what has arrived, the newest first. */
 static gboolean
 find_transfer (Gather  *self,
                gint64   student,
+               gint64   wanted,
                GError **error)
 {
   g_autoptr (KithQuery) query = kith_query_new (&kith_transfer_kind);
@@ -78,6 +79,11 @@ find_transfer (Gather  *self,
   for (guint i = 0; i < transfers->len; i++) {
     KithRecord *transfer = g_ptr_array_index (transfers, i);
 
+    if (wanted != 0) {
+      if (kith_record_get_id (transfer) == wanted)
+        g_set_object (&self->transfer, transfer);
+      continue;
+    }
     if (self->transfer == NULL || (kith_record_has (self->transfer, KITH_TRANSFER_RECEIVED_ON) &&
                                    !kith_record_has (transfer, KITH_TRANSFER_RECEIVED_ON)))
       g_set_object (&self->transfer, transfer);
@@ -209,9 +215,28 @@ gather_cover (Gather  *self,
   return TRUE;
 }
 
+/* Who has just become lead holds no key until a colleague signs in: a file of blank pages must not leave the building. */
+static gboolean
+check_opens (Gather  *self,
+             GError **error)
+{
+  for (guint i = 0; i < self->pages->len; i++) {
+    const KithConcernPage *page = g_ptr_array_index (self->pages, i);
+
+    if (kith_record_has (page->item->concern, KITH_CONCERN_FACTS))
+      continue;
+    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED,
+                         _("A concern in this file does not open for your account yet. It does once another safeguarding lead "
+                           "has signed in; then print the file again."));
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 gather (Gather  *self,
         gint64   student,
+        gint64   transfer,
         GError **error)
 {
   self->kept = g_ptr_array_new_with_free_func (g_free);
@@ -219,8 +244,8 @@ gather (Gather  *self,
   self->actions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->concerns = g_array_new (FALSE, FALSE, sizeof (KithTransferPackConcern));
   self->student = kith_case_file_load (self->file, &kith_student_kind, student, error);
-  if (self->student == NULL || !find_transfer (self, student, error) || !gather_cover (self, error) ||
-      !gather_concerns (self, student, error))
+  if (self->student == NULL || !find_transfer (self, student, transfer, error) || !gather_cover (self, error) ||
+      !gather_concerns (self, student, error) || !check_opens (self, error))
     return FALSE;
   self->pack.concerns = (const KithTransferPackConcern *) (gpointer) self->concerns->data;
   self->pack.n_concerns = self->concerns->len;
@@ -231,6 +256,7 @@ gather (Gather  *self,
  * kith_transfer_pack_make:
  * @file: an open case file
  * @student: whose file it is
+ * @transfer: where it goes, or 0 for the one that is on its way
  * @options: (nullable): how the student is named, and what stands at the top
  * @error: %KITH_ERROR_NOT_ALLOWED for accounts that do not send safeguarding files
  *
@@ -241,6 +267,7 @@ gather (Gather  *self,
 KithDocument *
 kith_transfer_pack_make (KithCaseFile             *file,
                          gint64                    student,
+                         gint64                    transfer,
                          const KithOutputOptions  *options,
                          GError                  **error)
 {
@@ -258,7 +285,7 @@ kith_transfer_pack_make (KithCaseFile             *file,
     g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED, sentence);
     return NULL;
   }
-  if (!gather (&self, student, error))
+  if (!gather (&self, student, transfer, error))
     return NULL;
   moment = kith_output_dup_moment (file);
   kith_output_begin (&setting, file, options, moment);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* The safeguarding file of a student whose transfer is written down. Only for those who send files. */
 KithDocument *kith_transfer_pack_make (KithCaseFile             *file,
                                        gint64                    student,
+                                       gint64                    transfer,
                                        const KithOutputOptions  *options,
                                        GError                  **error);
 

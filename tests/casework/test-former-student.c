@@ -334,7 +334,7 @@ test_transfer_pack (void)
     g_autofree char *text = NULL;
 
     kith_test_case_sign_in (old.test, users[i]);
-    document = kith_transfer_pack_make (old.test->file, old.student, NULL, &error);
+    document = kith_transfer_pack_make (old.test->file, old.student, 0, NULL, &error);
     if (!g_str_equal (users[i], "dsl")) {
       g_assert_null (document);
       g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED);

@@ -107,7 +107,7 @@ on_close_concern (KithConcernView *self)
 
 /* Filling */
 
-static void
+static GtkWidget *
 add_button (KithConcernView     *self,
             AdwPreferencesGroup *group,
             const char          *label,
@@ -120,6 +120,7 @@ add_button (KithConcernView     *self,
   gtk_widget_set_name (button, widget_name);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (group, button);
+  return button;
 }
 
 static void
@@ -239,7 +240,9 @@ add_decision (KithConcernView *self)
   if (!is_decided)
     kith_pane_add_remark (group, _("Nothing is decided yet. A decision has its reasons, also the decision to do nothing."));
   if (may (self, &kith_concern_kind, KITH_ACTION_EDIT))
-    add_button (self, group, is_decided ? _("Change…") : _("Decide…"), "kith-decide", G_CALLBACK (on_decide));
+    kith_accessible_name_button (
+      add_button (self, group, is_decided ? _("Change…") : _("Decide…"), "kith-decide", G_CALLBACK (on_decide)),
+      is_decided ? _("Change the decision") : _("Decide about this concern"));
 }
 
 static void
@@ -253,7 +256,9 @@ add_closing (KithConcernView *self)
   if (!is_closed)
     kith_pane_add_remark (group, _("Open. It is closed with a decision, its reasons and the outcome."));
   if (may (self, &kith_concern_kind, KITH_ACTION_EDIT))
-    add_button (self, group, is_closed ? _("Change…") : _("Close…"), "kith-close-concern", G_CALLBACK (on_close_concern));
+    kith_accessible_name_button (
+      add_button (self, group, is_closed ? _("Change…") : _("Close…"), "kith-close-concern", G_CALLBACK (on_close_concern)),
+      is_closed ? _("Change how it was closed") : _("Close this concern"));
 }
 
 static void

@@ -99,7 +99,8 @@ on_print_transfer (KithConcernsPage *self,
 {
   KithWindow *window = kith_window_get_for (GTK_WIDGET (self));
   KithRecord *transfer = g_object_get_data (G_OBJECT (button), RECORD_KEY);
-  const KithReportSubject subject = { .student = kith_record_get_number (transfer, KITH_TRANSFER_STUDENT) };
+  const KithReportSubject subject = { .student = kith_record_get_number (transfer, KITH_TRANSFER_STUDENT),
+                                      .transfer = kith_record_get_id (transfer) };
 
   if (window != NULL)
     kith_report_preview_present (window, "transfer-pack", &subject);
@@ -251,6 +252,7 @@ add_transfers (KithConcernsPage *self)
   button = kith_pane_create_button (NULL, _("Add…"));
   gtk_widget_remove_css_class (button, "flat");
   gtk_widget_set_name (button, "kith-add-transfer");
+  gtk_widget_set_margin_start (button, 12);
   kith_accessible_name_button (button, _("Add a safeguarding file to send"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_add_transfer), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (group, button);

@@ -21,15 +21,26 @@ static const char *const fed_fields[] = {
   "title", "learned", "ksbs", "evidence", "paid", "tests", "off-the-job", NULL,
 };
 
+/* Whether the person has said what counts, and whether it is Kith that is writing. */
+#define CHOSEN_KEY "kith-chosen"
+#define SUGGESTING_KEY "kith-suggesting"
+
 /* What is usual for the kind: a suggestion that stays only until somebody says otherwise. */
 static void
 on_edited (KithForm   *form,
            const char *field)
 {
+  static const char *const suggested[] = { "paid", "tests", "off-the-job", NULL };
   KithRecord *entry = kith_form_get_record (form);
 
-  if (g_str_equal (field, "type") || g_str_equal (field, "attended"))
-    kith_off_the_job_suggest (entry);
+  if (g_strv_contains (suggested, field) && g_object_get_data (G_OBJECT (form), SUGGESTING_KEY) == NULL)
+    g_object_set_data (G_OBJECT (form), CHOSEN_KEY, form);
+  if (g_object_get_data (G_OBJECT (form), CHOSEN_KEY) != NULL ||
+      !(g_str_equal (field, "type") || g_str_equal (field, "attended")))
+    return;
+  g_object_set_data (G_OBJECT (form), SUGGESTING_KEY, form);
+  kith_off_the_job_suggest (entry);
+  g_object_set_data (G_OBJECT (form), SUGGESTING_KEY, NULL);
 }
 
 KithRecordDialog *

@@ -47,10 +47,17 @@ is_assigned (KithCaseFile *file,
 {
   g_autoptr (KithQuery) query = kith_query_new (&kith_assignment_kind);
   g_autofree char *next = g_strdup_printf ("%" G_GINT64_FORMAT, kith_record_get_number (ending, KITH_ENDING_NEXT_PERSON));
+  g_autoptr (GPtrArray) assignments = NULL;
+  GDate today;
 
   kith_query_where_student (query, kith_record_get_number (ending, KITH_ENDING_STUDENT));
   kith_query_where (query, "person", next);
-  return kith_case_file_count (file, query, NULL) > 0;
+  assignments = kith_case_file_list (file, query, NULL, NULL);
+  kith_case_file_get_today (file, &today);
+  for (guint i = 0; assignments != NULL && i < assignments->len; i++)
+    if (kith_assignment_is_current_on (g_ptr_array_index (assignments, i), &today))
+      return TRUE;
+  return FALSE;
 }
 
 static Line *

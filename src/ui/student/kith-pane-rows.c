@@ -85,6 +85,7 @@ kith_pane_add_header_button (AdwPreferencesGroup *group,
   GtkWidget *button = kith_pane_create_button (NULL, label);
 
   gtk_widget_remove_css_class (button, "flat");
+  gtk_widget_set_margin_start (button, 12);
   gtk_widget_set_name (button, widget_name);
   if (name != NULL)
     kith_accessible_name_button (button, name);

@@ -322,6 +322,23 @@ on_new_agreement (KithStudentPane *pane)
   kith_pane_present (pane, agreement, _("Mentor Agreement"), fields);
 }
 
+/* Whether the account may do it with everybody's records, and not only with its own. */
+static gboolean
+reaches_everybody (KithStudentPane *pane,
+                   const KithKind  *kind,
+                   KithAction       action)
+{
+  const KithActor *actor = kith_store_get_actor (kith_student_pane_get_store (pane));
+  guint n_rules = 0;
+  const KithPolicyRule *rules = kith_policy_get_rules (&n_rules);
+
+  for (guint i = 0; actor != NULL && i < n_rules; i++)
+    if ((rules[i].roles & actor->roles) && (rules[i].actions & action) && rules[i].scope == KITH_SCOPE_ALL &&
+        g_str_equal (rules[i].kind, kind->name))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * kith_care_add_agreements:
  * @pane: the view
@@ -342,6 +359,8 @@ kith_care_add_agreements (KithStudentPane      *pane,
   static const char *const edited[] = { "shares", "keeps", "contact", "agreed-on", "agreed-with", "review", NULL };
   AdwPreferencesGroup *group = NULL;
 
+  if (!care->is_own && !reaches_everybody (pane, &kith_agreement_kind, KITH_ACTION_SEE))
+    return;
   if (!kith_person_has_role (care->person, "mentor") && care->agreements->len == 0)
     return;
   group = kith_pane_add_group (box, _("Mentor Agreement"), NULL);
@@ -469,6 +488,9 @@ kith_care_add_stages (KithStudentPane      *pane,
 {
   AdwPreferencesGroup *group = NULL;
 
+  /* “None” is only true for whoever would see one. */
+  if (!care->is_own && !reaches_everybody (pane, &kith_recruitment_kind, KITH_ACTION_SEE))
+    return;
   if (!kith_person_has_role (care->person, "mentor") && care->stages->len == 0)
     return;
   group = kith_pane_add_group (box, _("Becoming a Mentor"), NULL);
