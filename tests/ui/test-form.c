@@ -191,6 +191,29 @@ test_right_values_apply (Fixture       *fixture,
   g_assert_cmpstr (kith_record_get_text (fixture->student, KITH_STUDENT_SUPPORT_GROUPS), ==, "care-experienced");
 }
 
+/* What the form put in by itself belongs to the day it was begun: found again tomorrow, it must not mean tomorrow. */
+static void
+test_begun_day_stays (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (KithRecord) later = kith_record_new (&kith_student_kind);
+  g_autofree char *untouched = NULL;
+  g_autofree char *draft = NULL;
+
+  kith_record_set_text (fixture->student, KITH_STUDENT_START_DATE, "2026-03-09");
+  kith_form_set_record (fixture->form, fixture->student, NULL, (KithFormFlags) GPOINTER_TO_INT (data));
+  untouched = kith_form_dup_typed (fixture->form);
+  g_assert_cmpstr (untouched, ==, "{}");
+  type_into (fixture, "preferred-name", "Jamal");
+  draft = kith_form_dup_typed (fixture->form);
+
+  kith_record_set_text (later, KITH_STUDENT_START_DATE, "2026-03-10");
+  kith_form_set_record (fixture->form, later, NULL, (KithFormFlags) GPOINTER_TO_INT (data));
+  g_assert_true (kith_form_restore_typed (fixture->form, draft));
+  g_assert_cmpstr (kith_record_get_text (later, KITH_STUDENT_START_DATE), ==, "2026-03-09");
+  kith_form_set_record (fixture->form, fixture->student, NULL, (KithFormFlags) GPOINTER_TO_INT (data));
+}
+
 static void
 test_typed_text_comes_back (Fixture       *fixture,
                             gconstpointer  data)
@@ -322,6 +345,7 @@ main (int   argc,
   FORM_TEST ("/form/long-text-is-kept", KITH_FORM_QUICK, test_long_text_is_kept);
   FORM_TEST ("/form/right-values-apply", KITH_FORM_QUICK, test_right_values_apply);
   FORM_TEST ("/form/typed-text-comes-back", KITH_FORM_DEFAULT, test_typed_text_comes_back);
+  FORM_TEST ("/form/begun-day-stays", KITH_FORM_DEFAULT, test_begun_day_stays);
   FORM_TEST ("/form/fix-takes-the-value", KITH_FORM_QUICK, test_fix_takes_the_value);
   FORM_TEST ("/form/tab-goes-past-messages", KITH_FORM_QUICK, test_tab_goes_past_messages);
   g_test_add_func ("/date-row/date", test_date_row);
