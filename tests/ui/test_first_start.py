@@ -16,13 +16,15 @@ def expect_names(app, where):
 
 
 def read_recovery_key(app):
-    groups = {}
-    for node in app.find_all("label"):
-        if node.name.startswith("Group ") and ": " in node.name:
-            place, group = node.name.removeprefix("Group ").split(": ")
-            groups[int(place)] = group
-    assert len(groups) == 8, groups
-    return groups
+    """The page says what it is a moment before it says the key."""
+    def ask():
+        groups = {}
+        for node in app.find_all("label"):
+            if node.name.startswith("Group ") and ": " in node.name:
+                place, group = node.name.removeprefix("Group ").split(": ")
+                groups[int(place)] = group
+        return groups if len(groups) == 8 else None
+    return wait_for(ask, "the eight groups of the recovery key are not there")
 
 
 def create(app):
