@@ -241,7 +241,8 @@ def keep_diary(keys, name):
     keys.press("ctrl+Return")
     keys.look("label", "Appointment saved")
     app.wait_gone("button", "Cancel")
-    assert any("2:15pm" in node.name and name in node.name for node in app.find_all("button")), "it is not in the week"
+    wait_for(lambda: any("2:15pm" in node.name and name in node.name for node in app.find_all("button")),
+             "it is not in the week", PATIENCE)
     fill_appointment(keys, name, "tomorrow", "2.30pm")
     keys.look("button", "Save Anyway")
     keys.press("ctrl+Return")

@@ -13,12 +13,12 @@ BUILT_IN_VIEWS = 4
 
 
 def count(app):
-    """How many students the list says it shows."""
+    """How many students the list says it shows; 0 while it says nothing yet."""
     for node in app.find_all("label"):
         match = re.match(r"^([\d,]+)( of [\d,]+)? students?$", node.name or "")
         if match:
             return int(match.group(1).replace(",", ""))
-    raise NotThere("no count of students")
+    return 0
 
 
 def choose(app, keys, place):
@@ -80,7 +80,8 @@ def main():
         app.keys("alt+Left")
         choose(app, "F10", 5)
         app.find("label", "Look for Duplicates")
-        pair = next(node for node in app.find_all("list item") if " – " in (node.name or ""))
+        pair = wait_for(lambda: next((node for node in app.find_all("list item") if " – " in (node.name or "")), None),
+                        "no two who may be the same")
         app.reach(pair.name)
         app.keys("Return")
         app.find("label", "Merge Students")

@@ -16,7 +16,9 @@ def count(app, heading):
 
 
 def rows(app, heading):
-    return [node.name for node in app.find("list", heading).children() if node.role == "list item"]
+    """What a list says, once it says anything."""
+    return wait_for(lambda: [node.name for node in app.find("list", heading).children() if node.role == "list item"],
+                    f"nothing under {heading}")
 
 
 def tick_and_undo(app):
@@ -29,13 +31,13 @@ def tick_and_undo(app):
     app.keys("space")
     app.find("label", "Task done")
     wait_for(lambda: count(app, "Overdue") == before - 1, "a task that is done is still counted")
-    assert first not in rows(app, "Overdue")
+    wait_for(lambda: first not in rows(app, "Overdue"), "a task that is done is still there")
     # The next one has taken its place and the focus.
     wait_for(lambda: app.focused() is not None and app.focused().name == rows(app, "Overdue")[0],
              "the focus is not on the next task")
     app.keys("ctrl+z")
     wait_for(lambda: count(app, "Overdue") == before, "an undone task is not counted again")
-    assert rows(app, "Overdue")[0] == first
+    wait_for(lambda: rows(app, "Overdue")[0] == first, "an undone task is not the first again")
 
 
 def number_is_its_list(app, heading):
