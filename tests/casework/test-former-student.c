@@ -89,14 +89,18 @@ static void
 add_old_record (Old *old)
 {
   g_autoptr (KithRecord) student = kith_test_student (NAME, COLLEGE_ID);
+  g_autoptr (KithRecord) coach = NULL;
+  g_autoptr (KithRecord) mentor = NULL;
   g_autoptr (KithRecord) note = NULL;
   g_autoptr (KithRecord) relation = NULL;
 
   kith_test_case_sign_in (old->test, "dsl");
   kith_record_set_text (student, KITH_STUDENT_COURSE, "Level 3 " WORD);
   old->student = kith_test_save (old->test->file, student);
-  save_with (old->test, kith_test_assignment (old->student, old->test->coach, "coach"));
-  save_with (old->test, kith_test_assignment (old->student, old->test->mentor, "mentor"));
+  coach = kith_test_assignment (old->student, old->test->coach, "coach");
+  save_with (old->test, coach);
+  mentor = kith_test_assignment (old->student, old->test->mentor, "mentor");
+  save_with (old->test, mentor);
   note = kith_test_note (old->student, "Played the " WORD " well.");
   kith_test_save (old->test->file, note);
   add_parts (old);
