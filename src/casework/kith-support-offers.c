@@ -82,6 +82,23 @@ find_supervisor (KithCaseFile  *file,
   return kith_record_get_number (record, KITH_PERSON_SUPERVISOR);
 }
 
+/* What has been asked for and not been offered yet is asked for once. */
+static gint64
+find_asked (KithCaseFile *file,
+            gint64        person,
+            const char   *type)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_support_offer_kind);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, person);
+  g_autoptr (GArray) ids = NULL;
+
+  kith_query_where (query, "person", id);
+  kith_query_where (query, "type", type);
+  kith_query_where (query, "offered-on", NULL);
+  ids = kith_case_file_list_ids (file, query, NULL, NULL);
+  return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+}
+
 /**
  * kith_support_offers_ask:
  * @file: an open case file
@@ -101,10 +118,14 @@ kith_support_offers_ask (KithCaseFile  *file,
   g_autofree char *today = NULL;
   gint64 person = 0;
   gint64 supervisor = 0;
+  gint64 asked = 0;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), 0);
 
   person = kith_case_file_get_actor (file)->person;
+  asked = find_asked (file, person, type);
+  if (asked != 0)
+    return asked;
   supervisor = find_supervisor (file, person, error);
   if (supervisor == 0)
     return 0;

@@ -94,6 +94,16 @@ overlaps (KithRecord *record,
                               (int) kith_record_get_number (other, KITH_LOG_ENTRY_MINUTES));
 }
 
+/* A college day is one, however often a button is pressed; two classes of a day have a time each. */
+static gboolean
+is_same_class (KithRecord *record,
+               KithRecord *other)
+{
+  return g_strcmp0 (kith_record_get_text (record, KITH_LOG_ENTRY_TYPE), "class") == 0 &&
+         g_strcmp0 (kith_record_get_text (other, KITH_LOG_ENTRY_TYPE), "class") == 0 &&
+         !(kith_record_has (record, KITH_LOG_ENTRY_TIME) && kith_record_has (other, KITH_LOG_ENTRY_TIME));
+}
+
 /* The same time cannot be logged twice, and a day has only so many hours. */
 static void
 check_day (KithRecord      *record,
@@ -110,6 +120,11 @@ check_day (KithRecord      *record,
     KithRecord *other = g_ptr_array_index (others, i);
 
     minutes += kith_record_get_number (other, KITH_LOG_ENTRY_MINUTES);
+    if (is_same_class (record, other)) {
+      kith_problems_add (problems, "date", KITH_SEVERITY_ERROR,
+                         _("The college day of this date is in the log already. If there were two classes, give each its time."));
+      return;
+    }
     if (overlaps (record, other)) {
       report_overlap (other, problems);
       return;

@@ -332,6 +332,9 @@ test_asks_for_a_pause (void)
   gint64 id = kith_support_offers_ask (test->file, "pause", &error);
 
   g_assert_no_error (error);
+  /* However often one presses, it is asked for once. */
+  g_assert_cmpint (kith_support_offers_ask (test->file, "pause", &error), ==, id);
+  g_assert_cmpuint (count_offers (test, "mentor"), ==, 1);
   kith_test_case_sign_in (test, "coach");
   offer = kith_case_file_load (test->file, &kith_support_offer_kind, id, NULL);
   g_assert_nonnull (offer);

@@ -442,12 +442,38 @@ test_anonymous (void)
   }
 }
 
+/* A college day is logged once, however often a button is pressed. */
+static void
+test_one_college_day (void)
+{
+  g_autoptr (KithTestCase) test = create_case ();
+  g_autoptr (KithRecord) first = kith_record_new (&kith_log_entry_kind);
+  g_autoptr (KithRecord) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kith_record_set_text (first, KITH_LOG_ENTRY_DATE, "2026-03-09");
+  kith_record_set_text (first, KITH_LOG_ENTRY_TYPE, "class");
+  kith_record_set_text (first, KITH_LOG_ENTRY_TITLE, "College day");
+  kith_record_set_text (first, KITH_LOG_ENTRY_ATTENDED, "attended");
+  kith_record_set_number (first, KITH_LOG_ENTRY_MINUTES, 180);
+  again = kith_record_dup (first);
+  kith_test_save (test->file, first);
+  g_assert_false (kith_case_file_save (test->file, again, KITH_SAVE_ACCEPT_WARNINGS, &error));
+  g_assert_nonnull (strstr (error->message, "in the log already"));
+  /* two classes have a time each */
+  kith_record_set_text (first, KITH_LOG_ENTRY_TIME, "09:00");
+  kith_test_save (test->file, first);
+  kith_record_set_text (again, KITH_LOG_ENTRY_TIME, "13:00");
+  kith_test_save (test->file, again);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/log-effects/added", test_added);
+  g_test_add_func ("/log-effects/one-college-day", test_one_college_day);
   g_test_add_func ("/log-effects/which", test_which);
   g_test_add_func ("/log-effects/whose", test_whose);
   g_test_add_func ("/log-effects/late-programme", test_late_programme);

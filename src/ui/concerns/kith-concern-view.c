@@ -4,10 +4,12 @@
 #include "concerns/kith-concern-view.h"
 
 #include "concerns/kith-danger-banner.h"
+#include "form/kith-form-row.h"
 #include "form/kith-record-dialog.h"
 #include "kith-concern-action.h"
 #include "kith-concern.h"
 #include "kith-concerns.h"
+#include "kith-date.h"
 #include "kith-text.h"
 #include "kith-time.h"
 #include "kith-ui.h"
@@ -96,13 +98,14 @@ static void
 on_close_concern (KithConcernView *self)
 {
   static const char *const fields[] = { "level", "decision", "reasons", "outcome", "closed-on", NULL };
-  g_autoptr (KithRecord) closing = kith_record_dup (get_concern (self));
   g_autofree char *today = kith_clock_dup_today (kith_store_get_clock (self->store));
+  g_autofree char *day = kith_date_format_iso (today);
+  KithRecordDialog *dialog = kith_record_dialog_present (GTK_WIDGET (self), self->store, get_concern (self), fields,
+                                                         KITH_FORM_DEFAULT, _("Close the Concern"), NULL, NULL);
 
-  if (!kith_record_has (closing, KITH_CONCERN_CLOSED_ON))
-    kith_record_set_text (closing, KITH_CONCERN_CLOSED_ON, today);
-  kith_record_dialog_present (GTK_WIDGET (self), self->store, closing, fields, KITH_FORM_DEFAULT,
-                              _("Close the Concern"), NULL, NULL);
+  /* Put into the form as if it had been typed, so that it is kept when somebody else changed the concern meanwhile. */
+  if (!kith_record_has (get_concern (self), KITH_CONCERN_CLOSED_ON))
+    kith_form_row_set_typed (KITH_FORM_ROW (kith_form_get_row (kith_record_dialog_get_form (dialog), "closed-on")), day);
 }
 
 /* Filling */
