@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @organisation: (nullable): the college
  * @marking: (nullable): handling marking; "OFFICIAL-SENSITIVE" when %NULL
  * @copy: (nullable): label of this copy
+ * @purpose: (nullable): what it is for, as whoever prints it says; kept in the audit
  *
  * What whoever prints decides, whatever the report.
  */
@@ -22,6 +23,7 @@ typedef struct {
   const char *organisation;
   const char *marking;
   const char *copy;
+  const char *purpose;
 } KithOutputOptions;
 
 /* the moment of the clock, for people: "25 July 2026, 2:30pm" */

@@ -101,23 +101,6 @@ kith_cli_set_usage (GError     **error,
 }
 
 /**
- * kith_cli_set_not_yet:
- * @error: set to %KITH_ERROR_USAGE
- * @what: what was asked for, as typed
- *
- * For what the contract of the tool knows and this version does not do.
- *
- * Returns: %FALSE
- */
-gboolean
-kith_cli_set_not_yet (GError     **error,
-                      const char  *what)
-{
-  /* Translators: what somebody asked for, as in “plans” */
-  return kith_cli_set_usage (error, _("“%s” is not part of this version of Kith."), what);
-}
-
-/**
  * kith_cli_say_problems:
  * @problems: what is wrong with a record
  * @severity: which of them

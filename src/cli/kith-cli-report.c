@@ -10,10 +10,6 @@
 
 #define ARGUMENTS "NAME --output FILE.pdf|.txt|.html"
 
-/* Reports of the contract that later versions bring. */
-static const char *const later_reports[] = { "coach-caseload", "mentor-activity", "programme",
-                                             "access-pack", "my-record", NULL };
-
 typedef struct {
   char *output;
   char *student;
@@ -23,6 +19,12 @@ typedef struct {
   char *to;
   char *authority;
   char *day;
+  char *order;
+  char *copy;
+  char *names;
+  char *purpose;
+  int ahead;
+  int form;
 } Options;
 
 static void
@@ -36,6 +38,10 @@ options_clear (Options *self)
   g_free (self->to);
   g_free (self->authority);
   g_free (self->day);
+  g_free (self->order);
+  g_free (self->copy);
+  g_free (self->names);
+  g_free (self->purpose);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -63,10 +69,6 @@ find_report (const char  *name,
 
   if (report != NULL)
     return report;
-  if (g_strv_contains (later_reports, name)) {
-    kith_cli_set_not_yet (error, name);
-    return NULL;
-  }
   names = dup_names ();
   /* Translators: what somebody typed, and the reports there are */
   kith_cli_set_usage (error, _("There is no report “%s”. This version has: %s."), name, names);
@@ -85,34 +87,119 @@ check_unused (const KithReport  *report,
   return kith_cli_set_usage (error, _("The report %s does not take --%s."), report->name, option);
 }
 
+/* An option that some reports take, and which. */
+typedef struct {
+  KithReportTakes takes;
+  const char *name;
+  const char *value;
+} Taken;
+
+static gboolean
+check_taken (const KithReport  *report,
+             const Options     *options,
+             GError           **error)
+{
+  const Taken taken[] = {
+    { KITH_REPORT_NEEDS_GROUP, "group", options->group },
+    { KITH_REPORT_NEEDS_DAY, "as-at", options->day },
+    { KITH_REPORT_NEEDS_STUDENT | KITH_REPORT_TAKES_STUDENT, "student", options->student },
+    { KITH_REPORT_NEEDS_PERSON | KITH_REPORT_TAKES_PERSON, "person", options->person },
+    { KITH_REPORT_TAKES_DAYS, "from", options->from },
+    { KITH_REPORT_TAKES_DAYS, "to", options->to },
+    { KITH_REPORT_TAKES_AUTHORITY, "authority", options->authority },
+    { KITH_REPORT_TAKES_ORDER, "order", options->order },
+    { KITH_REPORT_TAKES_AHEAD, "ahead", options->ahead != 0 ? "" : NULL },
+    { KITH_REPORT_TAKES_COPY, "copy", options->copy },
+    { KITH_REPORT_TAKES_FORM, "form", options->form != 0 ? "" : NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (taken); i++)
+    if ((report->takes & taken[i].takes) == 0 && !check_unused (report, taken[i].name, taken[i].value, error))
+      return FALSE;
+  return (report->takes & KITH_REPORT_NAMELESS) == 0 || check_unused (report, "names", options->names, error);
+}
+
+static gboolean
+check_needed (const KithReport  *report,
+              const Options     *options,
+              GError           **error)
+{
+  if (options->output == NULL)
+    return kith_cli_set_usage (error, _("Say where it goes with --output FILE; .pdf, .txt or .html says how."));
+  if ((report->takes & KITH_REPORT_NEEDS_STUDENT) && options->student == NULL)
+    return kith_cli_set_usage (error, _("Say which student with --student ID, the college's id."));
+  if ((report->takes & KITH_REPORT_NEEDS_PERSON) && options->person == NULL)
+    return kith_cli_set_usage (error, _("Say who with --person ID; kithctl list people has them."));
+  if ((report->takes & KITH_REPORT_NEEDS_GROUP) && options->group == NULL)
+    return kith_cli_set_usage (error, _("Say which group session with --group ID; kithctl list groups has them."));
+  return (report->takes & KITH_REPORT_NEEDS_DAY) == 0 || options->day != NULL ||
+         kith_cli_set_usage (error, _("Say which day with --as-at DATE."));
+}
+
+static gboolean
+check_numbers (const Options  *options,
+               GError        **error)
+{
+  if (options->ahead < 0 || options->ahead > 366)
+    return kith_cli_set_usage (error, _("--ahead takes 1 to 366 days."));
+  return options->form >= 0 || kith_cli_set_usage (error, _("--form takes the number of a form, from 1."));
+}
+
 static gboolean
 check_options (const KithReport  *report,
                const Options     *options,
                GError           **error)
 {
-  gboolean needs_student = (report->takes & KITH_REPORT_NEEDS_STUDENT) != 0;
-  gboolean takes_days = (report->takes & KITH_REPORT_TAKES_DAYS) != 0;
-  gboolean takes_student = needs_student || (report->takes & KITH_REPORT_TAKES_STUDENT) != 0;
-  gboolean takes_person = (report->takes & KITH_REPORT_TAKES_PERSON) != 0;
-  gboolean needs_group = (report->takes & KITH_REPORT_NEEDS_GROUP) != 0;
-  gboolean needs_day = (report->takes & KITH_REPORT_NEEDS_DAY) != 0;
+  return check_needed (report, options, error) && check_taken (report, options, error) &&
+         check_numbers (options, error) && kith_output_check_path (options->output, error);
+}
 
-  if (options->output == NULL)
-    return kith_cli_set_usage (error, _("Say where it goes with --output FILE; .pdf, .txt or .html says how."));
-  if (needs_student && options->student == NULL)
-    return kith_cli_set_usage (error, _("Say which student with --student ID, the college's id."));
-  if (needs_group && options->group == NULL)
-    return kith_cli_set_usage (error, _("Say which group session with --group ID; kithctl list groups has them."));
-  if (needs_day && options->day == NULL)
-    return kith_cli_set_usage (error, _("Say which day with --as-at DATE."));
-  return (needs_group || check_unused (report, "group", options->group, error)) &&
-         (needs_day || check_unused (report, "as-at", options->day, error)) &&
-         (takes_student || check_unused (report, "student", options->student, error)) &&
-         (takes_person || check_unused (report, "person", options->person, error)) &&
-         (takes_days || check_unused (report, "from", options->from, error)) &&
-         (takes_days || check_unused (report, "to", options->to, error)) &&
-         check_unused (report, "authority", options->authority, error) &&
-         kith_output_check_path (options->output, error);
+/* One of a few words of the command line; 0 when nothing was typed. */
+static gboolean
+find_word (const char         *option,
+           const char         *typed,
+           const char *const  *words,
+           guint              *place,
+           GError            **error)
+{
+  g_autofree char *all = NULL;
+
+  *place = 0;
+  if (typed == NULL)
+    return TRUE;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_equal (words[i], typed)) {
+      *place = i;
+      return TRUE;
+    }
+  all = g_strjoinv (", ", (char **) words);
+  /* Translators: name of an option, and the words it takes */
+  return kith_cli_set_usage (error, _("--%s takes one of: %s."), option, all);
+}
+
+static gboolean
+find_words (const Options      *options,
+            KithReportSubject  *subject,
+            KithOutputOptions  *output,
+            GError            **error)
+{
+  static const char *const orders[] = { "urgency", "name", "date", NULL };
+  static const char *const copies[] = { "redacted", "full", NULL };
+  static const char *const names[] = { "preferred", "preferred-and-legal", "initials", "reference", NULL };
+  guint order, copy, name;
+
+  if (!find_word ("order", options->order, orders, &order, error) ||
+      !find_word ("copy", options->copy, copies, &copy, error) ||
+      !find_word ("names", options->names, names, &name, error))
+    return FALSE;
+  subject->order = (KithReportOrder) order;
+  subject->full = copy == 1;
+  subject->ahead = (guint) options->ahead;
+  subject->form = (guint) MAX (options->form - 1, 0);
+  g_strlcpy (subject->authority, options->authority != NULL ? options->authority : "", sizeof subject->authority);
+  output->names = (KithReportNames) name;
+  output->purpose = options->purpose;
+  return TRUE;
 }
 
 static gboolean
@@ -169,13 +256,16 @@ write_report (KithCli           *cli,
 {
   g_autofree char *day = kith_cli_parse_day (cli, "--as-at", options->day, error);
   KithReportSubject subject = { 0 };
+  KithOutputOptions output = { 0 };
 
+  if (!find_words (options, &subject, &output, error))
+    return FALSE;
   if (options->day != NULL && day == NULL)
     return FALSE;
   if (day != NULL)
     g_strlcpy (subject.day, day, sizeof subject.day);
   return kith_cli_open (cli, error) && find_subject (cli, options, &subject, error) &&
-         kith_reports_write (report, cli->file, &subject, NULL, options->output, cli->cancellable, error);
+         kith_reports_write (report, cli->file, &subject, &output, options->output, cli->cancellable, error);
 }
 
 KithCliStatus
@@ -194,7 +284,14 @@ kith_cli_report (KithCli  *cli,
     { "as-at", 0, 0, G_OPTION_ARG_STRING, &options.day, N_("The day of a record as at a date"), N_("DATE") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("From this day"), N_("DATE") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("Until this day"), N_("DATE") },
-    { "authority", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options.authority, NULL, NULL },
+    { "authority", 0, 0, G_OPTION_ARG_STRING, &options.authority, N_("Only students of this local authority"), N_("LA") },
+    { "order", 0, 0, G_OPTION_ARG_STRING, &options.order, N_("Order of the students"), "urgency|name|date" },
+    { "ahead", 0, 0, G_OPTION_ARG_INT, &options.ahead, N_("How many days ahead"), N_("DAYS") },
+    { "copy", 0, 0, G_OPTION_ARG_STRING, &options.copy, N_("The copy to send, or the one for the file"), "redacted|full" },
+    { "form", 0, 0, G_OPTION_ARG_INT, &options.form, N_("Which empty form"), N_("NUMBER") },
+    { "names", 0, 0, G_OPTION_ARG_STRING, &options.names, N_("How students are named"),
+      "preferred|preferred-and-legal|initials|reference" },
+    { "purpose", 0, 0, G_OPTION_ARG_STRING, &options.purpose, N_("What it is for; kept in the audit"), N_("TEXT") },
     G_OPTION_ENTRY_NULL,
   };
 

@@ -95,8 +95,6 @@ void          kith_cli_say_problems     (KithProblems        *problems,
 gboolean      kith_cli_set_usage        (GError             **error,
                                          const char          *format,
                                          ...) G_GNUC_PRINTF (2, 3);
-gboolean      kith_cli_set_not_yet      (GError             **error,
-                                         const char          *what);
 
 /* kith-cli-open.c */
 gboolean      kith_cli_open             (KithCli             *self,

@@ -30,10 +30,15 @@ def test_help_and_usage(place):
         assert wrong.out == "" and wrong.err.startswith("kithctl: ")
 
 
-def test_not_yet(place):
-    for arguments in [["report", "coach-caseload", "--output", "x.pdf"]]:
+def test_report_options(place):
+    for arguments, sentence in [
+            (["report", "nonsense", "--output", "x.pdf"], "There is no report"),
+            (["report", "student-list", "--output", "x.pdf", "--authority", "Harrow"], "does not take --authority"),
+            (["report", "student-list", "--output", "x.pdf", "--names", "nick"], "--names takes one of: preferred,"),
+            (["report", "student-list", "--output", "x.pdf", "--ahead", "7"], "does not take --ahead"),
+            (["report", "student-list", "--output", "x.doc"], ".pdf, .txt or .html")]:
         wrong = place.run(*arguments)
-        assert wrong.status == 2 and "is not part of this version" in wrong.err, (arguments, wrong.err)
+        assert wrong.status == 2 and sentence in wrong.err, (arguments, wrong.err)
 
 
 def test_no_case_file(place):
@@ -353,6 +358,6 @@ def test_demo(place):
     assert usual.status == 0 and usual.out.startswith(place.path("data")), usual.err
 
 
-run_tests([test_help_and_usage, test_not_yet, test_no_case_file, test_init_and_accounts, test_records, test_search,
+run_tests([test_help_and_usage, test_report_options, test_no_case_file, test_init_and_accounts, test_records, test_search,
            test_assign, test_contact_gaps, test_not_allowed, test_backup_restore_check, test_audit_and_stats, test_export,
            test_export_diary, test_demo])

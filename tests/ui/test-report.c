@@ -234,7 +234,7 @@ test_copies (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
 
-  kith_report_note_async (store, jay, "Student summary", KITH_REPORT_WAY_PRINT, 3, NULL, kith_ui_wait_callback, &wait);
+  kith_report_note_async (store, jay, "Student summary", KITH_PRINT_WAY_PRINT, 3, NULL, kith_ui_wait_callback, &wait);
   g_assert_true (kith_report_note_finish (store, kith_ui_wait (&wait), &error));
   g_assert_no_error (error);
   kith_ui_close_store (store);

@@ -6,7 +6,6 @@
 #include "kith-audit.h"
 #include "kith-plain-text.h"
 #include "kith-student.h"
-#include "kith-text.h"
 
 #include <glib/gi18n.h>
 
@@ -37,7 +36,7 @@ make_pages (KithCaseFile  *file,
 {
   const KithReportRequest *request = data;
   KithOutputOptions options = { .names = request->names };
-  g_autoptr (KithDocument) document = request->report->make (file, &request->subject, &options, error);
+  g_autoptr (KithDocument) document = kith_reports_make (request->report, file, &request->subject, &options, error);
   KithReportPages *pages;
 
   if (document == NULL)
@@ -93,13 +92,17 @@ kith_report_pages_load_finish (KithStore     *store,
 /* What goes into the audit. */
 typedef struct {
   gint64 student;
-  char *what;
+  char *report_name;
+  KithPrintWay way;
+  guint n_copies;
+  char *purpose;
 } Note;
 
 static void
 note_free (Note *note)
 {
-  g_free (note->what);
+  g_free (note->report_name);
+  g_free (note->purpose);
   g_free (note);
 }
 
@@ -111,48 +114,27 @@ write_note (KithCaseFile  *file,
 {
   const Note *note = data;
 
-  return GINT_TO_POINTER (kith_audit_note_print (file, note->what, note->student, error));
-}
-
-static char *
-dup_way (const char   *report_name,
-         KithReportWay way,
-         guint         n_copies)
-{
-  switch (way) {
-  case KITH_REPORT_WAY_PRINT:
-    /* Translators: name of a report, then how many copies of it were printed */
-    return g_strdup_printf (ngettext ("%s, %u copy", "%s, %u copies", n_copies), report_name, n_copies);
-  case KITH_REPORT_WAY_PDF:
-    /* Translators: name of a report */
-    return g_strdup_printf (_("%s, saved as PDF"), report_name);
-  case KITH_REPORT_WAY_TEXT:
-    /* Translators: name of a report */
-    return g_strdup_printf (_("%s, copied as text"), report_name);
-  }
-  g_return_val_if_reached (NULL);
+  return GINT_TO_POINTER (kith_print_note_write_named (file, note->report_name, note->student, note->way, note->n_copies,
+                                                       note->purpose, error));
 }
 
 void
 kith_report_note_async (KithStore           *store,
                         gint64               student,
                         const char          *report_name,
-                        KithReportWay        way,
+                        KithPrintWay         way,
                         guint                n_copies,
                         const char          *purpose,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
-  g_autofree char *what = dup_way (report_name, way, n_copies);
-  g_autofree char *tidy = kith_text_tidy_line (purpose);
   Note *note = g_new0 (Note, 1);
 
   note->student = student;
-  if (kith_text_is_empty (tidy))
-    note->what = g_steal_pointer (&what);
-  else
-    /* Translators: a report and how it was printed, then what the person said it is for */
-    note->what = g_strdup_printf (_("%s, for “%s”"), what, tidy);
+  note->report_name = g_strdup (report_name);
+  note->way = way;
+  note->n_copies = n_copies;
+  note->purpose = g_strdup (purpose);
   kith_store_submit_async (store, write_note, note, (GDestroyNotify) note_free, NULL, NULL, callback, user_data);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kith-layout.h"
+#include "kith-print-note.h"
 #include "kith-report.h"
 #include "kith-reports.h"
 #include "kith-store.h"
@@ -49,22 +50,11 @@ KithReportPages *kith_report_pages_load_finish  (KithStore               *store,
                                                  GAsyncResult            *result,
                                                  GError                 **error);
 
-/**
- * KithReportWay:
- *
- * How a report leaves the case file.
- */
-typedef enum {
-  KITH_REPORT_WAY_PRINT,
-  KITH_REPORT_WAY_PDF,
-  KITH_REPORT_WAY_TEXT,
-} KithReportWay;
-
 /* Notes in the audit that a report leaves the case file. @purpose: (nullable): what for, as the person typed it */
 void             kith_report_note_async         (KithStore               *store,
                                                  gint64                   student,
                                                  const char              *report_name,
-                                                 KithReportWay            way,
+                                                 KithPrintWay             way,
                                                  guint                    n_copies,
                                                  const char              *purpose,
                                                  GAsyncReadyCallback      callback,

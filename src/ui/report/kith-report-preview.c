@@ -285,7 +285,7 @@ copy_report (GtkWidget  *widget,
   begin_work (self);
   document = kith_layout_get_document (self->report->layout);
   kith_report_note_async (self->store, self->subject.student, kith_document_get_text (document, KITH_DOCUMENT_REPORT_NAME),
-                          KITH_REPORT_WAY_TEXT, 1, get_purpose (self), on_copy_noted, g_object_ref (self));
+                          KITH_PRINT_WAY_TEXT, 1, get_purpose (self), on_copy_noted, g_object_ref (self));
 }
 
 static void

@@ -87,7 +87,7 @@ on_begin_print (GtkPrintOperation *operation,
     return;
   print->note = NOTE_ASKED;
   kith_report_note_async (print->store, print->student, kith_document_get_text (document, KITH_DOCUMENT_REPORT_NAME),
-                          KITH_REPORT_WAY_PRINT, (guint) MAX (n_copies, 1), print->purpose, on_noted,
+                          KITH_PRINT_WAY_PRINT, (guint) MAX (n_copies, 1), print->purpose, on_noted,
                           g_object_ref (task));
 }
 

@@ -98,7 +98,7 @@ kith_report_save_async (KithStore           *store,
     return;
   }
   kith_report_note_async (store, student, kith_document_get_text (document, KITH_DOCUMENT_REPORT_NAME),
-                          KITH_REPORT_WAY_PDF, 1, purpose, on_noted, g_object_ref (task));
+                          KITH_PRINT_WAY_PDF, 1, purpose, on_noted, g_object_ref (task));
 }
 
 gboolean

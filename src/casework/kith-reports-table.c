@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-reports.h"
+
+#include "kith-birthdays.h"
+#include "kith-contact-gaps.h"
+#include "kith-endings.h"
+#include "kith-group-report.h"
+#include "kith-diary-print.h"
+#include "kith-look-back.h"
+#include "kith-minutes.h"
+#include "kith-pep-sheet.h"
+#include "kith-student-list.h"
+#include "kith-one-page-profile.h"
+#include "kith-hand-over-pack.h"
+#include "kith-summary.h"
+#include "kith-transfer-pack.h"
+
+#include <glib/gi18n.h>
+
+static KithDocument *
+make_summary (KithCaseFile             *file,
+              const KithReportSubject  *subject,
+              const KithOutputOptions  *options,
+              GError                  **error)
+{
+  return kith_summary_make (file, subject->student, options, error);
+}
+
+static KithDocument *
+make_contact_gaps (KithCaseFile             *file,
+                   const KithReportSubject  *subject,
+                   const KithOutputOptions  *options,
+                   GError                  **error)
+{
+  return kith_contact_gaps_make (file, subject->person, options, error);
+}
+
+static KithDocument *
+make_minutes (KithCaseFile             *file,
+              const KithReportSubject  *subject,
+              const KithOutputOptions  *options,
+              GError                  **error)
+{
+  return kith_minutes_make (file, subject->student, subject->plan, options, error);
+}
+
+static KithDocument *
+make_pep_sheet (KithCaseFile             *file,
+                const KithReportSubject  *subject,
+                const KithOutputOptions  *options,
+                GError                  **error)
+{
+  return kith_pep_sheet_make (file, subject->student, options, error);
+}
+
+static KithDocument *
+make_group_register (KithCaseFile             *file,
+                     const KithReportSubject  *subject,
+                     const KithOutputOptions  *options,
+                     GError                  **error)
+{
+  return kith_group_report_make (file, subject->group, options, error);
+}
+
+static KithDocument *
+make_as_at (KithCaseFile             *file,
+            const KithReportSubject  *subject,
+            const KithOutputOptions  *options,
+            GError                  **error)
+{
+  return kith_look_back_make (file, subject->student, subject->day, options, error);
+}
+
+static KithDocument *
+make_diary (KithCaseFile             *file,
+            const KithReportSubject  *subject,
+            const KithOutputOptions  *options,
+            GError                  **error)
+{
+  g_autoptr (KithDiarySpan) week = NULL;
+  g_autoptr (KithDiaryFilter) filter = NULL;
+  g_autofree char *today = kith_clock_dup_today (kith_case_file_get_clock (file));
+
+  week = kith_diary_span_find (file, KITH_DIARY_VIEW_WEEK, *subject->from != '\0' ? subject->from : today, 0, error);
+  if (week == NULL)
+    return NULL;
+  filter = kith_diary_filter_new (*subject->from != '\0' ? subject->from : week->from,
+                                  *subject->until != '\0' ? subject->until : week->until);
+  filter->everyone = !subject->mine;
+  if (subject->parts != 0)
+    filter->parts = (KithDiaryParts) subject->parts;
+  return kith_diary_print_make (file, filter, options, error);
+}
+
+static KithDocument *
+make_slip (KithCaseFile             *file,
+           const KithReportSubject  *subject,
+           const KithOutputOptions  *options,
+           GError                  **error)
+{
+  return kith_appointment_slip_make (file, subject->student, subject->appointment, options, error);
+}
+
+/* Without filters, all active students. */
+static KithDocument *
+make_student_list (KithCaseFile             *file,
+                   const KithReportSubject  *subject,
+                   const KithOutputOptions  *options,
+                   GError                  **error)
+{
+  g_autoptr (KithViewFilters) filters =
+    subject->filters != NULL ? kith_view_filters_copy (subject->filters) : kith_view_filters_new ();
+
+  return kith_student_list_make (file, filters, options, error);
+}
+
+static KithDocument *
+make_one_page_profile (KithCaseFile             *file,
+                       const KithReportSubject  *subject,
+                       const KithOutputOptions  *options,
+                       GError                  **error)
+{
+  return kith_one_page_profile_make (file, subject->student, options, error);
+}
+
+static KithDocument *
+make_turning_18 (KithCaseFile             *file,
+                 const KithReportSubject  *subject,
+                 const KithOutputOptions  *options,
+                 GError                  **error)
+{
+  return kith_birthdays_make (file, options, error);
+}
+
+static KithDocument *
+make_hand_over_pack (KithCaseFile             *file,
+                     const KithReportSubject  *subject,
+                     const KithOutputOptions  *options,
+                     GError                  **error)
+{
+  return kith_hand_over_pack_make (file, subject->student, subject->person, options, error);
+}
+
+static KithDocument *
+make_transfer_pack (KithCaseFile             *file,
+                    const KithReportSubject  *subject,
+                    const KithOutputOptions  *options,
+                    GError                  **error)
+{
+  return kith_transfer_pack_make (file, subject->student, subject->transfer, options, error);
+}
+
+static KithDocument *
+make_goodbye (KithCaseFile             *file,
+              const KithReportSubject  *subject,
+              const KithOutputOptions  *options,
+              GError                  **error)
+{
+  return kith_goodbye_make (file, subject->student, options, error);
+}
+
+/* Every report there is, in the order of the gallery. */
+static const KithReport reports[] = {
+  { "student-summary", N_("Student Summary"), N_("Everything that matters about one student on one page"),
+    KITH_REPORT_NEEDS_STUDENT, make_summary, "student" },
+  { "student-list", N_("List of Students"), N_("The students of a list, as a table"),
+    0, make_student_list, "student" },
+  { "contact-gaps", N_("Contact Gaps"), N_("Who has not been reached for longer than agreed"),
+    KITH_REPORT_TAKES_PERSON, make_contact_gaps, "student assignment" },
+  { "meeting-minutes", N_("Minutes"), N_("What was agreed at a meeting, who does what, and by when"),
+    KITH_REPORT_NEEDS_STUDENT, make_minutes, "student plan" },
+  { "pep-preparation", N_("PEP Preparation"), N_("What a personal education plan meeting needs, filled in from the record"),
+    KITH_REPORT_NEEDS_STUDENT, make_pep_sheet, "student plan" },
+  { "group-register", N_("Group Register"), N_("A list to tick on the day"),
+    KITH_REPORT_NEEDS_GROUP, make_group_register, "group attendee" },
+  { "diary", N_("Diary"), N_("Appointments, meetings and groups of a week, to pin up or take along"),
+    KITH_REPORT_TAKES_DAYS, make_diary, "appointment" },
+  { "appointment-slip", N_("Appointment Slip"), N_("When and where, in large print, for the student to keep"),
+    KITH_REPORT_NEEDS_STUDENT, make_slip, "appointment" },
+  { "one-page-profile", N_("One-Page Profile"), N_("Who the student is, in their own words"),
+    KITH_REPORT_NEEDS_STUDENT, make_one_page_profile, "student" },
+  { "goodbye", N_("Goodbye Note"), N_("A letter from the mentor at the end of the time together"),
+    KITH_REPORT_NEEDS_STUDENT, make_goodbye, "ending" },
+  { "turning-18", N_("Turning 18"), N_("Who turns 18 soon, and what changes then"),
+    0, make_turning_18, "student" },
+  { "hand-over-pack", N_("Hand-Over Pack"), N_("What whoever takes over needs to know"),
+    KITH_REPORT_TAKES_PERSON | KITH_REPORT_TAKES_STUDENT, make_hand_over_pack, "student assignment" },
+  { "as-at", N_("Record as at a Date"), N_("A record and its team as they stood on one day"),
+    KITH_REPORT_NEEDS_STUDENT | KITH_REPORT_NEEDS_DAY, make_as_at, "student" },
+  { "transfer-pack", N_("Transfer Pack"), N_("Cover sheet and receipt for a safeguarding file that moves on"),
+    KITH_REPORT_NEEDS_STUDENT, make_transfer_pack, "transfer" },
+};
+
+/**
+ * kith_reports_get:
+ * @n_reports: (out): how many there are
+ *
+ * Returns: (array length=n_reports): every report
+ */
+const KithReport *
+kith_reports_get (guint *n_reports)
+{
+  g_return_val_if_fail (n_reports != NULL, NULL);
+
+  *n_reports = G_N_ELEMENTS (reports);
+  return reports;
+}
+
+/**
+ * kith_reports_find:
+ * @name: name of a report
+ *
+ * Returns: (nullable): the report of that name
+ */
+const KithReport *
+kith_reports_find (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    if (g_str_equal (reports[i].name, name))
+      return &reports[i];
+  return NULL;
+}
