@@ -59,6 +59,26 @@ typedef enum {
 } KithReportOrder;
 
 /**
+ * KithReportGroup:
+ * @KITH_REPORT_GROUP_STUDENT: About one student
+ * @KITH_REPORT_GROUP_CASELOAD: Caseload and planning
+ * @KITH_REPORT_GROUP_MENTORS: Mentors and the team
+ * @KITH_REPORT_GROUP_MANAGERS: For managers and partners
+ * @KITH_REPORT_GROUP_HAND_OUT: To hand out
+ * @KITH_REPORT_N_GROUPS: How many there are
+ *
+ * Where a report stands in the gallery.
+ */
+typedef enum {
+  KITH_REPORT_GROUP_STUDENT,
+  KITH_REPORT_GROUP_CASELOAD,
+  KITH_REPORT_GROUP_MENTORS,
+  KITH_REPORT_GROUP_MANAGERS,
+  KITH_REPORT_GROUP_HAND_OUT,
+  KITH_REPORT_N_GROUPS,
+} KithReportGroup;
+
+/**
  * KithReportSubject:
  * @student: id of a student, or 0
  * @person: id of a person, or 0
@@ -109,6 +129,7 @@ typedef struct {
  * @make: gathers what the actor may see and makes the document
  * @reads: (nullable): names of kinds, separated by spaces: who may see none of one of them is not offered it
  * @roles: who is offered it; 0 for everybody
+ * @group: where it stands in the gallery
  *
  * One report.
  */
@@ -123,6 +144,7 @@ typedef struct {
                          GError                  **error);
   const char *reads;
   KithRoles roles;
+  KithReportGroup group;
 } KithReport;
 
 const KithReport *kith_reports_get   (guint                    *n_reports);
