@@ -49,7 +49,7 @@ create_first (KithTestCase *test)
                                       &test->recovery_key, &error);
   g_assert_no_error (error);
   test->welfare = test->mentor = test->dsl = kith_case_file_get_actor (test->file)->person;
-  test->dpo = kith_test_save (test->file, kith_test_record (test, &kith_person_kind, 0, 0));
+  test->dpo = test->mentor2 = kith_test_save (test->file, kith_test_record (test, &kith_person_kind, 0, 0));
   test->jay = kith_test_save (test->file, kith_test_student ("Zofia O'Brien-Źródło", "4472"));
   test->ali = kith_test_save (test->file, kith_test_student ("علي", "4473"));
 }
