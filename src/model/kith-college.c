@@ -28,6 +28,8 @@ static const KithField college_fields[] = {
     .limit = 120, .minimum = 7, .hint = N_("Leave blank for 35"), .section = N_("Mentors") },
   [KITH_COLLEGE_SHOW_CLOSED] = { "show-closed", KITH_FIELD_FLAG, N_("Authors of concerns see when theirs is closed"),
     .section = N_("Mentors") },
+  [KITH_COLLEGE_MARKING] = { "marking", KITH_FIELD_LINE, N_("Handling marking"), .limit = 60, .flags = KITH_FIELD_QUICK,
+    .hint = N_("At the top of every printed page; leave blank for OFFICIAL-SENSITIVE"), .section = N_("Reports") },
 };
 
 static void

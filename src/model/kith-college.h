@@ -19,6 +19,7 @@ typedef enum {
   KITH_COLLEGE_PRINCIPAL,
   KITH_COLLEGE_SUPERVISION_DAYS,
   KITH_COLLEGE_SHOW_CLOSED,
+  KITH_COLLEGE_MARKING,
 } KithCollegeField;
 
 /* Supervision is local; a month and a few days unless the college says otherwise. */

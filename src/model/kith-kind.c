@@ -54,6 +54,9 @@ static const KithKind *const all_kinds[] = {
   &kith_note_mark_kind,
   &kith_ending_kind,
   &kith_college_kind,
+  &kith_college_year_kind,
+  &kith_feedback_kind,
+  &kith_evidence_kind,
   &kith_account_kind,
 };
 

@@ -231,6 +231,17 @@ static const KithPolicyRule rules[] = {
   { OFFICE | DSL | ADMIN, "wording", WORK | KITH_ACTION_REMOVE, ALL, ANY },
   { MENTOR | COACH | KITH_ROLE_WELFARE | DPO, "college", SEE, ALL, ANY },
   { KITH_ROLE_MANAGER | DSL | ADMIN, "college", WORK, ALL, ANY },
+  { MENTOR | COACH | KITH_ROLE_WELFARE | DPO, "college-year", SEE, ALL, ANY },
+  { KITH_ROLE_MANAGER | DSL | ADMIN, "college-year", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+
+  /* What somebody said follows the student it is about; what is about nobody is whoever's who wrote it down. */
+  { MENTOR, "feedback", WORK | KITH_ACTION_REMOVE, ASSIGNED, ANY },
+  { COACH, "feedback", WORK | KITH_ACTION_REMOVE, CASELOAD, ANY },
+  { MENTOR | COACH, "feedback", WORK | KITH_ACTION_REMOVE, OWN, ANY },
+  { OFFICE | DSL, "feedback", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "feedback", SEE, ALL, ANY },
+  { COACH | OFFICE | DSL, "evidence", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DPO, "evidence", SEE, ALL, ANY },
 
   { ADMIN, "account", WORK, ALL, ANY },
 };

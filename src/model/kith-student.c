@@ -187,7 +187,56 @@ static const KithField student_fields[] = {
   [KITH_STUDENT_OTHER_IDS] = { "other-ids", KITH_FIELD_LINE, N_("Other college IDs"), .limit = 4000,
     .flags = KITH_FIELD_SEARCHED | KITH_FIELD_PERSONAL | KITH_FIELD_MORE, .section = N_("College"),
     .hint = N_("Ids of records that were merged into this one, separated by commas; imports know the student by them") },
+  [KITH_STUDENT_OUTCOME] = { "outcome", KITH_FIELD_CHOICE, N_("How the course ended"), .choices = &kith_course_outcomes,
+    .flags = KITH_FIELD_PERSONAL, .section = N_("After college"), .headers = "course outcome;learning outcome" },
+  [KITH_STUDENT_DESTINATION] = { "destination", KITH_FIELD_CHOICE, N_("On leaving"), .choices = &kith_destinations,
+    .flags = KITH_FIELD_TEAM | KITH_FIELD_PERSONAL, .section = N_("After college") },
+  [KITH_STUDENT_DESTINATION_ASKED] = { "destination-asked", KITH_FIELD_DATE, N_("Asked on leaving on"),
+    .flags = KITH_FIELD_TEAM | KITH_FIELD_PERSONAL, .section = N_("After college") },
+  [KITH_STUDENT_DESTINATION_3_MONTHS] = { "destination-3-months", KITH_FIELD_CHOICE, N_("Three months later"),
+    .choices = &kith_destinations, .flags = KITH_FIELD_TEAM | KITH_FIELD_PERSONAL, .section = N_("After college") },
+  [KITH_STUDENT_DESTINATION_3_MONTHS_ASKED] = { "destination-3-months-asked", KITH_FIELD_DATE,
+    N_("Asked after three months on"), .flags = KITH_FIELD_TEAM | KITH_FIELD_PERSONAL, .section = N_("After college") },
+  [KITH_STUDENT_DESTINATION_6_MONTHS] = { "destination-6-months", KITH_FIELD_CHOICE, N_("Six months later"),
+    .choices = &kith_destinations, .flags = KITH_FIELD_TEAM | KITH_FIELD_PERSONAL, .section = N_("After college") },
+  [KITH_STUDENT_DESTINATION_6_MONTHS_ASKED] = { "destination-6-months-asked", KITH_FIELD_DATE,
+    N_("Asked after six months on"), .flags = KITH_FIELD_TEAM | KITH_FIELD_PERSONAL, .section = N_("After college") },
 };
+
+/* What a student does after college says something only with the day they were asked. */
+static void
+check_destination (KithRecord      *record,
+                   guint            field,
+                   guint            asked_field,
+                   const KithRules *rules,
+                   KithProblems    *problems)
+{
+  const char *asked_name = student_fields[asked_field].name;
+  GDate asked;
+
+  if (!kith_record_get_date (record, asked_field, &asked)) {
+    if (kith_record_has (record, field))
+      kith_problems_add (problems, asked_name, KITH_SEVERITY_ERROR, _("Enter the day the student was asked."));
+    return;
+  }
+  if (!kith_record_has (record, field))
+    kith_problems_add (problems, student_fields[field].name, KITH_SEVERITY_ERROR,
+                       _("Choose what the student does; “Could not be reached” is one answer."));
+  if (g_date_compare (&asked, &rules->today) > 0)
+    kith_problems_add (problems, asked_name, KITH_SEVERITY_ERROR, _("This day hasn’t come yet."));
+}
+
+static void
+check_destinations (KithRecord      *record,
+                    const KithRules *rules,
+                    KithProblems    *problems)
+{
+  check_destination (record, KITH_STUDENT_DESTINATION, KITH_STUDENT_DESTINATION_ASKED, rules, problems);
+  check_destination (record, KITH_STUDENT_DESTINATION_3_MONTHS, KITH_STUDENT_DESTINATION_3_MONTHS_ASKED, rules,
+                     problems);
+  check_destination (record, KITH_STUDENT_DESTINATION_6_MONTHS, KITH_STUDENT_DESTINATION_6_MONTHS_ASKED, rules,
+                     problems);
+}
 
 static void
 check_student (KithRecord      *record,
@@ -205,6 +254,7 @@ check_student (KithRecord      *record,
   if (start != NULL && leaving != NULL && strcmp (leaving, start) < 0)
     kith_problems_add (problems, "leaving-date", KITH_SEVERITY_ERROR,
                        _("The leaving date is before the start date."));
+  check_destinations (record, rules, problems);
 }
 
 static char *

@@ -87,6 +87,9 @@ static const Expected expected[] = {
   { &kith_note_mark_kind, NOWHERE_ELSE },
   { &kith_ending_kind, IN_CHRONOLOGY | IN_DIARY },
   { &kith_college_kind, NOWHERE_ELSE },
+  { &kith_college_year_kind, NOWHERE_ELSE },
+  { &kith_feedback_kind, NOWHERE_ELSE },
+  { &kith_evidence_kind, NOWHERE_ELSE },
   { &kith_account_kind, NOWHERE_ELSE },
 };
 

@@ -74,6 +74,9 @@ static const Expected sees[] = {
   { "note-mark", ASSIGNED, CASELOAD, ALL, ALL, ALL, NONE },
   { "ending", ASSIGNED, CASELOAD, ALL, ALL, ALL, NONE },
   { "college", ALL, ALL, ALL, ALL, ALL, ALL },
+  { "college-year", ALL, ALL, ALL, ALL, ALL, ALL },
+  { "feedback", ASSIGNED, CASELOAD, ALL, ALL, ALL, NONE },
+  { "evidence", NONE, ALL, ALL, ALL, ALL, NONE },
   { "account", NONE, NONE, NONE, NONE, NONE, ALL },
 };
 
@@ -126,6 +129,9 @@ static const Expected changes[] = {
   { "note-mark", NONE, NONE, NONE, ALL, NONE, NONE },
   { "ending", ASSIGNED, CASELOAD, ALL, ALL, NONE, NONE },
   { "college", NONE, NONE, MANAGER_ONLY, ALL, NONE, ALL },
+  { "college-year", NONE, NONE, MANAGER_ONLY, ALL, NONE, ALL },
+  { "feedback", ASSIGNED, CASELOAD, ALL, ALL, NONE, NONE },
+  { "evidence", NONE, ALL, ALL, ALL, NONE, NONE },
   { "account", NONE, NONE, NONE, NONE, NONE, NONE },
 };
 
@@ -177,6 +183,9 @@ static const Expected removes[] = {
   { "note-mark", NONE, NONE, NONE, ALL, NONE, NONE },
   { "ending", NONE, CASELOAD, ALL, ALL, NONE, NONE },
   { "college", NONE, NONE, NONE, NONE, NONE, NONE },
+  { "college-year", NONE, NONE, MANAGER_ONLY, ALL, NONE, ALL },
+  { "feedback", ASSIGNED, CASELOAD, ALL, ALL, NONE, NONE },
+  { "evidence", NONE, ALL, ALL, ALL, NONE, NONE },
   { "account", NONE, NONE, NONE, NONE, NONE, NONE },
 };
 

@@ -232,6 +232,13 @@ static const TestValue values[] = {
   { "note-mark", "reason", "student" },
   { "ending", "last-session", "2026-04-30" },
   { "college", "name", "Northmoor College" },
+  { "college-year", "attendance", "87" },
+  { "feedback", "date", "2026-03-06" },
+  { "feedback", "said-by", "student" },
+  { "feedback", "quote", "Somebody noticed when I was not there." },
+  { "evidence", "date", "2026-03-02" },
+  { "evidence", "text", "A named contact for every applicant from care" },
+  { "evidence", "area", "admissions" },
   { "task", "text", "Ring the bursary office" },
   { "task", "due", "2026-03-17" },
 };
@@ -322,6 +329,12 @@ kith_test_record (KithTestCase   *self,
     g_autofree char *code = g_strdup_printf ("K%u", g_random_int_range (100, 1000000));
 
     kith_record_set_text (record, KITH_KSB_CODE, code);
+  }
+  /* each year once */
+  if (kind == &kith_college_year_kind) {
+    g_autoptr (KithQuery) query = kith_query_new (kind);
+
+    kith_record_set_number (record, KITH_COLLEGE_YEAR_YEAR, 2026 - kith_case_file_count (self->file, query, NULL));
   }
   /* Whoever was a student is kept apart from then on, which the other tests are not about. */
   if (kind == &kith_former_student_kind) {

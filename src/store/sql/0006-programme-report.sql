@@ -1,0 +1,59 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- Schema 6: what the programme report needs to have recorded. Feedback with consent, evidence for the NNECL Quality Mark and
+-- the Care Leaver Covenant, figures of all students to compare with, how courses ended and what became of whoever left,
+-- and the college's own handling marking.
+
+CREATE TABLE feedback (
+  id INTEGER PRIMARY KEY,
+  version INTEGER NOT NULL,
+  removed_at INTEGER,
+  "student" INTEGER REFERENCES student (id),
+  "author" INTEGER NOT NULL REFERENCES person (id),
+  "date" TEXT NOT NULL,
+  "said_by" TEXT NOT NULL,
+  "quote" TEXT NOT NULL,
+  "about" TEXT,
+  "consent_on" TEXT,
+  "consent_how" TEXT,
+  "use" TEXT,
+  "expires_on" TEXT,
+  "print_name" TEXT
+) STRICT;
+
+CREATE TABLE evidence (
+  id INTEGER PRIMARY KEY,
+  version INTEGER NOT NULL,
+  removed_at INTEGER,
+  "date" TEXT NOT NULL,
+  "text" TEXT NOT NULL,
+  "area" TEXT,
+  "pillar" TEXT,
+  "proof" TEXT,
+  "action" TEXT,
+  "action_by" TEXT
+) STRICT;
+
+CREATE TABLE college_year (
+  id INTEGER PRIMARY KEY,
+  version INTEGER NOT NULL,
+  removed_at INTEGER,
+  "year" INTEGER NOT NULL,
+  "attendance" INTEGER,
+  "retention" INTEGER,
+  "achievement" INTEGER
+) STRICT;
+
+CREATE INDEX feedback_by_student ON feedback (student) WHERE student IS NOT NULL;
+CREATE INDEX feedback_by_date ON feedback ("date");
+CREATE INDEX evidence_by_date ON evidence ("date");
+
+ALTER TABLE college ADD COLUMN "marking" TEXT;
+
+ALTER TABLE student ADD COLUMN "outcome" TEXT;
+ALTER TABLE student ADD COLUMN "destination" TEXT;
+ALTER TABLE student ADD COLUMN "destination_asked" TEXT;
+ALTER TABLE student ADD COLUMN "destination_3_months" TEXT;
+ALTER TABLE student ADD COLUMN "destination_3_months_asked" TEXT;
+ALTER TABLE student ADD COLUMN "destination_6_months" TEXT;
+ALTER TABLE student ADD COLUMN "destination_6_months_asked" TEXT;
