@@ -113,6 +113,8 @@ typedef enum {
   /* These have one of their own again. */
   KITH_DEMO_EVENT_APPRENTICES,
   KITH_DEMO_EVENT_STUDY,
+  /* Nothing is drawn for it. */
+  KITH_DEMO_EVENT_REPORT,
 } KithDemoEventType;
 
 #define KITH_DEMO_FIRST_OF_THE_DAY KITH_DEMO_EVENT_SETTLE
@@ -322,6 +324,11 @@ gboolean    kith_demo_add_achievement  (KithDemo         *self,
 
 /* kith-demo-desk.c */
 gboolean    kith_demo_fill_desks       (KithDemo         *self,
+                                        GError          **error);
+
+/* kith-demo-report.c */
+void        kith_demo_plan_report      (KithDemo         *self);
+gboolean    kith_demo_fill_report      (KithDemo         *self,
                                         GError          **error);
 
 /* kith-demo-support.c */

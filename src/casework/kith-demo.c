@@ -123,6 +123,7 @@ comes_too_early (KithDemo            *self,
   case KITH_DEMO_EVENT_TRANSFER:
   case KITH_DEMO_EVENT_APPRENTICES:
   case KITH_DEMO_EVENT_STUDY:
+  case KITH_DEMO_EVENT_REPORT:
     return FALSE;
   case KITH_DEMO_EVENT_GOAL:
   case KITH_DEMO_EVENT_RATING:
@@ -197,6 +198,8 @@ live (KithDemo             *self,
     return kith_demo_begin_programmes (self, event->day, error);
   case KITH_DEMO_EVENT_STUDY:
     return kith_demo_study (self, event, error);
+  case KITH_DEMO_EVENT_REPORT:
+    return kith_demo_fill_report (self, error);
   }
   g_return_val_if_reached (FALSE);
 }

@@ -19,7 +19,7 @@ static const KithKind *const filled[] = {
   &kith_step_kind,        &kith_rating_kind,       &kith_task_kind,           &kith_plan_kind,
   &kith_appointment_kind, &kith_group_kind,        &kith_attendee_kind,       &kith_professional_kind,
   &kith_attendance_kind,  &kith_bursary_kind,      &kith_achievement_kind,    &kith_self_rating_kind,
-  &kith_checklist_item_kind,
+  &kith_checklist_item_kind, &kith_feedback_kind,  &kith_evidence_kind,       &kith_college_year_kind,
 };
 
 static char *
