@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * KithOutputOptions:
  * @names: how students are named
  * @organisation: (nullable): the college
- * @marking: (nullable): handling marking; "OFFICIAL-SENSITIVE" when %NULL
+ * @marking: (nullable): handling marking; the college’s own, or else "OFFICIAL-SENSITIVE", when %NULL
  * @copy: (nullable): label of this copy
  * @purpose: (nullable): what it is for, as whoever prints it says; kept in the audit
  *

@@ -90,6 +90,8 @@ kith_reports_make (const KithReport         *report,
     return NULL;
   if (used.organisation == NULL)
     used.organisation = kith_record_get_text (college, KITH_COLLEGE_NAME);
+  if (used.marking == NULL)
+    used.marking = kith_record_get_text (college, KITH_COLLEGE_MARKING);
   return report->make (file, subject, &used, error);
 }
 

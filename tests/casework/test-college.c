@@ -3,6 +3,7 @@
 
 #include "kith-college-case.h"
 #include "kith-college-words.h"
+#include "kith-reports.h"
 #include "kith-test-case.h"
 
 #include <string.h>
@@ -83,6 +84,31 @@ test_one_only (void)
   g_assert_false (kith_case_file_may (test->file, KITH_ACTION_EDIT, &kith_college_kind, 0));
 }
 
+/* What the college calls its papers stands on every one of them. */
+static void
+test_marking (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) college = kith_record_new (&kith_college_kind);
+  const KithReportSubject everybody = { 0 };
+  const KithOutputOptions own = { KITH_REPORT_NAMES_PREFERRED, .marking = "FOR THE BOARD" };
+
+  kith_record_set_text (college, KITH_COLLEGE_NAME, "Northmoor College");
+  for (guint i = 0; i < 3; i++) {
+    static const char *const expected[] = { "OFFICIAL-SENSITIVE", "NORTHMOOR CONFIDENTIAL", "FOR THE BOARD" };
+    g_autoptr (KithDocument) document = NULL;
+    g_autoptr (GError) error = NULL;
+
+    if (i == 1)
+      kith_record_set_text (college, KITH_COLLEGE_MARKING, "NORTHMOOR CONFIDENTIAL");
+    if (i < 2)
+      kith_test_save (test->file, college);
+    document = kith_reports_make (kith_reports_find ("contact-gaps"), test->file, &everybody, i == 2 ? &own : NULL, &error);
+    g_assert_no_error (error);
+    g_assert_cmpstr (kith_document_get_text (document, KITH_DOCUMENT_MARKING), ==, expected[i]);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -92,6 +118,7 @@ main (int   argc,
   g_test_add_func ("/college/defaults", test_defaults);
   g_test_add_func ("/college/everybody-reads", test_everybody_reads);
   g_test_add_func ("/college/one-only", test_one_only);
+  g_test_add_func ("/college/marking", test_marking);
 
   return g_test_run ();
 }

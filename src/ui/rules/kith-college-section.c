@@ -84,6 +84,15 @@ add_supervision (KithCollegeSection  *self,
 }
 
 static void
+add_marking (KithCollegeSection  *self,
+             AdwPreferencesGroup *group)
+{
+  const char *marking = kith_record_get_text (self->college, KITH_COLLEGE_MARKING);
+
+  kith_pane_add_fact (group, _("At the top of every printed page"), marking != NULL ? marking : _("OFFICIAL-SENSITIVE"));
+}
+
+static void
 fill (KithCollegeSection *self)
 {
   g_autofree char *focused = kith_focus_dup_name (GTK_WIDGET (self->box));
@@ -96,6 +105,7 @@ fill (KithCollegeSection *self)
   add_text (self, group, KITH_COLLEGE_OTHER_PHONE);
   add_text (self, group, KITH_COLLEGE_PRINCIPAL);
   add_supervision (self, group);
+  add_marking (self, group);
   kith_pane_add_fact (group, _("Authors of concerns see when theirs is closed"),
                       kith_record_get_flag (self->college, KITH_COLLEGE_SHOW_CLOSED) ? _("Yes") : _("No"));
   kith_focus_named (GTK_WIDGET (self->box), focused);
