@@ -4,6 +4,7 @@
 #include "kith-reports.h"
 
 #include "kith-birthdays.h"
+#include "kith-caseload.h"
 #include "kith-contact-gaps.h"
 #include "kith-endings.h"
 #include "kith-group-report.h"
@@ -35,6 +36,15 @@ make_contact_gaps (KithCaseFile             *file,
                    GError                  **error)
 {
   return kith_contact_gaps_make (file, subject->person, options, error);
+}
+
+static KithDocument *
+make_caseload (KithCaseFile             *file,
+               const KithReportSubject  *subject,
+               const KithOutputOptions  *options,
+               GError                  **error)
+{
+  return kith_caseload_make (file, subject->person, subject->order, options, error);
 }
 
 static KithDocument *
@@ -167,6 +177,9 @@ static const KithReport reports[] = {
     KITH_REPORT_NEEDS_STUDENT, make_summary, "student" },
   { "student-list", N_("List of Students"), N_("The students of a list, as a table"),
     0, make_student_list, "student", .group = KITH_REPORT_GROUP_CASELOAD },
+  { "coach-caseload", N_("Coach Caseload"), N_("Every student of a coach on one line, to go through with a pen"),
+    KITH_REPORT_TAKES_PERSON | KITH_REPORT_TAKES_ORDER, make_caseload, "student assignment bursary",
+    .group = KITH_REPORT_GROUP_CASELOAD },
   { "contact-gaps", N_("Contact Gaps"), N_("Who has not been reached for longer than agreed"),
     KITH_REPORT_TAKES_PERSON, make_contact_gaps, "student assignment", .group = KITH_REPORT_GROUP_CASELOAD },
   { "meeting-minutes", N_("Minutes"), N_("What was agreed at a meeting, who does what, and by when"),
