@@ -242,6 +242,25 @@ may_see_programme (KithPersonPage *self)
          kith_record_get_number (self->facts->person, KITH_PERSON_SUPERVISOR) == actor->person;
 }
 
+/* Reports about one person, and what prints them. */
+static const struct {
+  const char *action;
+  const char *report;
+} prints[] = {
+  { "person.print-caseload", "coach-caseload" },
+};
+
+/* A caseload is of whoever supports somebody, or did. */
+static gboolean
+may_print_report (KithPersonPage *self,
+                  const char     *report)
+{
+  const KithActor *actor = kith_store_get_actor (self->store);
+
+  return self->facts != NULL && self->facts->may_see_support && actor != NULL &&
+         kith_report_allows (kith_reports_find (report), actor->roles);
+}
+
 static void
 update_actions (KithPersonPage *self)
 {
@@ -259,6 +278,8 @@ update_actions (KithPersonPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.cover", may_leave && is_coach_now (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.print", may_print);
   kith_printable_set (GTK_WIDGET (self), may_print);
+  for (guint i = 0; i < G_N_ELEMENTS (prints); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), prints[i].action, may_print_report (self, prints[i].report));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.programme", may_see_programme (self));
   gtk_widget_set_visible (self->menu_button, may_leave || may_print || may_see_programme (self));
 }
@@ -357,6 +378,19 @@ print_pack (GtkWidget  *widget,
 }
 
 static void
+print_report (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  KithWindow *window = kith_window_get_for (widget);
+  const KithReportSubject subject = { .person = KITH_PERSON_PAGE (widget)->id };
+
+  for (guint i = 0; window != NULL && i < G_N_ELEMENTS (prints); i++)
+    if (g_str_equal (prints[i].action, action_name))
+      kith_report_preview_present (window, prints[i].report, &subject);
+}
+
+static void
 show_programme (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
@@ -421,6 +455,8 @@ kith_person_page_class_init (KithPersonPageClass *klass)
   gtk_widget_class_install_action (widget_class, "person.leaves", NULL, leave);
   gtk_widget_class_install_action (widget_class, "person.print", NULL, print_pack);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_pack);
+  for (guint i = 0; i < G_N_ELEMENTS (prints); i++)
+    gtk_widget_class_install_action (widget_class, prints[i].action, NULL, print_report);
   gtk_widget_class_install_action (widget_class, "person.cover", NULL, arrange_cover);
   gtk_widget_class_install_action (widget_class, "person.programme", NULL, show_programme);
 }

@@ -81,6 +81,17 @@ kith_students_filters_set_campuses (KithStudentsPage *self,
   gtk_menu_button_set_menu_model (self->campus_button, G_MENU_MODEL (menu));
 }
 
+static void
+append_if_allowed (GMenu      *menu,
+                   const char *label,
+                   const char *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
 void
 kith_students_filters_set_up (KithStudentsPage *self)
 {
@@ -93,6 +104,7 @@ kith_students_filters_set_up (KithStudentsPage *self)
   set_choice_menu (self->care_button, &kith_care_statuses, "students.care-status", _("Any Care Status"));
   gtk_widget_set_visible (GTK_WIDGET (self->campus_button), FALSE);
   g_menu_append (output, _("_Print List…"), "page.print");
+  append_if_allowed (output, _("Print Case_load…"), "students.print-caseload");
   g_menu_append (output, _("_Export List…"), "students.export");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (output));
   g_menu_append_section (menu, _("Columns"), columns);
