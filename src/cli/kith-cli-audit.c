@@ -1,19 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "kith-audit.h"
+#include "kith-audit-export.h"
 #include "kith-cli-commands.h"
 #include "kith-cli-find.h"
 #include "kith-cli-print.h"
-#include "kith-csv-writer.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
 
 #define ARGUMENTS "list [--student ID] [--since DATE] | verify | export FILE.csv"
-
-/* Lines of one page while all are written to a file. */
-#define PAGE 1000
 
 typedef struct {
   char *student;
@@ -165,71 +161,14 @@ verify (KithCli  *cli,
 }
 
 static gboolean
-write_row (KithCsvWriter  *writer,
-           GStrv           cells,
-           GCancellable   *cancellable,
-           GError        **error)
-{
-  for (guint i = 0; cells[i] != NULL; i++)
-    kith_csv_writer_add_text (writer, cells[i]);
-  return kith_csv_writer_end_row (writer, cancellable, error);
-}
-
-/* Newest first, a page at a time: the whole chain may be millions of lines. */
-static gboolean
-write_lines (KithCli        *cli,
-             KithCsvWriter  *writer,
-             guint          *count,
-             GError        **error)
-{
-  KithAuditFilter filter = { .limit = PAGE };
-  g_auto (GStrv) headings = kith_audit_dup_headings ();
-  guint n_read = PAGE;
-
-  if (!write_row (writer, headings, cli->cancellable, error))
-    return FALSE;
-  while (n_read == PAGE) {
-    g_autoptr (GPtrArray) lines = kith_audit_list (cli->file, &filter, cli->cancellable, error);
-
-    if (lines == NULL)
-      return FALSE;
-    for (guint i = 0; i < lines->len; i++) {
-      const KithAuditLine *line = g_ptr_array_index (lines, i);
-      g_auto (GStrv) cells = kith_audit_line_dup_cells (line);
-
-      if (!write_row (writer, cells, cli->cancellable, error))
-        return FALSE;
-      filter.before = line->number;
-    }
-    n_read = lines->len;
-    *count += n_read;
-  }
-  return TRUE;
-}
-
-static gboolean
 export (KithCli     *cli,
         const char  *path,
         GError     **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileOutputStream) stream = NULL;
-  g_autoptr (GOutputStream) buffer = NULL;
-  g_autoptr (KithCsvWriter) writer = NULL;
+  const KithAuditFilter all = { 0 };
   guint count = 0;
 
-  if (!kith_cli_open (cli, error) || !kith_case_file_require (cli->file, KITH_VERB_READ_AUDIT, error) ||
-      !kith_case_file_require (cli->file, KITH_VERB_EXPORT, error))
-    return FALSE;
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
-                           cli->cancellable, error);
-  if (stream == NULL)
-    return FALSE;
-  buffer = g_buffered_output_stream_new (G_OUTPUT_STREAM (stream));
-  writer = kith_csv_writer_new (buffer, KITH_CSV_WRITER_MARK);
-  if (!write_lines (cli, writer, &count, error) ||
-      !kith_audit_note_export (cli->file, "audit", count, error) ||
-      !g_output_stream_close (buffer, cli->cancellable, error))
+  if (!kith_cli_open (cli, error) || !kith_audit_export_write (cli->file, &all, path, &count, cli->cancellable, error))
     return FALSE;
   printf ("%u\n", count);
   return TRUE;

@@ -7,9 +7,6 @@ G_BEGIN_DECLS
 
 #define KITH_AUDIT_SALT_SIZE 16
 
-/* What is written down of a value that not everybody who reads the audit may read. */
-#define KITH_AUDIT_HIDDEN "…"
-
 /**
  * KithAuditEntry: (skip)
  *

@@ -291,6 +291,22 @@ leave_out_confidential (KithCaseFile *file,
   }
 }
 
+/* Codes are ours, so they stand in the text. */
+static void
+add_actions (GString *sql,
+             guint    actions)
+{
+  const char *before = "";
+
+  g_string_append (sql, " AND l.action IN (");
+  for (guint i = 0; i <= KITH_AUDIT_MOVED; i++)
+    if ((actions & (1u << i)) != 0) {
+      g_string_append_printf (sql, "%s'%s'", before, kith_audit_action_get_code ((KithAuditAction) i));
+      before = ", ";
+    }
+  g_string_append_c (sql, ')');
+}
+
 static KithStatement *
 prepare_list (KithCaseFile           *file,
               const KithAuditFilter  *filter,
@@ -311,6 +327,8 @@ prepare_list (KithCaseFile           *file,
     g_string_append (sql, " AND l.at >= :since");
   if (filter->until != NULL)
     g_string_append (sql, " AND l.at < :until");
+  if (filter->actions != 0)
+    add_actions (sql, filter->actions);
   if (filter->before != 0)
     g_string_append (sql, " AND l.id < :before");
   append_kept_apart (file, sql);

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Stands in a detail for a value that is sealed. */
+#define KITH_AUDIT_HIDDEN "…"
+
 /**
  * KithAuditAction:
  *
@@ -65,6 +68,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAuditLine, kith_audit_line_free)
  * @person: only what this person did, 0 for all
  * @since: (nullable): ISO date, first day
  * @until: (nullable): ISO date, last day
+ * @actions: only these, as bits `1 << KITH_AUDIT_…`; 0 for all
  * @before: only lines with a smaller number, 0 for all: the next page
  * @limit: most lines, 0 for all
  */
@@ -73,6 +77,7 @@ typedef struct {
   gint64 person;
   const char *since;
   const char *until;
+  guint actions;
   gint64 before;
   guint limit;
 } KithAuditFilter;

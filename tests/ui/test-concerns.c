@@ -8,6 +8,7 @@
 #include "concerns/kith-former-student-section.h"
 #include "form/kith-form.h"
 #include "form/kith-message-row.h"
+#include "kith-ui-look.h"
 #include "kith-ui-wait.h"
 #include "kith-ui.h"
 #include "rules/kith-college-section.h"
@@ -16,9 +17,6 @@
 #include <gtksourceview/gtksource.h>
 #include <string.h>
 
-/* Longer than any answer takes, shorter than patience. */
-#define PATIENCE_MS 20000
-
 #define FACTS "There was no food in the house since Friday."
 
 typedef struct {
@@ -26,69 +24,6 @@ typedef struct {
   KithStore *store;
   GtkWindow *window;
 } Fixture;
-
-static gboolean
-give_up (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START { \
-    gboolean late = FALSE; \
-    guint limit = g_timeout_add (PATIENCE_MS, give_up, &late); \
-    while (!(condition) && !late) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_assert_true (condition); \
-    if (!late) \
-      g_source_remove (limit); \
-  } G_STMT_END
-
-static GtkWidget *
-find_type (GtkWidget *within,
-           GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (within, type))
-    return within;
-  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_type (child, type);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-static GtkWidget *
-find_named (GtkWidget  *within,
-            const char *prefix)
-{
-  if (g_str_has_prefix (gtk_widget_get_name (within), prefix))
-    return within;
-  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_named (child, prefix);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-/* Whether a label that can be seen holds the words. */
-static gboolean
-says (GtkWidget  *within,
-      const char *words)
-{
-  if (!gtk_widget_get_visible (within))
-    return FALSE;
-  if (GTK_IS_LABEL (within) && strstr (gtk_label_get_text (GTK_LABEL (within)), words) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, words))
-      return TRUE;
-  return FALSE;
-}
 
 static gint64
 raise_as (KithTestCase *test,

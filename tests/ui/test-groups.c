@@ -10,6 +10,7 @@
 #include "kith-attendee.h"
 #include "kith-draft.h"
 #include "kith-group-register.h"
+#include "kith-ui-look.h"
 #include "kith-ui-wait.h"
 #include "kith-ui.h"
 #include "shell/kith-lockable.h"
@@ -386,21 +387,6 @@ wait_for_label (GtkWidget  *widget,
   while (!has_label (widget, text) && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, FALSE);
   return has_label (widget, text);
-}
-
-static GtkWidget *
-find_type (GtkWidget *within,
-           GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (within, type))
-    return within;
-  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_type (child, type);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
 }
 
 static GtkWidget *

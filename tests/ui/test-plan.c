@@ -4,6 +4,7 @@
 #include "form/kith-form.h"
 #include "form/kith-text-row.h"
 #include "kith-save-meeting.h"
+#include "kith-ui-look.h"
 #include "kith-ui-wait.h"
 #include "kith-ui.h"
 #include "plan/kith-meeting-actions.h"
@@ -19,9 +20,6 @@
 #include <gtksourceview/gtksource.h>
 #include <string.h>
 
-/* Longer than any answer takes, shorter than patience. */
-#define PATIENCE_MS 20000
-
 typedef struct {
   KithTestCase *test;
   KithStore *store;
@@ -29,54 +27,6 @@ typedef struct {
   AdwNavigationPage *page;
   gint64 plan;
 } Fixture;
-
-static gboolean
-give_up (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START { \
-    gboolean late = FALSE; \
-    guint limit = g_timeout_add (PATIENCE_MS, give_up, &late); \
-    while (!(condition) && !late) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_assert_true (condition); \
-    if (!late) \
-      g_source_remove (limit); \
-  } G_STMT_END
-
-static GtkWidget *
-find_type (GtkWidget *within,
-           GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (within, type))
-    return within;
-  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_type (child, type);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-static GtkWidget *
-find_named (GtkWidget  *within,
-            const char *prefix)
-{
-  if (g_str_has_prefix (gtk_widget_get_name (within), prefix))
-    return within;
-  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_named (child, prefix);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
 
 /* The form of the page that asks for a field. */
 static GtkWidget *

@@ -3,6 +3,7 @@
 
 #include "form/kith-record-dialog.h"
 #include "kith-support-offers.h"
+#include "kith-ui-look.h"
 #include "kith-ui-wait.h"
 #include "kith-ui.h"
 #include "student/kith-people-view.h"
@@ -14,48 +15,12 @@
 #include <gtksourceview/gtksource.h>
 #include <string.h>
 
-/* Longer than any answer takes, shorter than patience. */
-#define PATIENCE_MS 20000
-
 typedef struct {
   KithTestCase *test;
   KithStore *store;
   GtkWindow *window;
   GtkWidget *pane;
 } Fixture;
-
-static gboolean
-give_up (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START { \
-    gboolean late = FALSE; \
-    guint limit = g_timeout_add (PATIENCE_MS, give_up, &late); \
-    while (!(condition) && !late) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_assert_true (condition); \
-    if (!late) \
-      g_source_remove (limit); \
-  } G_STMT_END
-
-static GtkWidget *
-find_named (GtkWidget  *within,
-            const char *prefix)
-{
-  if (g_str_has_prefix (gtk_widget_get_name (within), prefix))
-    return within;
-  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_named (child, prefix);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
 
 /* Everything a pane says, row after row. */
 static void
@@ -69,7 +34,7 @@ collect_words (GtkWidget *within,
 }
 
 static gboolean
-says (GtkWidget  *within,
+holds (GtkWidget  *within,
       const char *text)
 {
   g_autoptr (GString) words = g_string_new (NULL);
@@ -151,13 +116,13 @@ test_own_page (void)
 
   fill_case (test);
   open_pane (&fixture, "mentor", KITH_TYPE_SUPERVISION_PANE, get_person (test, "mentor"));
-  WAIT_UNTIL (says (fixture.pane, "My Supervision"));
-  g_assert_true (says (fixture.pane, "Last session 3 Mar 2026"));
-  g_assert_true (says (fixture.pane, "Leave at five on Fridays."));
-  g_assert_true (says (fixture.pane, "How Heavy It Is"));
-  g_assert_true (says (fixture.pane, "1 note of the last four weeks was hard"));
-  g_assert_true (says (fixture.pane, "My Wellness Plan"));
-  g_assert_false (says (fixture.pane, "People I Supervise"));
+  WAIT_UNTIL (holds (fixture.pane, "My Supervision"));
+  g_assert_true (holds (fixture.pane, "Last session 3 Mar 2026"));
+  g_assert_true (holds (fixture.pane, "Leave at five on Fridays."));
+  g_assert_true (holds (fixture.pane, "How Heavy It Is"));
+  g_assert_true (holds (fixture.pane, "1 note of the last four weeks was hard"));
+  g_assert_true (holds (fixture.pane, "My Wellness Plan"));
+  g_assert_false (holds (fixture.pane, "People I Supervise"));
   close_pane (&fixture);
 }
 
@@ -170,11 +135,11 @@ test_supervised (void)
 
   fill_case (test);
   open_pane (&fixture, "coach", KITH_TYPE_SUPERVISED_PANE, test->mentor);
-  WAIT_UNTIL (says (fixture.pane, "To Talk About"));
-  g_assert_true (says (fixture.pane, "1 offer of support is still to be made"));
-  g_assert_true (says (fixture.pane, "Leave at five on Fridays."));
-  g_assert_false (says (fixture.pane, "hard"));
-  g_assert_false (says (fixture.pane, "Jay"));
+  WAIT_UNTIL (holds (fixture.pane, "To Talk About"));
+  g_assert_true (holds (fixture.pane, "1 offer of support is still to be made"));
+  g_assert_true (holds (fixture.pane, "Leave at five on Fridays."));
+  g_assert_false (holds (fixture.pane, "hard"));
+  g_assert_false (holds (fixture.pane, "Jay"));
   g_assert_nonnull (find_named (fixture.pane, "kith-new-session"));
   close_pane (&fixture);
 }
@@ -188,10 +153,10 @@ test_manager_sees_days (void)
 
   fill_case (test);
   open_pane (&fixture, "manager", KITH_TYPE_PERSON_CARE_PANE, test->mentor);
-  WAIT_UNTIL (says (fixture.pane, "What was said is for the two of them."));
-  g_assert_true (says (fixture.pane, "3 Mar 2026"));
-  g_assert_false (says (fixture.pane, "Leave at five"));
-  g_assert_false (says (fixture.pane, "Support"));
+  WAIT_UNTIL (holds (fixture.pane, "What was said is for the two of them."));
+  g_assert_true (holds (fixture.pane, "3 Mar 2026"));
+  g_assert_false (holds (fixture.pane, "Leave at five"));
+  g_assert_false (holds (fixture.pane, "Support"));
   g_assert_null (find_named (fixture.pane, "kith-new-session"));
   close_pane (&fixture);
 }
@@ -236,7 +201,7 @@ test_next_stage (void)
     WAIT_UNTIL (find_named (fixture.pane, "kith-next-stage") != NULL &&
                 g_strcmp0 (gtk_button_get_label (GTK_BUTTON (find_named (fixture.pane, "kith-next-stage"))), stages[i]) != 0);
   }
-  g_assert_true (says (fixture.pane, "Interviewed"));
+  g_assert_true (holds (fixture.pane, "Interviewed"));
   close_pane (&fixture);
 }
 
@@ -253,11 +218,11 @@ test_session_form (void)
 
   fill_case (test);
   open_pane (&fixture, "coach", KITH_TYPE_SUPERVISED_PANE, test->mentor);
-  WAIT_UNTIL (says (fixture.pane, "To Talk About"));
+  WAIT_UNTIL (holds (fixture.pane, "To Talk About"));
   kith_session_dialog_present_new (fixture.pane, fixture.store, test->mentor, test->coach);
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture.window));
   g_assert_true (KITH_IS_RECORD_DIALOG (dialog));
-  WAIT_UNTIL (says (GTK_WIDGET (dialog), "Agreed last time"));
+  WAIT_UNTIL (holds (GTK_WIDGET (dialog), "Agreed last time"));
   form = kith_record_dialog_get_form (KITH_RECORD_DIALOG (dialog));
   /* only the person supervised decides who else reads it */
   g_assert_null (kith_form_get_row (form, "consent"));
@@ -267,7 +232,7 @@ test_session_form (void)
   kith_form_row_set_typed (KITH_FORM_ROW (row), "9 Mar 2026");
   kith_form_row_emit_edited (KITH_FORM_ROW (row));
   gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
-  WAIT_UNTIL (says (GTK_WIDGET (dialog), "The next session is not after this one."));
+  WAIT_UNTIL (holds (GTK_WIDGET (dialog), "The next session is not after this one."));
   g_assert_true (adw_window_get_visible_dialog (ADW_WINDOW (fixture.window)) == dialog);
   kept = kith_form_row_dup_typed (KITH_FORM_ROW (kith_form_get_row (form, "actions")));
   g_assert_cmpstr (kept, ==, "Swap the Tuesday shift.");
@@ -275,7 +240,7 @@ test_session_form (void)
   kith_form_row_emit_edited (KITH_FORM_ROW (row));
   gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
   WAIT_UNTIL (adw_window_get_visible_dialog (ADW_WINDOW (fixture.window)) == NULL);
-  WAIT_UNTIL (says (fixture.pane, "Swap the Tuesday shift."));
+  WAIT_UNTIL (holds (fixture.pane, "Swap the Tuesday shift."));
   close_pane (&fixture);
 }
 
@@ -306,12 +271,12 @@ test_ending (void)
   WAIT_UNTIL (find_named (fixture.pane, "kith-assign-next") != NULL);
   g_assert_null (find_named (fixture.pane, "kith-plan-ending-"));
   g_assert_nonnull (find_named (fixture.pane, "kith-print-goodbye"));
-  g_assert_true (says (fixture.pane, "Tell the student that the support is coming to an end"));
+  g_assert_true (holds (fixture.pane, "Tell the student that the support is coming to an end"));
   g_signal_emit_by_name (find_named (fixture.pane, "kith-assign-next"), "clicked");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture.window));
   assignment = kith_form_get_record (kith_record_dialog_get_form (KITH_RECORD_DIALOG (dialog)));
   WAIT_UNTIL (kith_record_get_number (assignment, KITH_ASSIGNMENT_PERSON) == test->mentor2);
-  WAIT_UNTIL (says (GTK_WIDGET (dialog), "supports 1"));
+  WAIT_UNTIL (holds (GTK_WIDGET (dialog), "supports 1"));
   close_pane (&fixture);
 }
 

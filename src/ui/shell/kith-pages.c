@@ -4,6 +4,7 @@
 #include "shell/kith-pages.h"
 
 #include "accounts/kith-accounts-page.h"
+#include "audit/kith-audit-page.h"
 #include "bursary/kith-bursaries-page.h"
 #include "concerns/kith-concern-view.h"
 #include "concerns/kith-concerns-page.h"
@@ -31,6 +32,12 @@ create_concerns (KithWindow *window)
   return kith_concerns_page_new (kith_window_get_store (window));
 }
 
+static AdwNavigationPage *
+create_audit (KithWindow *window)
+{
+  return kith_audit_page_new (kith_window_get_store (window));
+}
+
 /* The sidebar, from top to bottom. An account sees the lines its roles allow. */
 static const KithPageEntry pages[] = {
   { "today", N_("Today"), "kith-today-symbolic", "task", KITH_ACTION_SEE, 0, kith_today_page_new },
@@ -45,6 +52,7 @@ static const KithPageEntry pages[] = {
     kith_supervision_page_new },
   { "people", N_("Team"), "kith-people-symbolic", "person", KITH_ACTION_ADD, 0, kith_people_page_new },
   { "rules", N_("Dates and Rules"), "kith-rules-symbolic", "plan-rule", KITH_ACTION_EDIT, 0, kith_rules_page_new },
+  { "audit", N_("Audit"), "document-open-recent-symbolic", NULL, 0, KITH_VERB_READ_AUDIT, create_audit },
   { "accounts", N_("Accounts"), "dialog-password-symbolic", "account", KITH_ACTION_SEE, KITH_VERB_ACCOUNTS,
     kith_accounts_page_new },
   { NULL },

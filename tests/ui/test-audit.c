@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "audit/kith-audit-page.h"
+#include "kith-audit.h"
+#include "kith-ui-look.h"
+#include "kith-ui-wait.h"
+#include "kith-ui.h"
+#include "shell/kith-pages.h"
+#include "shell/kith-state-view.h"
+
+#include <gtksourceview/gtksource.h>
+#include <string.h>
+
+typedef struct {
+  KithTestCase *test;
+  KithStore *store;
+  GtkWindow *window;
+  GtkWidget *page;
+} Fixture;
+
+static KithState
+get_state (Fixture *fixture)
+{
+  return kith_state_view_get_state (KITH_STATE_VIEW (find_type (fixture->page, KITH_TYPE_STATE_VIEW)));
+}
+
+static void
+open_as (Fixture    *fixture,
+         const char *user)
+{
+  GtkWidget *view = adw_navigation_view_new ();
+
+  fixture->store = kith_ui_open_store (fixture->test, user);
+  fixture->window = GTK_WINDOW (adw_window_new ());
+  fixture->page = GTK_WIDGET (kith_audit_page_new (fixture->store));
+  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (fixture->page));
+  adw_window_set_content (ADW_WINDOW (fixture->window), view);
+  gtk_window_present (fixture->window);
+  WAIT_UNTIL (get_state (fixture) != KITH_STATE_LOADING);
+}
+
+static void
+close_all (Fixture *fixture)
+{
+  gtk_window_destroy (fixture->window);
+  kith_ui_close_store (fixture->store);
+}
+
+static void
+fixture_clear (Fixture *fixture)
+{
+  kith_test_case_free (fixture->test);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
+
+/* The coach writes a note and changes a name; the manager prints. */
+static void
+do_things (KithTestCase *test)
+{
+  g_autoptr (KithRecord) student = NULL;
+  g_autoptr (KithRecord) note = kith_test_note (test->jay, "A quiet word about the bus.");
+  g_autoptr (GError) error = NULL;
+
+  kith_test_case_sign_in (test, "coach");
+  kith_test_save (test->file, note);
+  student = kith_case_file_load (test->file, &kith_student_kind, test->jay, &error);
+  g_assert_no_error (error);
+  kith_record_set_text (student, KITH_STUDENT_PRONOUNS, "they/them");
+  kith_test_save (test->file, student);
+  kith_test_case_sign_in (test, "manager");
+  kith_audit_note_print (test->file, "Student Summary, 3 copies, for “panel”", test->jay, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count_rows (Fixture *fixture)
+{
+  GtkListBox *rows = GTK_LIST_BOX (find_type (fixture->page, GTK_TYPE_LIST_BOX));
+  guint n_rows = 0;
+
+  while (gtk_list_box_get_row_at_index (rows, (int) n_rows) != NULL)
+    n_rows++;
+  return n_rows;
+}
+
+/* Who, when, whom it is about, and what was old and new. */
+static void
+test_reads (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+
+  do_things (fixture.test);
+  open_as (&fixture, "dpo");
+  g_assert_cmpint (get_state (&fixture), ==, KITH_STATE_CONTENT);
+  g_assert_true (says (fixture.page, "Printed: Student Summary, 3 copies, for “panel”"));
+  g_assert_true (says (fixture.page, "about Jay A"));
+  g_assert_true (says (fixture.page, "Student: Changed"));
+  g_assert_true (says (fixture.page, "they/them"));
+  g_assert_true (says (fixture.page, "10 March 2026"));
+  /* What was written in a note is in the note. */
+  g_assert_false (says (fixture.page, "A quiet word"));
+  close_all (&fixture);
+}
+
+static void
+test_narrows (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+  guint all = 0;
+
+  do_things (fixture.test);
+  open_as (&fixture, "dsl");
+  all = count_rows (&fixture);
+  gtk_widget_activate_action (fixture.page, "audit.what", "s", "left");
+  WAIT_UNTIL (count_rows (&fixture) < all && !says (fixture.page, "Student: Changed"));
+  g_assert_true (says (fixture.page, "Printed: Student Summary"));
+  gtk_widget_activate_action (fixture.page, "audit.when", "s", "today");
+  gtk_widget_activate_action (fixture.page, "audit.what", "s", "viewed");
+  WAIT_UNTIL (get_state (&fixture) == KITH_STATE_NO_RESULT);
+  gtk_widget_activate_action (fixture.page, "audit.clear", NULL);
+  WAIT_UNTIL (get_state (&fixture) == KITH_STATE_CONTENT && count_rows (&fixture) >= all);
+  close_all (&fixture);
+}
+
+/* More than one page comes a page at a time, each line once. */
+static void
+test_pages (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+
+  kith_test_case_sign_in (fixture.test, "dsl");
+  for (guint i = 0; i < 130; i++)
+    g_assert_true (kith_audit_note_print (fixture.test->file, "Contact Gaps", 0, NULL));
+  open_as (&fixture, "dsl");
+  g_assert_cmpuint (count_rows (&fixture), ==, 100);
+  gtk_widget_activate_action (fixture.page, "audit.what", "s", "left");
+  WAIT_UNTIL (count_rows (&fixture) == 100 && !says (fixture.page, "Signed in"));
+  gtk_widget_activate_action (fixture.page, "audit.more", NULL);
+  WAIT_UNTIL (count_rows (&fixture) >= 130);
+  g_assert_cmpuint (count_rows (&fixture), <, 135);
+  g_assert_false (says (fixture.page, "Show Earlier"));
+  close_all (&fixture);
+}
+
+static void
+test_checks_and_saves (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+  g_autofree char *path = g_build_filename (fixture.test->folder, "audit.csv", NULL);
+  g_autofree char *text = NULL;
+
+  do_things (fixture.test);
+  open_as (&fixture, "dpo");
+  gtk_widget_activate_action (fixture.page, "audit.check", NULL);
+  WAIT_UNTIL (says (fixture.page, "Nothing was changed, cut or put in."));
+  gtk_widget_activate_action (fixture.page, "audit.what", "s", "left");
+  kith_audit_page_export (KITH_AUDIT_PAGE (fixture.page), path);
+  WAIT_UNTIL (g_file_get_contents (path, &text, NULL, NULL) && strstr (text, "panel") != NULL);
+  g_assert_null (strstr (text, "signed-in"));
+  close_all (&fixture);
+}
+
+/* For the safeguarding lead and the data protection officer, and for nobody else. */
+static void
+test_roles (void)
+{
+  const KithPageEntry *entry = kith_pages_find ("audit");
+
+  g_assert_nonnull (entry);
+  g_assert_true (kith_page_entry_allows (entry, KITH_ROLE_DSL));
+  g_assert_true (kith_page_entry_allows (entry, KITH_ROLE_DPO));
+  g_assert_false (kith_page_entry_allows (entry, KITH_ROLES_ALL & ~(KITH_ROLE_DSL | KITH_ROLE_DPO)));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  gtk_source_init ();
+  kith_ui_register ();
+
+  g_test_add_func ("/ui/audit/reads", test_reads);
+  g_test_add_func ("/ui/audit/narrows", test_narrows);
+  g_test_add_func ("/ui/audit/pages", test_pages);
+  g_test_add_func ("/ui/audit/checks-and-saves", test_checks_and_saves);
+  g_test_add_func ("/ui/audit/roles", test_roles);
+
+  return g_test_run ();
+}
