@@ -15,6 +15,7 @@ typedef enum {
   KITH_BLOCK_SIGNATURES,
   KITH_BLOCK_SPACE,
   KITH_BLOCK_PAGE_BREAK,
+  KITH_BLOCK_ITEM,
   KITH_BLOCK_GROUP_BEGIN,
   KITH_BLOCK_GROUP_END,
   KITH_BLOCK_COLUMNS_BEGIN,
@@ -27,7 +28,7 @@ typedef enum {
 typedef struct {
   KithBlockKind kind;
 
-  guint level;         /* heading */
+  guint level;         /* heading; number of an item */
   guint style;         /* KithParagraphStyle or KithListStyle */
   guint n_columns;     /* facts, table, columns */
   double size;         /* height of a chart or a space, in points */
@@ -36,16 +37,47 @@ typedef struct {
   GArray *done;        /* list: one gboolean for an item */
   GArray *columns;     /* table: KithColumn with owned titles */
   GPtrArray *totals;   /* table: cells of the last row, or NULL */
+  GArray *items;       /* contents: the item of each row, guint; NULL for any other table */
+  guint page_column;   /* contents: where the pages of an item stand */
   GArray *weights;     /* columns: double */
   KithChart *chart;
 } KithBlock;
 
+struct _KithDocument {
+  GObject parent_instance;
+
+  char *texts[KITH_DOCUMENT_N_TEXTS];
+  KithOrientation orientation;
+  KithFit fit;
+  KithPrint print;
+  gint64 created;
+  GArray *blocks;
+  GArray *sections;
+};
+
+/* Called for all blocks of a document and of its sections, in reading order. */
+typedef void (*KithBlockFunc) (const KithBlock *block,
+                               gpointer         user_data);
+
+void             kith_document_foreach_block (KithDocument   *self,
+                                             KithBlockFunc    func,
+                                             gpointer         user_data);
+KithBlock       *kith_document_add_block    (KithDocument    *self,
+                                             KithBlockKind    kind);
+KithBlock       *kith_document_get_last_block (KithDocument  *self);
+GArray          *kith_document_new_sections (void);
 const KithBlock *kith_document_get_blocks   (KithDocument    *self,
                                              gsize           *n_blocks);
 const char      *kith_block_get_cell        (const KithBlock *block,
                                              guint            index);
 guint            kith_block_get_n_rows      (const KithBlock *block);
+KithBlock       *kith_block_new_without_pages (const KithBlock *contents);
+GArray          *kith_block_new_columns     (void);
+void             kith_block_clear           (gpointer         block);
+void             kith_block_free            (KithBlock       *block);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithBlock, kith_block_free)
 const char      *kith_document_none_text    (void);
+const char      *kith_document_cover_text   (void);
 char            *kith_document_dup_printed_line (KithDocument *self);
 const char      *kith_document_disposal_text (void);
 

@@ -16,17 +16,6 @@
  * It is built once from plain values, all of them copied, and then read by the page layout, the plain text and the
  * HTML. It is not changed after the first of these has read it, so it may be handed to another thread.
  */
-struct _KithDocument {
-  GObject parent_instance;
-
-  char *texts[KITH_DOCUMENT_N_TEXTS];
-  KithOrientation orientation;
-  KithFit fit;
-  KithPrint print;
-  gint64 created;
-  GArray *blocks;
-};
-
 G_DEFINE_FINAL_TYPE (KithDocument, kith_document, G_TYPE_OBJECT)
 
 static void
@@ -37,8 +26,17 @@ clear_column (gpointer data)
   g_free ((char *) column->title);
 }
 
-static void
-clear_block (gpointer data)
+GArray *
+kith_block_new_columns (void)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (KithColumn));
+
+  g_array_set_clear_func (columns, clear_column);
+  return columns;
+}
+
+void
+kith_block_clear (gpointer data)
 {
   KithBlock *block = data;
 
@@ -47,6 +45,7 @@ clear_block (gpointer data)
   g_clear_pointer (&block->done, g_array_unref);
   g_clear_pointer (&block->columns, g_array_unref);
   g_clear_pointer (&block->totals, g_ptr_array_unref);
+  g_clear_pointer (&block->items, g_array_unref);
   g_clear_pointer (&block->weights, g_array_unref);
   g_clear_pointer (&block->chart, kith_chart_unref);
 }
@@ -59,6 +58,7 @@ kith_document_finalize (GObject *object)
   for (guint i = 0; i < KITH_DOCUMENT_N_TEXTS; i++)
     g_free (self->texts[i]);
   g_array_unref (self->blocks);
+  g_array_unref (self->sections);
 
   G_OBJECT_CLASS (kith_document_parent_class)->finalize (object);
 }
@@ -73,7 +73,8 @@ static void
 kith_document_init (KithDocument *self)
 {
   self->blocks = g_array_new (FALSE, TRUE, sizeof (KithBlock));
-  g_array_set_clear_func (self->blocks, clear_block);
+  g_array_set_clear_func (self->blocks, kith_block_clear);
+  self->sections = kith_document_new_sections ();
   self->texts[KITH_DOCUMENT_LANGUAGE] = g_strdup ("en-GB");
 }
 
@@ -247,9 +248,9 @@ kith_document_get_created (KithDocument *self)
 }
 
 /* The pointer is good until the next block is added. */
-static KithBlock *
-add_block (KithDocument *self,
-           KithBlockKind kind)
+KithBlock *
+kith_document_add_block (KithDocument *self,
+                         KithBlockKind kind)
 {
   KithBlock block = { .kind = kind };
 
@@ -257,8 +258,8 @@ add_block (KithDocument *self,
   return &g_array_index (self->blocks, KithBlock, self->blocks->len - 1);
 }
 
-static KithBlock *
-get_last_block (KithDocument *self)
+KithBlock *
+kith_document_get_last_block (KithDocument *self)
 {
   g_return_val_if_fail (self->blocks->len > 0, NULL);
 
@@ -283,7 +284,7 @@ kith_document_add_heading (KithDocument *self,
   g_return_if_fail (KITH_IS_DOCUMENT (self));
   g_return_if_fail (level >= 1 && level <= 3);
 
-  block = add_block (self, KITH_BLOCK_HEADING);
+  block = kith_document_add_block (self, KITH_BLOCK_HEADING);
   block->level = level;
   block->text = clean (text);
 }
@@ -303,7 +304,7 @@ kith_document_add_paragraph (KithDocument      *self,
 
   g_return_if_fail (KITH_IS_DOCUMENT (self));
 
-  block = add_block (self, KITH_BLOCK_PARAGRAPH);
+  block = kith_document_add_block (self, KITH_BLOCK_PARAGRAPH);
   block->style = style;
   block->text = clean (text);
   g_strchomp (block->text);
@@ -327,7 +328,7 @@ kith_document_add_facts (KithDocument   *self,
   g_return_if_fail (KITH_IS_DOCUMENT (self));
   g_return_if_fail (n_columns >= 1 && n_columns <= 3);
 
-  block = add_block (self, KITH_BLOCK_FACTS);
+  block = kith_document_add_block (self, KITH_BLOCK_FACTS);
   block->n_columns = n_columns;
   block->cells = g_ptr_array_new_with_free_func (g_free);
   for (gsize i = 0; i < n_facts; i++) {
@@ -353,7 +354,7 @@ kith_document_add_list (KithDocument       *self,
 
   g_return_if_fail (KITH_IS_DOCUMENT (self));
 
-  block = add_block (self, KITH_BLOCK_LIST);
+  block = kith_document_add_block (self, KITH_BLOCK_LIST);
   block->style = style;
   block->cells = g_ptr_array_new_with_free_func (g_free);
   block->done = g_array_new (FALSE, TRUE, sizeof (gboolean));
@@ -382,11 +383,10 @@ kith_document_add_table (KithDocument     *self,
   g_return_if_fail (KITH_IS_DOCUMENT (self));
   g_return_if_fail (n_columns > 0);
 
-  block = add_block (self, KITH_BLOCK_TABLE);
+  block = kith_document_add_block (self, KITH_BLOCK_TABLE);
   block->n_columns = (guint) n_columns;
   block->cells = g_ptr_array_new_with_free_func (g_free);
-  block->columns = g_array_sized_new (FALSE, FALSE, sizeof (KithColumn), (guint) n_columns);
-  g_array_set_clear_func (block->columns, clear_column);
+  block->columns = kith_block_new_columns ();
   for (gsize i = 0; i < n_columns; i++) {
     KithColumn column = columns[i];
 
@@ -422,7 +422,7 @@ kith_document_add_row (KithDocument      *self,
   g_return_if_fail (KITH_IS_DOCUMENT (self));
   g_return_if_fail (cells != NULL);
 
-  block = get_last_block (self);
+  block = kith_document_get_last_block (self);
   g_return_if_fail (block != NULL && block->kind == KITH_BLOCK_TABLE);
   copy_cells (block->cells, cells, block->n_columns);
 }
@@ -443,7 +443,7 @@ kith_document_set_totals (KithDocument      *self,
   g_return_if_fail (KITH_IS_DOCUMENT (self));
   g_return_if_fail (cells != NULL);
 
-  block = get_last_block (self);
+  block = kith_document_get_last_block (self);
   g_return_if_fail (block != NULL && block->kind == KITH_BLOCK_TABLE);
   g_clear_pointer (&block->totals, g_ptr_array_unref);
   block->totals = g_ptr_array_new_with_free_func (g_free);
@@ -466,7 +466,7 @@ kith_document_add_chart (KithDocument *self,
   g_return_if_fail (KITH_IS_DOCUMENT (self));
   g_return_if_fail (chart != NULL);
 
-  block = add_block (self, KITH_BLOCK_CHART);
+  block = kith_document_add_block (self, KITH_BLOCK_CHART);
   block->chart = kith_chart_ref (chart);
   block->size = height > 0 ? height : kith_chart_get_natural_height (chart);
 }
@@ -485,7 +485,7 @@ kith_document_add_signatures (KithDocument      *self,
   g_return_if_fail (KITH_IS_DOCUMENT (self));
   g_return_if_fail (labels != NULL);
 
-  block = add_block (self, KITH_BLOCK_SIGNATURES);
+  block = kith_document_add_block (self, KITH_BLOCK_SIGNATURES);
   block->cells = g_ptr_array_new_with_free_func (g_free);
   copy_cells (block->cells, labels, g_strv_length ((char **) labels));
 }
@@ -502,7 +502,7 @@ kith_document_add_space (KithDocument *self,
   g_return_if_fail (KITH_IS_DOCUMENT (self));
   g_return_if_fail (points >= 0);
 
-  add_block (self, KITH_BLOCK_SPACE)->size = points;
+  kith_document_add_block (self, KITH_BLOCK_SPACE)->size = points;
 }
 
 /**
@@ -514,7 +514,7 @@ kith_document_add_page_break (KithDocument *self)
 {
   g_return_if_fail (KITH_IS_DOCUMENT (self));
 
-  add_block (self, KITH_BLOCK_PAGE_BREAK);
+  kith_document_add_block (self, KITH_BLOCK_PAGE_BREAK);
 }
 
 /**
@@ -528,7 +528,7 @@ kith_document_begin_group (KithDocument *self)
 {
   g_return_if_fail (KITH_IS_DOCUMENT (self));
 
-  add_block (self, KITH_BLOCK_GROUP_BEGIN);
+  kith_document_add_block (self, KITH_BLOCK_GROUP_BEGIN);
 }
 
 /**
@@ -540,7 +540,7 @@ kith_document_end_group (KithDocument *self)
 {
   g_return_if_fail (KITH_IS_DOCUMENT (self));
 
-  add_block (self, KITH_BLOCK_GROUP_END);
+  kith_document_add_block (self, KITH_BLOCK_GROUP_END);
 }
 
 /**
@@ -562,7 +562,7 @@ kith_document_begin_columns (KithDocument *self,
   g_return_if_fail (KITH_IS_DOCUMENT (self));
   g_return_if_fail (n_columns >= 2);
 
-  block = add_block (self, KITH_BLOCK_COLUMNS_BEGIN);
+  block = kith_document_add_block (self, KITH_BLOCK_COLUMNS_BEGIN);
   block->n_columns = (guint) n_columns;
   block->weights = g_array_new (FALSE, FALSE, sizeof (double));
   g_array_append_vals (block->weights, weights, (guint) n_columns);
@@ -577,7 +577,7 @@ kith_document_next_column (KithDocument *self)
 {
   g_return_if_fail (KITH_IS_DOCUMENT (self));
 
-  add_block (self, KITH_BLOCK_COLUMNS_NEXT);
+  kith_document_add_block (self, KITH_BLOCK_COLUMNS_NEXT);
 }
 
 /**
@@ -589,7 +589,7 @@ kith_document_end_columns (KithDocument *self)
 {
   g_return_if_fail (KITH_IS_DOCUMENT (self));
 
-  add_block (self, KITH_BLOCK_COLUMNS_END);
+  kith_document_add_block (self, KITH_BLOCK_COLUMNS_END);
 }
 
 const KithBlock *
@@ -622,6 +622,14 @@ const char *
 kith_document_none_text (void)
 {
   return _("None recorded");
+}
+
+/* What stands for covered words where there is nothing but letters. */
+const char *
+kith_document_cover_text (void)
+{
+  /* Translators: stands in a text in place of words about somebody else, as a black box does on paper */
+  return _("[covered]");
 }
 
 const char *

@@ -111,8 +111,23 @@ typedef struct {
   KithAlign align;
 } KithColumn;
 
+/* Stands in a text for words that are covered: a black box of one width, whatever was there, without any text. Nobody
+ * types it: it is a code of Unicode that is no character. */
+#define KITH_DOCUMENT_COVER "\xef\xb7\x90"
+
 #define KITH_TYPE_DOCUMENT (kith_document_get_type ())
 G_DECLARE_FINAL_TYPE (KithDocument, kith_document, KITH, DOCUMENT, GObject)
+
+/**
+ * KithSectionFunc:
+ * @data: what was given with the function
+ *
+ * Makes a section of a long document when it is needed, and again when it is needed once more. It only reads @data, and
+ * may be called on any thread and on two at a time.
+ *
+ * Returns: (transfer full): the section
+ */
+typedef KithDocument *(*KithSectionFunc) (gpointer data);
 
 KithDocument   *kith_document_new             (const char         *title);
 void            kith_document_set_text        (KithDocument       *self,
@@ -162,6 +177,26 @@ void            kith_document_add_signatures  (KithDocument       *self,
 void            kith_document_add_space       (KithDocument       *self,
                                                double              points);
 void            kith_document_add_page_break  (KithDocument       *self);
+
+/* Long documents */
+void            kith_document_add_section     (KithDocument       *self,
+                                               KithDocument       *section);
+void            kith_document_add_section_func (KithDocument      *self,
+                                               KithSectionFunc     func,
+                                               gpointer            data,
+                                               GDestroyNotify      destroy);
+guint           kith_document_get_n_sections  (KithDocument       *self);
+KithDocument   *kith_document_make_section    (KithDocument       *self,
+                                               guint               section);
+void            kith_document_begin_item      (KithDocument       *self,
+                                               guint               item);
+void            kith_document_add_contents    (KithDocument       *self,
+                                               const KithColumn   *columns,
+                                               gsize               n_columns,
+                                               guint               page_column);
+void            kith_document_add_contents_row (KithDocument      *self,
+                                               const char *const  *cells,
+                                               guint               item);
 
 void            kith_document_begin_group     (KithDocument       *self);
 void            kith_document_end_group       (KithDocument       *self);

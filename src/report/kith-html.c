@@ -24,13 +24,23 @@ static const char style[] =
   ".spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
   "@media print{body{margin:0;max-width:none}}";
 
+static const char cover_style[] =
+  "display:inline-block;width:4em;height:.9em;vertical-align:-.1em;background:currentColor";
+
+/* Covered words are a box that says of itself that it is one. */
 static void
 append_escaped (GString    *out,
                 const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_auto (GStrv) parts = g_strsplit (text, KITH_DOCUMENT_COVER, -1);
 
-  g_string_append (out, escaped);
+  for (guint i = 0; parts[i] != NULL; i++) {
+    g_autofree char *escaped = g_markup_escape_text (parts[i], -1);
+
+    if (i > 0)
+      g_string_append_printf (out, "<span style=\"%s\" role=\"img\" aria-label=\"%s\"></span>", cover_style, _("covered"));
+    g_string_append (out, escaped);
+  }
 }
 
 /* An element that holds only text; attributes come from us and are written as they are. */
@@ -148,13 +158,18 @@ get_align_class (const KithBlock *block,
 static void
 append_row (GString           *out,
             const KithBlock   *block,
-            const char *const *cells)
+            const char *const *cells,
+            guint              item)
 {
   g_string_append (out, "<tr>");
   for (guint column = 0; column < block->n_columns; column++) {
     g_string_append (out, column == 0 ? "<th scope=\"row\" dir=\"auto\"" : "<td dir=\"auto\"");
     g_string_append_printf (out, "%s>", get_align_class (block, column));
+    if (column == 0 && item != 0)
+      g_string_append_printf (out, "<a href=\"#item-%u\">", item);
     append_escaped (out, cells[column]);
+    if (column == 0 && item != 0)
+      g_string_append (out, "</a>");
     g_string_append (out, column == 0 ? "</th>" : "</td>");
   }
   g_string_append (out, "</tr>\n");
@@ -172,11 +187,12 @@ append_table (GString         *out,
   }
   g_string_append (out, "</tr></thead>\n<tbody>\n");
   for (guint row = 0; row < kith_block_get_n_rows (block); row++)
-    append_row (out, block, (const char *const *) block->cells->pdata + (gsize) row * block->n_columns);
+    append_row (out, block, (const char *const *) block->cells->pdata + (gsize) row * block->n_columns,
+                block->items != NULL ? g_array_index (block->items, guint, row) : 0);
   g_string_append (out, "</tbody>\n");
   if (block->totals != NULL) {
     g_string_append (out, "<tfoot>");
-    append_row (out, block, (const char *const *) block->totals->pdata);
+    append_row (out, block, (const char *const *) block->totals->pdata, 0);
     g_string_append (out, "</tfoot>\n");
   }
   g_string_append (out, "</table>\n");
@@ -288,12 +304,24 @@ append_block (GString         *out,
   case KITH_BLOCK_COLUMNS_END:
     g_string_append (out, "</div></div>\n");
     break;
+  case KITH_BLOCK_ITEM:
+    g_string_append_printf (out, "<a id=\"item-%u\"></a>\n", block->level);
+    break;
   case KITH_BLOCK_SPACE:
   case KITH_BLOCK_PAGE_BREAK:
   case KITH_BLOCK_GROUP_BEGIN:
   case KITH_BLOCK_GROUP_END:
     break;
   }
+}
+
+static void
+append_next_block (const KithBlock *block,
+                   gpointer         user_data)
+{
+  g_autoptr (KithBlock) contents = block->items != NULL ? kith_block_new_without_pages (block) : NULL;
+
+  append_block (user_data, contents != NULL ? contents : block);
 }
 
 static void
@@ -349,16 +377,12 @@ char *
 kith_document_to_html (KithDocument *document)
 {
   GString *out;
-  const KithBlock *blocks;
-  gsize n_blocks;
 
   g_return_val_if_fail (KITH_IS_DOCUMENT (document), NULL);
 
   out = g_string_new (NULL);
   append_head (out, document);
-  blocks = kith_document_get_blocks (document, &n_blocks);
-  for (gsize i = 0; i < n_blocks; i++)
-    append_block (out, &blocks[i]);
+  kith_document_foreach_block (document, append_next_block, out);
   append_foot (out, document);
   return g_string_free (out, FALSE);
 }

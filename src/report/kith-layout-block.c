@@ -29,6 +29,16 @@ remember_bookmark (KithLayout      *self,
     g_array_append_val (self->bookmarks, bookmark);
 }
 
+/* An item begins with the slice that comes next. */
+static void
+remember_item (KithLayout      *self,
+               const KithBlock *block)
+{
+  KithBookmark bookmark = { .item = block->level, .slice = self->slices->len };
+
+  g_array_append_val (self->bookmarks, bookmark);
+}
+
 /* A section begins under a thin rule, the only ornament of the page. */
 void
 kith_layout_heading (KithLayout      *self,
@@ -350,6 +360,9 @@ lay_out_block (KithLayout      *self,
     break;
   case KITH_BLOCK_PAGE_BREAK:
     add_page_break (self);
+    break;
+  case KITH_BLOCK_ITEM:
+    remember_item (self, block);
     break;
   case KITH_BLOCK_GROUP_BEGIN:
   case KITH_BLOCK_GROUP_END:

@@ -73,17 +73,12 @@ get_ancestor (KithLayout *self,
 }
 
 static void
-close_tags (KithLayout   *self,
-            KithTagState *tags,
+close_tags (KithTagState *tags,
             cairo_t      *cr,
             guint         depth)
 {
-  while (tags->open->len > depth) {
-    guint node = g_array_index (tags->open, guint, tags->open->len - 1);
-
-    cairo_tag_end (cr, g_array_index (self->nodes, KithNode, node).tag);
-    g_array_set_size (tags->open, tags->open->len - 1);
-  }
+  for (; tags->open->len > depth; g_array_set_size (tags->open, tags->open->len - 1))
+    cairo_tag_end (cr, g_array_index (tags->open, KithOpenTag, tags->open->len - 1).tag);
 }
 
 static void
@@ -96,23 +91,23 @@ go_to_node (KithLayout   *self,
   guint shared = 0;
 
   while (shared < depth && shared < tags->open->len
-         && g_array_index (tags->open, guint, shared) == get_ancestor (self, node, depth - shared - 1))
+         && g_array_index (tags->open, KithOpenTag, shared).node == get_ancestor (self, node, depth - shared - 1))
     shared++;
-  close_tags (self, tags, cr, shared);
+  close_tags (tags, cr, shared);
   for (; shared < depth; shared++) {
-    guint next = get_ancestor (self, node, depth - shared - 1);
+    KithOpenTag next = { get_ancestor (self, node, depth - shared - 1) };
 
-    cairo_tag_begin (cr, g_array_index (self->nodes, KithNode, next).tag, NULL);
+    next.tag = g_array_index (self->nodes, KithNode, next.node).tag;
+    cairo_tag_begin (cr, next.tag, NULL);
     g_array_append_val (tags->open, next);
   }
 }
 
 void
 kith_tag_state_close (KithTagState *tags,
-                      KithLayout   *layout,
                       cairo_t      *cr)
 {
-  close_tags (layout, tags, cr, 0);
+  close_tags (tags, cr, 0);
 }
 
 static void
@@ -256,13 +251,21 @@ join (const char *first,
   return g_strdup_printf ("%s  ·  %s", first, second);
 }
 
+/* The document that a section is of, for what stands on every page. */
+static KithLayout *
+get_whole (KithLayout *self)
+{
+  return self->whole != NULL ? self->whole : self;
+}
+
 static void
 draw_header (KithLayout *self,
              cairo_t    *cr)
 {
-  g_autofree char *name = join (kith_document_get_text (self->document, KITH_DOCUMENT_REPORT_NAME),
-                                kith_document_get_text (self->document, KITH_DOCUMENT_ORGANISATION));
-  const char *marking = kith_document_get_text (self->document, KITH_DOCUMENT_MARKING);
+  KithDocument *whole = get_whole (self)->document;
+  g_autofree char *name = join (kith_document_get_text (whole, KITH_DOCUMENT_REPORT_NAME),
+                                kith_document_get_text (whole, KITH_DOCUMENT_ORGANISATION));
+  const char *marking = kith_document_get_text (whole, KITH_DOCUMENT_MARKING);
   double y = self->top - 24;
 
   draw_running_text (self, cr, name, KITH_TEXT_RUNNING, KITH_ALIGN_START, y, self->body_width * 0.66);
@@ -274,10 +277,12 @@ draw_footer (KithLayout *self,
              guint       page,
              cairo_t    *cr)
 {
-  g_autofree char *printed = kith_document_dup_printed_line (self->document);
-  g_autofree char *first = join (printed, kith_document_get_text (self->document, KITH_DOCUMENT_FILTERS));
+  KithLayout *whole = get_whole (self);
+  g_autofree char *printed = kith_document_dup_printed_line (whole->document);
+  g_autofree char *first = join (printed, kith_document_get_text (whole->document, KITH_DOCUMENT_FILTERS));
+  guint whole_page = kith_layout_get_whole_page (whole, self->part, page);
   /* Translators: page 2 of 5 */
-  g_autofree char *number = g_strdup_printf (_("Page %u of %u"), page + 1, self->pages->len);
+  g_autofree char *number = g_strdup_printf (_("Page %u of %u"), whole_page + 1, kith_layout_get_n_pages (whole));
   double y = self->top + self->body_height + 10;
 
   set_ink (cr, KITH_INK_HAIRLINE);
@@ -287,7 +292,7 @@ draw_footer (KithLayout *self,
   draw_running_text (self, cr, number, KITH_TEXT_RUNNING, KITH_ALIGN_END, y, self->body_width * 0.18);
   draw_running_text (self, cr, kith_document_disposal_text (), KITH_TEXT_RUNNING, KITH_ALIGN_START, y + 12.5,
                      self->body_width * 0.55);
-  draw_running_text (self, cr, kith_document_get_text (self->document, KITH_DOCUMENT_COPY), KITH_TEXT_RUNNING_STRONG,
+  draw_running_text (self, cr, kith_document_get_text (whole->document, KITH_DOCUMENT_COPY), KITH_TEXT_RUNNING_STRONG,
                      KITH_ALIGN_END, y + 12.5, self->body_width * 0.43);
 }
 
@@ -299,8 +304,10 @@ kith_layout_draw_tagged_page (KithLayout   *self,
                               cairo_t      *cr,
                               KithTagState *tags)
 {
-  g_autoptr (GArray) drawings = collect_drawings (self, page);
+  g_autoptr (GArray) drawings = NULL;
 
+  self = kith_layout_get_part (self, &page);
+  drawings = collect_drawings (self, page);
   cairo_save (cr);
   draw_header (self, cr);
   draw_footer (self, page, cr);
@@ -311,8 +318,11 @@ kith_layout_draw_tagged_page (KithLayout   *self,
       go_to_node (self, tags, cr, drawing->node);
     draw_item (self, drawing->item, cr, drawing->y);
   }
+  /* The nodes of the next section are others; only the document is the same, and is closed by whoever opened it. */
+  if (tags != NULL && self->whole != NULL && page + 1 == self->pages->len)
+    close_tags (tags, cr, 1);
   if (tags != NULL && tags->open->len > 1)
-    close_tags (self, tags, cr, tags->open->len - 1);
+    close_tags (tags, cr, tags->open->len - 1);
   cairo_restore (cr);
 }
 
@@ -330,7 +340,7 @@ kith_layout_draw_page (KithLayout *self,
                        cairo_t    *cr)
 {
   g_return_if_fail (KITH_IS_LAYOUT (self));
-  g_return_if_fail (page < self->pages->len);
+  g_return_if_fail (page < kith_layout_get_n_pages (self));
   g_return_if_fail (cr != NULL);
 
   kith_layout_draw_tagged_page (self, page, cr, NULL);

@@ -120,13 +120,30 @@ typedef struct {
   guint n_placements;
 } KithPage;
 
+/* A heading, or where an item of the contents begins: that has no level but a number. */
 typedef struct {
   guint level;
+  guint item;
   const char *text;
   guint slice;
-  guint page;
+  guint page; /* of its part */
+  guint part;
   double y;
 } KithBookmark;
+
+/* What is kept of a section once its pages are counted. */
+typedef struct {
+  guint first_page;
+  guint n_pages;
+  gboolean has_contents;
+} KithPart;
+
+/* Where an item of the contents stands, in pages of its part. */
+typedef struct {
+  guint part;
+  guint first;
+  guint last;
+} KithItemPages;
 
 /* How tight a document is set: 1 is the comfort of an uncrowded page. */
 typedef struct {
@@ -161,8 +178,17 @@ struct _KithLayout {
   GArray *bookmarks;
   GArray *placements;
   GArray *pages;
+  gboolean has_contents;
   guint continued;  /* the slice that says "(continued)" */
   guint section;    /* node that holds what is being laid out */
+
+  /* Only of a document with sections: it has no slices of its own. */
+  GArray *parts;       /* KithPart */
+  GArray *item_pages;  /* KithItemPages, by number */
+  GQueue cache;        /* sections laid out a moment ago */
+  /* Only of a section */
+  KithLayout *whole;   /* borrowed: header, footer and contents are of the whole */
+  guint part;
 };
 
 /* kith-layout-text.c */
@@ -271,9 +297,33 @@ double       kith_layout_get_row_ascent   (KithLayout      *self,
 /* kith-layout-page.c */
 void         kith_layout_paginate         (KithLayout      *self);
 
+/* kith-layout-sections.c */
+KithLayout  *kith_layout_new_empty        (KithDocument    *document,
+                                           double           width,
+                                           double           height);
+void         kith_layout_set              (KithLayout      *self);
+gboolean     kith_layout_count            (KithLayout         *self,
+                                           KithLayoutProgress  progress,
+                                           gpointer            user_data,
+                                           GCancellable       *cancellable,
+                                           GError            **error);
+KithLayout  *kith_layout_get_part         (KithLayout      *self,
+                                           guint           *page);
+guint        kith_layout_get_whole_page   (KithLayout      *self,
+                                           guint            part,
+                                           guint            page);
+const char  *kith_layout_get_item_text    (KithLayout      *self,
+                                           guint            item);
+void         kith_layout_clear_cache      (KithLayout      *self);
+
 /* kith-layout-draw.c */
 typedef struct {
-  GArray *open; /* nodes whose tags are open, outermost first */
+  guint node;
+  const char *tag;
+} KithOpenTag;
+
+typedef struct {
+  GArray *open; /* KithOpenTag, outermost first */
 } KithTagState;
 
 void         kith_layout_draw_tagged_page (KithLayout      *self,
@@ -281,7 +331,6 @@ void         kith_layout_draw_tagged_page (KithLayout      *self,
                                            cairo_t         *cr,
                                            KithTagState    *tags);
 void         kith_tag_state_close         (KithTagState    *tags,
-                                           KithLayout      *layout,
                                            cairo_t         *cr);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "kith-layout-private.h"
 
+#include <string.h>
+
 #define CELL_PADDING 4.0
 #define ROW_PADDING 2.5
 
@@ -169,6 +171,18 @@ add_totals (KithLayout      *self,
   add_rule_below (self, columns, block->n_columns, KITH_INK_TEXT, 0.9);
 }
 
+/* A row of the contents, with the pages of its item in their place. */
+static const char *const *
+number_row (KithLayout       *self,
+            const KithBlock  *block,
+            guint             row,
+            const char      **texts)
+{
+  memcpy (texts, block->cells->pdata + (gsize) row * block->n_columns, block->n_columns * sizeof *texts);
+  texts[block->page_column] = kith_layout_get_item_text (self, g_array_index (block->items, guint, row));
+  return texts;
+}
+
 void
 kith_layout_table (KithLayout      *self,
                    const KithBlock *block,
@@ -179,8 +193,10 @@ kith_layout_table (KithLayout      *self,
   g_autofree double *at = g_new (double, block->n_columns);
   g_autofree double *widths = g_new (double, block->n_columns);
   Columns columns = { at, widths };
+  g_autofree const char **numbered = block->items != NULL ? g_new (const char *, block->n_columns) : NULL;
   guint table, header;
 
+  self->has_contents = self->has_contents || block->items != NULL;
   if (n_rows == 0) {
     kith_layout_none (self, x, width);
     return;
@@ -192,6 +208,8 @@ kith_layout_table (KithLayout      *self,
     const char *const *texts = (const char *const *) block->cells->pdata + (gsize) row * block->n_columns;
     gboolean last = row + 1 == n_rows;
 
+    if (numbered != NULL)
+      texts = number_row (self, block, row, numbered);
     add_row (self, block, &columns, texts, KITH_TEXT_CELL, table, header);
     add_rule_below (self, &columns, block->n_columns, last && block->totals != NULL ? KITH_INK_TEXT : KITH_INK_HAIRLINE, 0.5);
   }

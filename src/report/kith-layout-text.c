@@ -4,6 +4,7 @@
 #include "kith-layout-private.h"
 
 #include <pango/pangocairo.h>
+#include <string.h>
 
 /* Named families, so that a page breaks at the same place on every desktop; the last is what the system has. Scripts
  * that the first does not cover (Arabic, emoji) come from the others and from the system's own fallback. */
@@ -63,6 +64,22 @@ kith_layout_get_font_size (KithLayout   *self,
   return MAX (traits[style].size * get_enlargement (self, style) - self->tightness.shrink, SMALLEST);
 }
 
+/* Whatever was there, the box is as wide: its width must not tell a name. */
+static void
+draw_cover (cairo_t        *cr,
+            PangoAttrShape *shape,
+            gboolean        do_path,
+            gpointer        data)
+{
+  double x, y;
+
+  cairo_get_current_point (cr, &x, &y);
+  cairo_rectangle (cr, x + shape->ink_rect.x / (double) PANGO_SCALE, y + shape->ink_rect.y / (double) PANGO_SCALE,
+                   shape->ink_rect.width / (double) PANGO_SCALE, shape->ink_rect.height / (double) PANGO_SCALE);
+  if (!do_path)
+    cairo_fill (cr);
+}
+
 /* A font map of its own: a layout may be made on one thread and drawn on another, and font maps are not shared between
  * threads. 72 dots an inch make a unit a point; without hinted metrics lines break alike at every zoom. */
 static void
@@ -79,6 +96,7 @@ make_context (KithLayout *self)
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
   pango_cairo_context_set_font_options (self->context, options);
+  pango_cairo_context_set_shape_renderer (self->context, draw_cover, NULL, NULL);
   pango_context_set_round_glyph_positions (self->context, FALSE);
   pango_context_set_language (self->context,
                               pango_language_from_string (kith_document_get_text (self->document, KITH_DOCUMENT_LANGUAGE)));
@@ -140,6 +158,28 @@ get_alignment (KithAlign align)
   g_assert_not_reached ();
 }
 
+/* The attributes of every text, and a shape in the place of each cover: a shape has no letters that a reader of the PDF
+ * could find under it. */
+static PangoAttrList *
+make_covers (KithLayout        *self,
+             const KithTextBox *box)
+{
+  PangoAttrList *attributes = pango_attr_list_copy (self->attributes);
+  int size = (int) (kith_layout_get_font_size (self, box->style) * PANGO_SCALE);
+  PangoRectangle ink = { size / 10, -size * 3 / 4, size * 4, size };
+  PangoRectangle room = { 0, -size * 3 / 4, size * 42 / 10, size };
+
+  for (const char *at = strstr (box->text, KITH_DOCUMENT_COVER); at != NULL;
+       at = strstr (at + strlen (KITH_DOCUMENT_COVER), KITH_DOCUMENT_COVER)) {
+    PangoAttribute *cover = pango_attr_shape_new (&ink, &room);
+
+    cover->start_index = (guint) (at - box->text);
+    cover->end_index = cover->start_index + (guint) strlen (KITH_DOCUMENT_COVER);
+    pango_attr_list_insert (attributes, cover);
+  }
+  return attributes;
+}
+
 static PangoLayout *
 shape_text (KithLayout        *self,
             const KithTextBox *box)
@@ -148,6 +188,12 @@ shape_text (KithLayout        *self,
 
   pango_layout_set_font_description (layout, self->fonts[box->style]);
   pango_layout_set_attributes (layout, self->attributes);
+  if (strstr (box->text, KITH_DOCUMENT_COVER) != NULL) {
+    PangoAttrList *covers = make_covers (self, box);
+
+    pango_layout_set_attributes (layout, covers);
+    pango_attr_list_unref (covers);
+  }
   pango_layout_set_width (layout, (int) (box->width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (layout, get_alignment (box->align));

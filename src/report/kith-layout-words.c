@@ -84,8 +84,9 @@ kith_layout_dup_page_text (KithLayout *self,
   guint node = KITH_NODE_UNTAGGED;
 
   g_return_val_if_fail (KITH_IS_LAYOUT (self), NULL);
-  g_return_val_if_fail (page < self->pages->len, NULL);
+  g_return_val_if_fail (page < kith_layout_get_n_pages (self), NULL);
 
+  self = kith_layout_get_part (self, &page);
   items = collect_items (self, page);
   for (guint i = 0; i < items->len; i++) {
     const KithItem *item = g_ptr_array_index (items, i);
@@ -98,5 +99,6 @@ kith_layout_dup_page_text (KithLayout *self,
     else if (item->kind == KITH_ITEM_CHART)
       append_chart (item, words);
   }
+  g_string_replace (words, KITH_DOCUMENT_COVER, kith_document_cover_text (), 0);
   return g_string_free_and_steal (g_steal_pointer (&words));
 }

@@ -40,6 +40,9 @@ kith_layout_finalize (GObject *object)
   g_array_unref (self->bookmarks);
   g_array_unref (self->placements);
   g_array_unref (self->pages);
+  g_clear_pointer (&self->parts, g_array_unref);
+  g_clear_pointer (&self->item_pages, g_array_unref);
+  kith_layout_clear_cache (self);
   for (guint i = 0; i < KITH_TEXT_N_STYLES; i++)
     g_clear_pointer (&self->fonts[i], pango_font_description_free);
   g_clear_pointer (&self->attributes, pango_attr_list_unref);
@@ -166,6 +169,56 @@ count_text (KithDocument *document)
   return bytes;
 }
 
+/* The paper and its margins, and nothing on it. */
+KithLayout *
+kith_layout_new_empty (KithDocument *document,
+                       double        width,
+                       double        height)
+{
+  KithLayout *self = g_object_new (KITH_TYPE_LAYOUT, NULL);
+
+  self->document = g_object_ref (document);
+  self->page_width = width;
+  self->page_height = height;
+  self->left = MARGIN;
+  self->top = MARGIN + HEADER_HEIGHT;
+  self->body_width = width - 2 * MARGIN;
+  self->body_height = height - 2 * MARGIN - HEADER_HEIGHT - FOOTER_HEIGHT;
+  return self;
+}
+
+/* Sets the document’s own blocks on pages. */
+void
+kith_layout_set (KithLayout *self)
+{
+  self->keeps_shapes = count_text (self->document) <= KEEP_SHAPES_LIMIT;
+  if (kith_document_get_fit (self->document) == KITH_FIT_ONE_PAGE)
+    lay_out_to_fit (self);
+  else
+    lay_out (self, 0);
+}
+
+static KithLayout *
+make (KithDocument        *document,
+      double               width,
+      double               height,
+      KithLayoutProgress   progress,
+      gpointer             user_data,
+      GCancellable        *cancellable,
+      GError             **error)
+{
+  g_autoptr (KithLayout) self = kith_layout_new_empty (document, width, height);
+
+  if (kith_document_get_n_sections (document) == 0) {
+    kith_layout_set (self);
+    return g_steal_pointer (&self);
+  }
+  kith_layout_init_fonts (self);
+  if (!kith_layout_count (self, progress, user_data, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
 /**
  * kith_layout_new_for_size:
  * @document: a finished document
@@ -181,25 +234,40 @@ kith_layout_new_for_size (KithDocument *document,
                           double        width,
                           double        height)
 {
-  KithLayout *self;
-
   g_return_val_if_fail (KITH_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (width >= 200 && height >= 200, NULL);
 
-  self = g_object_new (KITH_TYPE_LAYOUT, NULL);
-  self->document = g_object_ref (document);
-  self->page_width = width;
-  self->page_height = height;
-  self->left = MARGIN;
-  self->top = MARGIN + HEADER_HEIGHT;
-  self->body_width = width - 2 * MARGIN;
-  self->body_height = height - 2 * MARGIN - HEADER_HEIGHT - FOOTER_HEIGHT;
-  self->keeps_shapes = count_text (document) <= KEEP_SHAPES_LIMIT;
-  if (kith_document_get_fit (document) == KITH_FIT_ONE_PAGE)
-    lay_out_to_fit (self);
-  else
-    lay_out (self, 0);
-  return self;
+  return make (document, width, height, NULL, NULL, NULL, NULL);
+}
+
+/**
+ * kith_layout_new_with_progress:
+ * @document: a finished document
+ * @progress: (nullable) (scope call): called while the pages of a document with sections are counted
+ * @user_data: for @progress
+ * @cancellable: (nullable): stops between sections
+ * @error: %G_IO_ERROR_CANCELLED
+ *
+ * As [ctor@Kith.Layout.new], for a document that may be long.
+ *
+ * Returns: (transfer full) (nullable): the pages
+ */
+KithLayout *
+kith_layout_new_with_progress (KithDocument        *document,
+                               KithLayoutProgress   progress,
+                               gpointer             user_data,
+                               GCancellable        *cancellable,
+                               GError             **error)
+{
+  g_return_val_if_fail (KITH_IS_DOCUMENT (document), NULL);
+
+  switch (kith_document_get_orientation (document)) {
+  case KITH_ORIENTATION_PORTRAIT:
+    return make (document, KITH_PAPER_A4_WIDTH, KITH_PAPER_A4_HEIGHT, progress, user_data, cancellable, error);
+  case KITH_ORIENTATION_LANDSCAPE:
+    return make (document, KITH_PAPER_A4_HEIGHT, KITH_PAPER_A4_WIDTH, progress, user_data, cancellable, error);
+  }
+  g_return_val_if_reached (NULL);
 }
 
 /**
@@ -215,13 +283,7 @@ kith_layout_new (KithDocument *document)
 {
   g_return_val_if_fail (KITH_IS_DOCUMENT (document), NULL);
 
-  switch (kith_document_get_orientation (document)) {
-  case KITH_ORIENTATION_PORTRAIT:
-    return kith_layout_new_for_size (document, KITH_PAPER_A4_WIDTH, KITH_PAPER_A4_HEIGHT);
-  case KITH_ORIENTATION_LANDSCAPE:
-    return kith_layout_new_for_size (document, KITH_PAPER_A4_HEIGHT, KITH_PAPER_A4_WIDTH);
-  }
-  g_return_val_if_reached (NULL);
+  return kith_layout_new_with_progress (document, NULL, NULL, NULL, NULL);
 }
 
 /**
@@ -249,6 +311,11 @@ kith_layout_get_n_pages (KithLayout *self)
 {
   g_return_val_if_fail (KITH_IS_LAYOUT (self), 0);
 
+  if (self->parts != NULL && self->parts->len > 0) {
+    const KithPart *last = &g_array_index (self->parts, KithPart, self->parts->len - 1);
+
+    return last->first_page + last->n_pages;
+  }
   return self->pages->len;
 }
 

@@ -14,6 +14,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#define MOST_NODES 50000
+
 typedef struct {
   GOutputStream *stream;
   GCancellable *cancellable;
@@ -76,13 +78,26 @@ add_bookmarks (cairo_surface_t *surface,
     g_autofree char *where = NULL;
     int id;
 
+    if (bookmark->level == 0)
+      continue;
     g_ascii_formatd (top, sizeof top, "%.1f", layout->top + bookmark->y);
-    where = g_strdup_printf ("page=%u pos=[0 %s]", bookmark->page + 1, top);
+    where = g_strdup_printf ("page=%u pos=[0 %s]",
+                             kith_layout_get_whole_page (layout, bookmark->part, bookmark->page) + 1, top);
     id = cairo_pdf_surface_add_outline (surface, parents[bookmark->level - 1], bookmark->text, where,
                                         CAIRO_PDF_OUTLINE_FLAG_OPEN);
     for (guint level = bookmark->level; level < G_N_ELEMENTS (parents); level++)
       parents[level] = id;
   }
+}
+
+/* Cairo gathers the elements of the tree in one object stream, whose places it numbers with two bytes: beyond 65,535 of
+ * them the file is broken for everybody but qpdf. PDF 1.4 has no such streams, and is no less for it. */
+static void
+choose_version (cairo_surface_t *surface,
+                KithLayout      *layout)
+{
+  if (layout->parts != NULL || layout->nodes->len > MOST_NODES)
+    cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
 }
 
 static void
@@ -92,21 +107,22 @@ draw_pages (KithLayout      *layout,
             KithPdfProgress  progress,
             gpointer         user_data)
 {
-  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (KithOpenTag));
   KithTagState tags = { open };
+  guint n_pages = kith_layout_get_n_pages (layout);
   cairo_t *cr = cairo_create (surface);
 
-  for (guint page = 0; page < layout->pages->len && sink->error == NULL; page++) {
+  for (guint page = 0; page < n_pages && sink->error == NULL; page++) {
     if (g_cancellable_set_error_if_cancelled (sink->cancellable, &sink->error))
       break;
     kith_layout_draw_tagged_page (layout, page, cr, &tags);
-    if (page + 1 == layout->pages->len)
-      kith_tag_state_close (&tags, layout, cr);
+    if (page + 1 == n_pages)
+      kith_tag_state_close (&tags, cr);
     cairo_show_page (cr);
     if (progress != NULL)
-      progress (page + 1, layout->pages->len, user_data);
+      progress (page + 1, n_pages, user_data);
   }
-  kith_tag_state_close (&tags, layout, cr);
+  kith_tag_state_close (&tags, cr);
   cairo_destroy (cr);
 }
 
@@ -167,6 +183,7 @@ kith_pdf_write_stream (KithLayout      *layout,
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
   surface = cairo_pdf_surface_create_for_stream (write_bytes, &sink, layout->page_width, layout->page_height);
+  choose_version (surface, layout);
   describe (surface, layout->document);
   draw_pages (layout, surface, &sink, progress, user_data);
   if (sink.error == NULL)

@@ -306,6 +306,7 @@ append_block (GString         *out,
     break;
   case KITH_BLOCK_SPACE:
   case KITH_BLOCK_PAGE_BREAK:
+  case KITH_BLOCK_ITEM:
   case KITH_BLOCK_GROUP_BEGIN:
   case KITH_BLOCK_GROUP_END:
   case KITH_BLOCK_COLUMNS_BEGIN:
@@ -313,6 +314,15 @@ append_block (GString         *out,
   case KITH_BLOCK_COLUMNS_END:
     break;
   }
+}
+
+static void
+append_next_block (const KithBlock *block,
+                   gpointer         user_data)
+{
+  g_autoptr (KithBlock) contents = block->items != NULL ? kith_block_new_without_pages (block) : NULL;
+
+  append_block (user_data, contents != NULL ? contents : block);
 }
 
 static void
@@ -350,8 +360,6 @@ char *
 kith_document_to_plain_text (KithDocument *document)
 {
   GString *out;
-  const KithBlock *blocks;
-  gsize n_blocks;
 
   g_return_val_if_fail (KITH_IS_DOCUMENT (document), NULL);
 
@@ -359,9 +367,8 @@ kith_document_to_plain_text (KithDocument *document)
   append_line (out, kith_document_get_text (document, KITH_DOCUMENT_MARKING));
   append_line (out, kith_document_get_text (document, KITH_DOCUMENT_REPORT_NAME));
   append_line (out, kith_document_get_text (document, KITH_DOCUMENT_ORGANISATION));
-  blocks = kith_document_get_blocks (document, &n_blocks);
-  for (gsize i = 0; i < n_blocks; i++)
-    append_block (out, &blocks[i]);
+  kith_document_foreach_block (document, append_next_block, out);
   append_foot (out, document);
+  g_string_replace (out, KITH_DOCUMENT_COVER, kith_document_cover_text (), 0);
   return g_string_free (out, FALSE);
 }

@@ -208,6 +208,23 @@ test_sound_file (Fixture      *fixture,
   assert_has (verdict, "No syntax or stream encoding errors found");
 }
 
+/* More elements than Cairo can number in one stream. */
+static void
+test_many_elements (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (KithDocument) document = sample_table_document (17000);
+  g_autofree char *info = NULL;
+
+  write_document (fixture, document);
+  info = ask (fixture, "pdfinfo", "-isodates", NULL);
+  if (info == NULL) {
+    g_test_skip ("pdfinfo is not installed");
+    return;
+  }
+  assert_has (info, "Tagged:          yes\n");
+}
+
 static GBytes *
 write_to_memory (KithDocument *document)
 {
@@ -390,6 +407,7 @@ main (int   argc,
   ADD ("/report/pdf/structure", test_structure);
   ADD ("/report/pdf/table-structure", test_table_structure);
   ADD ("/report/pdf/sound-file", test_sound_file);
+  ADD ("/report/pdf/many-elements", test_many_elements);
   ADD ("/report/pdf/same-bytes-every-time", test_same_bytes_every_time);
   ADD ("/report/pdf/disk-full", test_disk_full);
   ADD ("/report/pdf/failure-keeps-old-file", test_failure_keeps_old_file);
