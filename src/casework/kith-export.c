@@ -168,9 +168,16 @@ write_record (KithRecord  *record,
   return TRUE;
 }
 
-/* Workbooks are put together in pieces; nobody else may read the pieces. */
-static char *
-dup_private_dir (GError **error)
+/**
+ * kith_export_dup_private_dir:
+ * @error: says what to do
+ *
+ * Workbooks are put together in pieces; nobody else may read the pieces.
+ *
+ * Returns: (transfer full) (nullable): the folder for them, which is there
+ */
+char *
+kith_export_dup_private_dir (GError **error)
 {
   g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "kith", NULL);
 
@@ -191,7 +198,7 @@ write_all (Export        *self,
 {
   g_autoptr (GFile) target = g_file_new_for_path (path);
   g_autoptr (GArray) columns = make_columns (self->kind);
-  g_autofree char *private_dir = dup_private_dir (error);
+  g_autofree char *private_dir = kith_export_dup_private_dir (error);
 
   if (private_dir == NULL)
     return FALSE;

@@ -12,5 +12,6 @@ gint64 kith_export_write (KithCaseFile  *file,
                           const char    *path,
                           GCancellable  *cancellable,
                           GError       **error);
+char  *kith_export_dup_private_dir (GError **error);
 
 G_END_DECLS

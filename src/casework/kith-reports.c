@@ -96,6 +96,39 @@ kith_reports_make (const KithReport         *report,
 }
 
 /**
+ * kith_reports_output:
+ * @document: what [func@reports_make] made
+ * @file: an open case file
+ * @subject: whom it is about
+ * @options: (nullable): what it is for
+ * @path: where it goes; its ending says whether PDF, text or HTML
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Notes the print in the audit and writes the report. Blocks.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+kith_reports_output (KithDocument             *document,
+                     KithCaseFile             *file,
+                     const KithReportSubject  *subject,
+                     const KithOutputOptions  *options,
+                     const char               *path,
+                     GCancellable             *cancellable,
+                     GError                  **error)
+{
+  g_return_val_if_fail (KITH_IS_DOCUMENT (document), FALSE);
+  g_return_val_if_fail (subject != NULL, FALSE);
+
+  /* Noted first: a page nobody knows of must not exist. */
+  return kith_output_check_path (path, error) &&
+         kith_print_note_write (file, document, subject->student, KITH_PRINT_WAY_FILE, 1,
+                                options != NULL ? options->purpose : NULL, error) &&
+         kith_output_write (document, path, cancellable, error);
+}
+
+/**
  * kith_reports_write:
  * @report: a report
  * @file: an open case file
@@ -127,9 +160,5 @@ kith_reports_write (const KithReport         *report,
   if (!kith_output_check_path (path, error) || !kith_case_file_require (file, KITH_VERB_PRINT, error))
     return FALSE;
   document = kith_reports_make (report, file, subject, options, error);
-  /* Noted first: a page nobody knows of must not exist. */
-  return document != NULL &&
-         kith_print_note_write (file, document, subject->student, KITH_PRINT_WAY_FILE, 1,
-                                options != NULL ? options->purpose : NULL, error) &&
-         kith_output_write (document, path, cancellable, error);
+  return document != NULL && kith_reports_output (document, file, subject, options, path, cancellable, error);
 }

@@ -156,6 +156,13 @@ KithDocument     *kith_reports_make  (const KithReport         *report,
                                       const KithReportSubject  *subject,
                                       const KithOutputOptions  *options,
                                       GError                  **error);
+gboolean          kith_reports_output (KithDocument            *document,
+                                      KithCaseFile             *file,
+                                      const KithReportSubject  *subject,
+                                      const KithOutputOptions  *options,
+                                      const char               *path,
+                                      GCancellable             *cancellable,
+                                      GError                  **error);
 gboolean          kith_reports_write (const KithReport         *report,
                                       KithCaseFile             *file,
                                       const KithReportSubject  *subject,

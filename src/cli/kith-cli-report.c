@@ -3,6 +3,8 @@
 
 #include "kith-cli-commands.h"
 #include "kith-cli-find.h"
+#include "kith-cli-print.h"
+#include "kith-report-tables.h"
 #include "kith-reports.h"
 
 #include <glib/gi18n.h>
@@ -248,6 +250,27 @@ find_subject (KithCli            *cli,
   return options->person == NULL || (subject->person = kith_cli_find_person (cli, options->person, error)) != 0;
 }
 
+/* The file, and with --json the numbers of it on standard output. */
+static gboolean
+make_report (KithCli                  *cli,
+             const KithReport         *report,
+             const KithReportSubject  *subject,
+             const KithOutputOptions  *output,
+             const char               *path,
+             GError                  **error)
+{
+  g_autoptr (KithDocument) document = NULL;
+
+  if (!kith_case_file_require (cli->file, KITH_VERB_PRINT, error))
+    return FALSE;
+  document = kith_reports_make (report, cli->file, subject, output, error);
+  if (document == NULL || !kith_reports_output (document, cli->file, subject, output, path, cli->cancellable, error))
+    return FALSE;
+  if (cli->json)
+    kith_cli_print_json (kith_report_tables_to_json (document));
+  return TRUE;
+}
+
 static gboolean
 write_report (KithCli           *cli,
               const KithReport  *report,
@@ -265,7 +288,7 @@ write_report (KithCli           *cli,
   if (day != NULL)
     g_strlcpy (subject.day, day, sizeof subject.day);
   return kith_cli_open (cli, error) && find_subject (cli, options, &subject, error) &&
-         kith_reports_write (report, cli->file, &subject, &output, options->output, cli->cancellable, error);
+         make_report (cli, report, &subject, &output, options->output, error);
 }
 
 KithCliStatus

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "kith-table-export.h"
+#include "kith-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,10 @@ struct _KithTableBackend
   gboolean (*finish) (KithTableBackend  *self,
                       GError           **error);
   void (*free) (KithTableBackend *self);
+  /* for books of several tables, instead of add_row */
+  gboolean (*add_sheet) (KithTableBackend  *self,
+                         const KithSheet   *sheet,
+                         GError           **error);
 };
 
 KithTableBackend *kith_table_csv_new  (GOutputStream          *stream,
@@ -34,5 +38,16 @@ KithTableBackend *kith_table_xlsx_new (const char             *path,
                                        const KithTableColumn  *columns,
                                        guint                   n_columns,
                                        GError                **error);
+
+KithTableBackend *kith_book_csv_new   (GOutputStream          *stream);
+KithTableBackend *kith_book_json_new  (GOutputStream          *stream,
+                                       GError                **error);
+KithTableBackend *kith_book_xlsx_new  (const char             *path,
+                                       const char             *private_dir,
+                                       GError                **error);
+
+/* what libxlsxwriter answered, an lxw_error, as one of ours */
+gboolean          kith_table_xlsx_check (int                    code,
+                                         GError               **error);
 
 G_END_DECLS

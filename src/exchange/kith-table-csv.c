@@ -122,7 +122,7 @@ kith_table_csv_new (GOutputStream          *stream,
 {
   Csv *csv = g_new0 (Csv, 1);
 
-  csv->parent = (KithTableBackend) { columns, n_columns, csv_add_row, csv_finish, csv_free };
+  csv->parent = (KithTableBackend) { columns, n_columns, csv_add_row, csv_finish, csv_free, NULL };
   csv->flags = flags;
   csv->writer = kith_csv_writer_new (
     stream, (flags & KITH_TABLE_RAW) != 0 ? KITH_CSV_WRITER_RAW : KITH_CSV_WRITER_MARK);

@@ -236,10 +236,8 @@ copy_columns (KithTableExport       *self,
 }
 
 static gboolean
-begin (KithTableExport  *self,
-       KithTableFormat   format,
-       KithTableFlags    flags,
-       GError          **error)
+open_temporary (KithTableExport  *self,
+                GError          **error)
 {
   g_autoptr (GOutputStream) file = NULL;
   int fd = create_temporary (self, error);
@@ -248,6 +246,17 @@ begin (KithTableExport  *self,
     return FALSE;
   file = g_unix_output_stream_new (fd, TRUE);
   self->stream = g_buffered_output_stream_new_sized (file, 64 * 1024);
+  return TRUE;
+}
+
+static gboolean
+begin (KithTableExport  *self,
+       KithTableFormat   format,
+       KithTableFlags    flags,
+       GError          **error)
+{
+  if (!open_temporary (self, error))
+    return FALSE;
   switch (format) {
   case KITH_TABLE_FORMAT_CSV:
     self->backend = kith_table_csv_new (self->stream, flags, self->columns, self->n_columns, error);
@@ -303,6 +312,83 @@ kith_table_export_new (GFile                  *file,
   return NULL;
 }
 
+static gboolean
+begin_book (KithTableExport  *self,
+            KithTableFormat   format,
+            GError          **error)
+{
+  if (!open_temporary (self, error))
+    return FALSE;
+  switch (format) {
+  case KITH_TABLE_FORMAT_CSV:
+    self->backend = kith_book_csv_new (self->stream);
+    break;
+  case KITH_TABLE_FORMAT_JSON:
+    self->backend = kith_book_json_new (self->stream, error);
+    break;
+  case KITH_TABLE_FORMAT_XLSX:
+    self->backend = kith_book_xlsx_new (self->temporary, self->private_dir, error);
+    break;
+  }
+  return self->backend != NULL;
+}
+
+/**
+ * kith_table_export_new_book:
+ * @file: the file to write, on this computer; it is replaced when all is written
+ * @format: the format
+ * @private_dir: (nullable): a folder nobody else reads; needed for a workbook
+ * @error: says why it cannot be written
+ *
+ * As [ctor@TableExport.new], for several tables one after the other.
+ *
+ * Returns: (transfer full) (nullable): an export to add sheets to
+ */
+KithTableExport *
+kith_table_export_new_book (GFile            *file,
+                            KithTableFormat   format,
+                            const char       *private_dir,
+                            GError          **error)
+{
+  g_autoptr (KithTableExport) self = NULL;
+  GError *cause = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file) && g_file_is_native (file), NULL);
+  g_return_val_if_fail (format != KITH_TABLE_FORMAT_XLSX || private_dir != NULL, NULL);
+
+  self = g_object_new (KITH_TYPE_TABLE_EXPORT, NULL);
+  self->file = g_object_ref (file);
+  self->private_dir = g_strdup (private_dir);
+  if (begin_book (self, format, &cause))
+    return g_steal_pointer (&self);
+  explain (self, cause, error);
+  return NULL;
+}
+
+/**
+ * kith_table_export_add_sheet:
+ * @self: an export of several tables
+ * @sheet: a table
+ * @error: says why it could not be written
+ *
+ * Returns: whether it was taken
+ */
+gboolean
+kith_table_export_add_sheet (KithTableExport  *self,
+                             const KithSheet  *sheet,
+                             GError          **error)
+{
+  GError *cause = NULL;
+
+  g_return_val_if_fail (KITH_IS_TABLE_EXPORT (self), FALSE);
+  g_return_val_if_fail (self->backend != NULL && self->backend->add_sheet != NULL, FALSE);
+
+  if (self->backend->add_sheet (self->backend, sheet, &cause))
+    return TRUE;
+  explain (self, cause, error);
+  return FALSE;
+}
+
 /**
  * kith_table_export_add_row:
  * @self: an export
@@ -319,7 +405,7 @@ kith_table_export_add_row (KithTableExport      *self,
   GError *cause = NULL;
 
   g_return_val_if_fail (KITH_IS_TABLE_EXPORT (self), FALSE);
-  g_return_val_if_fail (self->backend != NULL, FALSE);
+  g_return_val_if_fail (self->backend != NULL && self->backend->add_row != NULL, FALSE);
 
   if (self->backend->add_row (self->backend, cells, &cause))
     return TRUE;

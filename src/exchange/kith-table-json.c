@@ -101,7 +101,7 @@ kith_table_json_new (GOutputStream          *stream,
 {
   Json *json = g_new0 (Json, 1);
 
-  json->parent = (KithTableBackend) { columns, n_columns, json_add_row, json_finish, json_free };
+  json->parent = (KithTableBackend) { columns, n_columns, json_add_row, json_finish, json_free, NULL };
   json->stream = g_object_ref (stream);
   if (write_text (json, "[", error))
     return &json->parent;

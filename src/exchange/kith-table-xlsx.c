@@ -26,11 +26,11 @@ typedef struct {
   char *path;
 } Xlsx;
 
-static gboolean
-check (lxw_error   code,
-       GError    **error)
+gboolean
+kith_table_xlsx_check (int      code,
+                       GError **error)
 {
-  switch ((int) code) {
+  switch (code) {
   case LXW_NO_ERROR:
     return TRUE;
   case LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED:
@@ -44,7 +44,7 @@ check (lxw_error   code,
     return FALSE;
   default:
     g_set_error_literal (error, G_IO_ERROR, errno != 0 ? (int) g_io_error_from_errno (errno) : G_IO_ERROR_FAILED,
-                         lxw_strerror (code));
+                         lxw_strerror ((lxw_error) code));
     return FALSE;
   }
 }
@@ -101,7 +101,7 @@ xlsx_add_row (KithTableBackend     *backend,
 
   errno = 0;
   for (guint i = 0; i < backend->n_columns; i++)
-    if (!check (write_cell (xlsx, (lxw_col_t) i, backend->columns[i].type, &cells[i]), error))
+    if (!kith_table_xlsx_check (write_cell (xlsx, (lxw_col_t) i, backend->columns[i].type, &cells[i]), error))
       return FALSE;
   xlsx->row++;
   return TRUE;
@@ -117,7 +117,7 @@ xlsx_finish (KithTableBackend  *backend,
     worksheet_autofilter (xlsx->sheet, 0, 0, xlsx->row - 1, (lxw_col_t) (backend->n_columns - 1));
   errno = 0;
   /* Closing frees the workbook whatever happens. */
-  return check (workbook_close (g_steal_pointer (&xlsx->workbook)), error) && kith_xlsx_check (xlsx->path, error);
+  return kith_table_xlsx_check (workbook_close (g_steal_pointer (&xlsx->workbook)), error) && kith_xlsx_check (xlsx->path, error);
 }
 
 static void
@@ -172,7 +172,7 @@ write_heading (Xlsx    *xlsx,
     const KithTableColumn *column = &xlsx->parent.columns[i];
 
     worksheet_set_column (xlsx->sheet, (lxw_col_t) i, (lxw_col_t) i, choose_width (column), NULL);
-    if (!check (worksheet_write_string (xlsx->sheet, 0, (lxw_col_t) i, column->title, xlsx->heading), error))
+    if (!kith_table_xlsx_check (worksheet_write_string (xlsx->sheet, 0, (lxw_col_t) i, column->title, xlsx->heading), error))
       return FALSE;
   }
   worksheet_freeze_panes (xlsx->sheet, 1, 0);
@@ -201,13 +201,13 @@ kith_table_xlsx_new (const char             *path,
   lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = private_dir };
   Xlsx *xlsx = g_new0 (Xlsx, 1);
 
-  xlsx->parent = (KithTableBackend) { columns, n_columns, xlsx_add_row, xlsx_finish, xlsx_free };
+  xlsx->parent = (KithTableBackend) { columns, n_columns, xlsx_add_row, xlsx_finish, xlsx_free, NULL };
   xlsx->path = g_strdup (path);
   errno = 0;
   xlsx->workbook = workbook_new_opt (path, &options);
   xlsx->sheet = xlsx->workbook != NULL ? workbook_add_worksheet (xlsx->workbook, NULL) : NULL;
   if (xlsx->sheet == NULL) {
-    check (LXW_ERROR_CREATING_TMPFILE, error);
+    kith_table_xlsx_check (LXW_ERROR_CREATING_TMPFILE, error);
     xlsx_free (&xlsx->parent);
     return NULL;
   }
