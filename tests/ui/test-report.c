@@ -130,6 +130,75 @@ test_pages_are_named (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static KithDocument *
+make_section (gpointer data)
+{
+  KithDocument *section = kith_document_new (NULL);
+  g_autofree char *words = g_strdup_printf ("What stands in part %u", GPOINTER_TO_UINT (data));
+
+  kith_document_add_paragraph (section, KITH_PARAGRAPH_NORMAL, words);
+  return section;
+}
+
+static guint
+count_children (GtkWidget *widget)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}
+
+static GtkWidget *
+find_page (GtkWidget  *stack,
+           const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (stack); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    g_autofree char *difference =
+      gtk_test_accessible_check_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+    if (difference == NULL)
+      return child;
+  }
+  return NULL;
+}
+
+/* Of thousands of pages there are as many widgets as can be seen, and the page looked at is prepared on a thread. */
+static void
+test_thousands_of_pages (void)
+{
+  g_autoptr (KithDocument) document = kith_document_new ("Long");
+  g_autoptr (KithLayout) layout = NULL;
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *stack = kith_page_stack_new ();
+  GtkWidget *page = NULL;
+
+  for (guint i = 1; i <= 5000; i++)
+    kith_document_add_section_func (document, make_section, GUINT_TO_POINTER (i), NULL);
+  layout = kith_layout_new (document);
+  gtk_window_set_default_size (GTK_WINDOW (window), 500, 400);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), stack);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  kith_page_stack_set_layout (KITH_PAGE_STACK (stack), layout, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  g_assert_cmpuint (kith_page_stack_get_n_pages (KITH_PAGE_STACK (stack)), ==, 5000);
+  kith_page_stack_go_to_page (KITH_PAGE_STACK (stack), 2999);
+  for (guint i = 0; i < 200 && (page == NULL || !gtk_test_accessible_has_property (GTK_ACCESSIBLE (page),
+                                                                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION)); i++) {
+    settle ();
+    page = find_page (stack, "Page 3000 of 5000");
+  }
+  g_assert_nonnull (page);
+  g_assert_true (kith_layout_is_page_ready (layout, 2999));
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  g_assert_null (find_page (stack, "Page 3 of 5000"));
+  g_assert_cmpuint (count_children (stack), <, 20);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static KithReportPages *
 load_pages (KithStore       *store,
             gint64           student,
@@ -256,6 +325,7 @@ main (int   argc,
   g_test_add_func ("/report/zoom", test_zoom);
   g_test_add_func ("/report/pages", test_pages);
   g_test_add_func ("/report/pages-are-named", test_pages_are_named);
+  g_test_add_func ("/report/thousands-of-pages", test_thousands_of_pages);
   g_test_add_func ("/report/names", test_names);
   g_test_add_func ("/report/not-allowed", test_not_allowed);
   g_test_add_func ("/report/save", test_save);

@@ -14,6 +14,8 @@ struct _KithProgressMeter
   gatomicrefcount references;
   /* in thousandths; UNKNOWN when nobody can say */
   int done;
+  GMutex lock;
+  char *words;
 };
 
 struct _KithProgressBox
@@ -41,6 +43,7 @@ meter_new (void)
   KithProgressMeter *self = g_new0 (KithProgressMeter, 1);
 
   g_atomic_ref_count_init (&self->references);
+  g_mutex_init (&self->lock);
   self->done = UNKNOWN;
   return self;
 }
@@ -63,8 +66,11 @@ kith_progress_meter_unref (KithProgressMeter *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (g_atomic_ref_count_dec (&self->references))
+  if (g_atomic_ref_count_dec (&self->references)) {
+    g_mutex_clear (&self->lock);
+    g_free (self->words);
     g_free (self);
+  }
 }
 
 /**
@@ -83,11 +89,45 @@ kith_progress_meter_report (double   fraction,
   g_atomic_int_set (&self->done, fraction < 0 ? UNKNOWN : (int) (CLAMP (fraction, 0, 1) * 1000));
 }
 
+/**
+ * kith_progress_meter_say:
+ * @self: the meter
+ * @fraction: as for [func@progress_meter_report]
+ * @words: what is being done now
+ *
+ * Safe on any thread.
+ */
+void
+kith_progress_meter_say (KithProgressMeter *self,
+                         double             fraction,
+                         const char        *words)
+{
+  kith_progress_meter_report (fraction, self);
+  g_mutex_lock (&self->lock);
+  g_set_str (&self->words, words);
+  g_mutex_unlock (&self->lock);
+}
+
+/* Once it was told to stop, that is what it says. */
+static void
+read_words (KithProgressBox *self)
+{
+  g_autofree char *words = NULL;
+
+  g_mutex_lock (&self->meter->lock);
+  words = g_strdup (self->meter->words);
+  g_mutex_unlock (&self->meter->lock);
+  if (words != NULL && gtk_widget_get_sensitive (self->cancel))
+    gtk_label_set_label (self->label, words);
+}
+
 static gboolean
 look (gpointer data)
 {
   KithProgressBox *self = data;
   int done = g_atomic_int_get (&self->meter->done);
+
+  read_words (self);
 
   if (done == UNKNOWN)
     gtk_progress_bar_pulse (self->bar);

@@ -13,6 +13,11 @@ void kith_progress_meter_unref  (KithProgressMeter *self);
 void kith_progress_meter_report (double             fraction,
                                  gpointer           meter);
 
+/* how far, and in words for instance "Page 1,200 of 5,012" */
+void kith_progress_meter_say    (KithProgressMeter *self,
+                                 double             fraction,
+                                 const char        *words);
+
 /* Says what takes so long, how far it is, and stops it on request. Not there before half a second has passed: what is
  * quicker than that needs no progress. */
 #define KITH_TYPE_PROGRESS_BOX (kith_progress_box_get_type ())

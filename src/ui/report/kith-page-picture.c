@@ -14,6 +14,7 @@ struct _KithPagePicture
 
   guint page;
   gboolean in_view;
+  gboolean is_described;
 };
 
 G_DEFINE_FINAL_TYPE (KithPagePicture, kith_page_picture, GTK_TYPE_WIDGET)
@@ -53,7 +54,7 @@ kith_page_picture_snapshot (GtkWidget   *widget,
 
   graphene_rect_init (&paper, 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   gtk_snapshot_append_color (snapshot, &white, &paper);
-  if (self->layout == NULL || !self->in_view)
+  if (self->layout == NULL || !self->in_view || !kith_layout_is_page_ready (self->layout, self->page))
     return;
   kith_layout_get_size (self->layout, &width, &height);
   cr = gtk_snapshot_append_cairo (snapshot, &paper);
@@ -86,18 +87,24 @@ static void
 describe (KithPagePicture *self,
           const char      *words)
 {
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  self->is_described = TRUE;
+}
+
+static void
+name (KithPagePicture *self)
+{
   /* Translators: page 2 of 5 */
   g_autofree char *name = g_strdup_printf (_("Page %u of %u"), self->page + 1, kith_layout_get_n_pages (self->layout));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /**
  * kith_page_picture_new:
  * @layout: the pages of a report
  * @page: which one, from 0
- * @words: what stands on it, for screen readers
+ * @words: (nullable): what stands on it, for screen readers; without them they are read when it comes into view
  *
  * Returns: (transfer floating): a picture of the page, blank until it is said to be in view
  */
@@ -114,7 +121,9 @@ kith_page_picture_new (KithLayout *layout,
   self = g_object_new (KITH_TYPE_PAGE_PICTURE, NULL);
   self->layout = g_object_ref (layout);
   self->page = page;
-  describe (self, words);
+  name (self);
+  if (words != NULL)
+    describe (self, words);
   return GTK_WIDGET (self);
 }
 
@@ -134,5 +143,24 @@ kith_page_picture_set_in_view (KithPagePicture *self,
   if (self->in_view == in_view)
     return;
   self->in_view = in_view;
+  kith_page_picture_refresh (self);
+}
+
+/**
+ * kith_page_picture_refresh:
+ * @self: a picture
+ *
+ * Its page may be ready to be drawn now.
+ */
+void
+kith_page_picture_refresh (KithPagePicture *self)
+{
+  g_return_if_fail (KITH_IS_PAGE_PICTURE (self));
+
+  if (self->in_view && !self->is_described && kith_layout_is_page_ready (self->layout, self->page)) {
+    g_autofree char *words = kith_layout_dup_page_text (self->layout, self->page);
+
+    describe (self, words);
+  }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -16,5 +16,6 @@ GtkWidget *kith_page_picture_new         (KithLayout      *layout,
                                           const char      *words);
 void       kith_page_picture_set_in_view (KithPagePicture *self,
                                           gboolean         in_view);
+void       kith_page_picture_refresh     (KithPagePicture *self);
 
 G_END_DECLS

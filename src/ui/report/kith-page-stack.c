@@ -10,6 +10,8 @@
 #define MARGIN 18
 #define GAP 18
 #define NARROWEST_PAGE 120
+/* Of a longer report only the pages around what is seen are there. */
+#define MOST_WIDGETS 60
 /* Wider than this, lines become too long to read comfortably. */
 #define WIDEST_FIT 1.5
 #define PIXELS_PER_POINT (96.0 / 72.0)
@@ -20,13 +22,18 @@ struct _KithPageStack
 
   /* Owned */
   KithLayout *layout;
-  GPtrArray *pages;
+  GPtrArray *pages; /* as many as there are; NULL for those that are not there */
   GSignalGroup *adjustment_signals;
+  GCancellable *preparing;
 
   double zoom;
   double scale;
   guint page;
   guint notify_source;
+  guint widgets_source;
+  /* What is seen now; end is one more than the last */
+  guint first_in_view;
+  guint end_in_view;
   /* What was in the middle before the zoom changed, as a part of the whole; less than 0 for nothing */
   double kept_middle;
 };
@@ -170,26 +177,129 @@ set_page (KithPageStack *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
+static GtkWidget *
+get_widget (KithPageStack *self,
+            guint          page)
+{
+  return g_ptr_array_index (self->pages, page);
+}
+
+static gboolean
+is_wanted (KithPageStack *self,
+           guint          page)
+{
+  GtkWidget *widget = get_widget (self, page);
+
+  return self->pages->len <= MOST_WIDGETS || (page + 2 >= self->first_in_view && page <= self->end_in_view + 1) ||
+         (widget != NULL && gtk_widget_has_focus (widget));
+}
+
+/* In the order of the pages, so that Tab follows it. */
+static void
+add_widget (KithPageStack *self,
+            guint          page,
+            const char    *words)
+{
+  GtkWidget *widget = kith_page_picture_new (self->layout, page, words);
+  GtkWidget *next = NULL;
+
+  for (guint i = page + 1; i < self->pages->len && i <= self->end_in_view + 2 && next == NULL; i++)
+    next = get_widget (self, i);
+  gtk_widget_insert_before (widget, GTK_WIDGET (self), next);
+  g_ptr_array_index (self->pages, page) = widget;
+}
+
+static gboolean
+change_widgets (gpointer data)
+{
+  KithPageStack *self = data;
+
+  self->widgets_source = 0;
+  for (guint i = 0; i < self->pages->len; i++) {
+    if (get_widget (self, i) == NULL && is_wanted (self, i)) {
+      add_widget (self, i, NULL);
+    } else if (get_widget (self, i) != NULL && !is_wanted (self, i)) {
+      gtk_widget_unparent (get_widget (self, i));
+      g_ptr_array_index (self->pages, i) = NULL;
+    }
+  }
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void prepare_next (KithPageStack *self);
+
+static void
+on_prepared (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (KithPageStack) self = user_data;
+  gboolean ready = kith_layout_prepare_page_finish (KITH_LAYOUT (source), result, NULL);
+
+  if (self->layout != KITH_LAYOUT (source))
+    return;
+  g_clear_object (&self->preparing);
+  for (guint i = self->first_in_view; ready && i < MIN (self->end_in_view, self->pages->len); i++)
+    if (get_widget (self, i) != NULL)
+      kith_page_picture_refresh (KITH_PAGE_PICTURE (get_widget (self, i)));
+  prepare_next (self);
+}
+
+/* One at a time, and always for what is seen now: whoever drags through thousands of pages waits for the last only. */
+static void
+prepare_next (KithPageStack *self)
+{
+  guint page = self->first_in_view;
+
+  while (page < MIN (self->end_in_view, self->pages->len) && kith_layout_is_page_ready (self->layout, page))
+    page++;
+  if (self->preparing != NULL || page >= MIN (self->end_in_view, self->pages->len))
+    return;
+  self->preparing = g_cancellable_new ();
+  kith_layout_prepare_page_async (self->layout, page, self->preparing, on_prepared, g_object_ref (self));
+}
+
+/* Children are not added while sizes are being settled. */
+static void
+update_widgets (KithPageStack *self)
+{
+  for (guint i = self->first_in_view; i < MIN (self->end_in_view, self->pages->len); i++)
+    if (get_widget (self, i) == NULL && self->widgets_source == 0)
+      self->widgets_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, change_widgets, self, NULL);
+}
+
+static void
+update_view (KithPageStack *self,
+             guint          first,
+             guint          end)
+{
+  guint old_first = self->first_in_view, old_end = self->end_in_view;
+
+  self->first_in_view = first;
+  self->end_in_view = end;
+  for (guint i = MIN (first, old_first); i < MIN (MAX (end, old_end), self->pages->len); i++)
+    if ((i < end && i >= first) || (i < old_end && i >= old_first))
+      if (get_widget (self, i) != NULL)
+        kith_page_picture_set_in_view (KITH_PAGE_PICTURE (get_widget (self, i)), i >= first && i < end);
+  update_widgets (self);
+  prepare_next (self);
+}
+
 /* The page read now is the last one that begins above the middle of what is seen. */
 static void
 look_at_pages (KithPageStack *self)
 {
   GtkAdjustment *adjustment = get_adjustment (self);
-  double top, bottom;
-  guint page = 0;
+  double step = get_page_top (self, 1) - get_page_top (self, 0);
+  double top, bottom, last = (double) self->pages->len - 1;
 
-  if (adjustment == NULL)
+  if (adjustment == NULL || self->pages->len == 0)
     return;
-  top = gtk_adjustment_get_value (adjustment);
+  top = gtk_adjustment_get_value (adjustment) - MARGIN;
   bottom = top + gtk_adjustment_get_page_size (adjustment);
-  for (guint i = 0; i < self->pages->len; i++) {
-    int page_top = get_page_top (self, i), next_top = get_page_top (self, i + 1);
-
-    kith_page_picture_set_in_view (g_ptr_array_index (self->pages, i), page_top < bottom && next_top > top);
-    if (page_top < (top + bottom) / 2)
-      page = i;
-  }
-  set_page (self, page);
+  update_view (self, (guint) CLAMP (floor (top / step), 0, last), (guint) CLAMP (ceil (bottom / step), 0, last + 1));
+  set_page (self, (guint) CLAMP (ceil ((top + bottom) / 2 / step) - 1, 0, last));
 }
 
 static void
@@ -210,7 +320,8 @@ kith_page_stack_size_allocate (GtkWidget *widget,
       .height = page_height,
     };
 
-    gtk_widget_size_allocate (g_ptr_array_index (self->pages, i), &area, -1);
+    if (get_widget (self, i) != NULL)
+      gtk_widget_size_allocate (get_widget (self, i), &area, -1);
   }
   set_scale (self, page_width / get_natural_width (self));
   look_at_pages (self);
@@ -249,13 +360,27 @@ kith_page_stack_unroot (GtkWidget *widget)
 }
 
 static void
+remove_pages (KithPageStack *self)
+{
+  if (self->preparing != NULL)
+    g_cancellable_cancel (self->preparing);
+  g_clear_object (&self->preparing);
+  for (guint i = 0; i < self->pages->len; i++)
+    if (get_widget (self, i) != NULL)
+      gtk_widget_unparent (get_widget (self, i));
+  g_ptr_array_set_size (self->pages, 0);
+  self->first_in_view = self->end_in_view = 0;
+}
+
+static void
 kith_page_stack_dispose (GObject *object)
 {
   KithPageStack *self = KITH_PAGE_STACK (object);
 
   g_clear_handle_id (&self->notify_source, g_source_remove);
+  g_clear_handle_id (&self->widgets_source, g_source_remove);
   g_clear_object (&self->adjustment_signals);
-  g_ptr_array_set_size (self->pages, 0);
+  remove_pages (self);
   g_clear_object (&self->layout);
 
   G_OBJECT_CLASS (kith_page_stack_parent_class)->dispose (object);
@@ -373,7 +498,7 @@ kith_page_stack_init (KithPageStack *self)
   GtkEventController *wheel =
     gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
 
-  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
+  self->pages = g_ptr_array_new ();
   self->zoom = KITH_PAGE_ZOOM_FIT;
   self->scale = 1;
   self->kept_middle = -1;
@@ -394,7 +519,8 @@ kith_page_stack_new (void)
  * kith_page_stack_set_layout:
  * @self: a stack
  * @layout: (nullable): the pages of a report
- * @words: (nullable) (array zero-terminated=1): the words of each page, for screen readers
+ * @words: (nullable) (array zero-terminated=1): the words of each page, for screen readers; without them they are read
+ *   when a page comes into view
  *
  * Shows the pages of another report, or of the same one made again: the place in it stays.
  */
@@ -406,14 +532,12 @@ kith_page_stack_set_layout (KithPageStack     *self,
   g_return_if_fail (KITH_IS_PAGE_STACK (self));
   g_return_if_fail (layout == NULL || KITH_IS_LAYOUT (layout));
 
-  g_ptr_array_set_size (self->pages, 0);
+  remove_pages (self);
   g_set_object (&self->layout, layout);
-  for (guint i = 0; layout != NULL && i < kith_layout_get_n_pages (layout); i++) {
-    GtkWidget *page = kith_page_picture_new (layout, i, words[i]);
-
-    gtk_widget_set_parent (page, GTK_WIDGET (self));
-    g_ptr_array_add (self->pages, page);
-  }
+  if (layout != NULL)
+    g_ptr_array_set_size (self->pages, (int) kith_layout_get_n_pages (layout));
+  for (guint i = 0; i < MIN (self->pages->len, MOST_WIDGETS); i++)
+    add_widget (self, i, words != NULL ? words[i] : NULL);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
 }

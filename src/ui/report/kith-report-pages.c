@@ -12,6 +12,7 @@
 void
 kith_report_pages_free (KithReportPages *self)
 {
+  g_clear_object (&self->document);
   g_clear_object (&self->layout);
   g_clear_pointer (&self->words, g_strfreev);
   g_clear_pointer (&self->text, g_free);
@@ -44,10 +45,46 @@ make_pages (KithCaseFile  *file,
   if (request->notes_view && !kith_audit_note_view (file, &kith_student_kind, request->subject.student, error))
     return NULL;
   pages = g_new0 (KithReportPages, 1);
-  pages->layout = kith_layout_new (document);
-  pages->words = dup_words (pages->layout);
-  pages->text = kith_document_to_plain_text (document);
+  pages->document = g_steal_pointer (&document);
   return pages;
+}
+
+static void
+set_pages (GTask        *task,
+           gpointer      source,
+           gpointer      data,
+           GCancellable *cancellable)
+{
+  g_autoptr (KithReportPages) pages = data;
+  GError *error = NULL;
+
+  pages->layout = kith_layout_new_with_progress (pages->document, NULL, NULL, cancellable, &error);
+  if (pages->layout == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  if (kith_document_get_n_sections (pages->document) == 0)
+    pages->words = dup_words (pages->layout);
+  pages->text = kith_document_to_plain_text (pages->document);
+  g_task_return_pointer (task, g_steal_pointer (&pages), (GDestroyNotify) kith_report_pages_free);
+}
+
+static void
+on_made (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  KithReportPages *pages = kith_store_submit_finish (KITH_STORE (source), result, &error);
+
+  if (pages == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  /* The thread always runs, and takes the pages. */
+  g_task_set_task_data (task, pages, NULL);
+  g_task_run_in_thread (task, set_pages);
 }
 
 /* The store thread has filters of its own. */
@@ -77,8 +114,11 @@ kith_report_pages_load_async (KithStore               *store,
                               GAsyncReadyCallback      callback,
                               gpointer                 user_data)
 {
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, kith_report_pages_load_async);
   kith_store_submit_async (store, make_pages, request_copy (request), request_free,
-                           (GDestroyNotify) kith_report_pages_free, cancellable, callback, user_data);
+                           (GDestroyNotify) kith_report_pages_free, cancellable, on_made, task);
 }
 
 KithReportPages *
@@ -86,7 +126,9 @@ kith_report_pages_load_finish (KithStore     *store,
                                GAsyncResult  *result,
                                GError       **error)
 {
-  return kith_store_submit_finish (store, result, error);
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /* What goes into the audit. */

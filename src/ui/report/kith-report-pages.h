@@ -27,11 +27,13 @@ typedef struct {
 
 /**
  * KithReportPages:
+ * @document: what is on them
  * @layout: the pages
- * @words: the words of each page, for screen readers
+ * @words: (nullable): the words of each page, for screen readers; %NULL for a document of sections
  * @text: all of it as plain text
  */
 typedef struct {
+  KithDocument *document;
   KithLayout *layout;
   GStrv words;
   char *text;
@@ -40,7 +42,7 @@ typedef struct {
 void             kith_report_pages_free         (KithReportPages         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithReportPages, kith_report_pages_free)
 
-/* Gathered, set on pages and read out on the store thread. */
+/* Gathered on the store thread, set on pages and read out on another: counting thousands of pages keeps nobody waiting. */
 void             kith_report_pages_load_async   (KithStore               *store,
                                                  const KithReportRequest *request,
                                                  GCancellable            *cancellable,

@@ -25,6 +25,7 @@ typedef struct {
   char *purpose;
   NoteState note;
   gboolean is_preview;
+  gboolean is_setting; /* pages of another size, on a thread */
   GError *error;
 } Print;
 
@@ -39,22 +40,67 @@ print_free (Print *print)
   g_free (print);
 }
 
-/* The pages of the preview, unless the printer has other paper. */
+typedef struct {
+  KithDocument *document;
+  double width;
+  double height;
+} Paper;
+
+static void
+paper_free (gpointer data)
+{
+  Paper *paper = data;
+
+  g_object_unref (paper->document);
+  g_free (paper);
+}
+
+static void
+set_on_paper (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  const Paper *paper = data;
+
+  g_task_return_pointer (task, kith_layout_new_for_size (paper->document, paper->width, paper->height), g_object_unref);
+}
+
+static void
+on_set (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Print *print = g_task_get_task_data (task);
+  KithLayout *layout = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  g_clear_object (&print->layout);
+  print->layout = layout;
+  print->is_setting = FALSE;
+}
+
+/* The pages of the preview, unless the printer has other paper. A long report takes its time to be set anew. */
 static void
 fit_paper (Print           *print,
-           GtkPrintContext *context)
+           GtkPrintContext *context,
+           GTask           *task)
 {
   double width = gtk_print_context_get_width (context), height = gtk_print_context_get_height (context);
   double old_width, old_height;
-  g_autoptr (KithLayout) layout = NULL;
+  g_autoptr (GTask) setting = NULL;
+  Paper paper = { .width = width, .height = height };
 
   kith_layout_get_size (print->layout, &old_width, &old_height);
   if (fabs (width - old_width) < SAME_PAPER && fabs (height - old_height) < SAME_PAPER)
     return;
   if (width < 200 || height < 200)
     return;
-  layout = kith_layout_new_for_size (kith_layout_get_document (print->layout), width, height);
-  g_set_object (&print->layout, layout);
+  print->is_setting = TRUE;
+  paper.document = g_object_ref (kith_layout_get_document (print->layout));
+  setting = g_task_new (NULL, NULL, on_set, g_object_ref (task));
+  g_task_set_task_data (setting, g_memdup2 (&paper, sizeof paper), paper_free);
+  g_task_run_in_thread (setting, set_on_paper);
 }
 
 static void
@@ -81,8 +127,7 @@ on_begin_print (GtkPrintOperation *operation,
   int n_copies = settings != NULL ? gtk_print_settings_get_n_copies (settings) : 1;
   KithDocument *document = kith_layout_get_document (print->layout);
 
-  fit_paper (print, context);
-  gtk_print_operation_set_n_pages (operation, (int) kith_layout_get_n_pages (print->layout));
+  fit_paper (print, context, task);
   if (print->is_preview)
     return;
   print->note = NOTE_ASKED;
@@ -91,7 +136,8 @@ on_begin_print (GtkPrintOperation *operation,
                           g_object_ref (task));
 }
 
-/* GTK asks again from its idle loop until the answer is yes: no page is drawn before the audit has its line. */
+/* GTK asks again from its idle loop until the answer is yes: no page is drawn before the audit has its line,
+ * nor before there are pages of the size of the paper. */
 static gboolean
 on_paginate (GtkPrintOperation *operation,
              GtkPrintContext   *context,
@@ -99,7 +145,10 @@ on_paginate (GtkPrintOperation *operation,
 {
   const Print *print = g_task_get_task_data (task);
 
-  return print->is_preview || print->note == NOTE_WRITTEN || print->error != NULL;
+  if (print->is_setting || !(print->is_preview || print->note == NOTE_WRITTEN || print->error != NULL))
+    return FALSE;
+  gtk_print_operation_set_n_pages (operation, (int) kith_layout_get_n_pages (print->layout));
+  return TRUE;
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "kith-report-save.h"
 
+#include "import/kith-progress-box.h"
 #include "kith-error.h"
 #include "kith-pdf.h"
 #include "kith-report-pages.h"
@@ -27,15 +28,42 @@ save_free (Save *save)
   g_free (save);
 }
 
+/* Counting is somewhat more than a third of the work, and there is only something to count where there are sections. */
+#define COUNTING_SHARE 0.4
+
+/* A progress box also shows words; anything else is told how much is done. */
 static void
-report_pages (guint    done,
-              guint    total,
-              gpointer user_data)
+report (const Save *save,
+        double      fraction,
+        const char *words)
+{
+  if (save->progress == kith_progress_meter_report)
+    kith_progress_meter_say (save->progress_data, fraction, words);
+  else if (save->progress != NULL)
+    save->progress (fraction, save->progress_data);
+}
+
+static void
+report_counted (guint    done,
+                guint    total,
+                gpointer user_data)
 {
   const Save *save = user_data;
 
-  if (save->progress != NULL)
-    save->progress ((double) done / total, save->progress_data);
+  report (save, COUNTING_SHARE * done / total, _("Counting pages…"));
+}
+
+static void
+report_written (guint    done,
+                guint    total,
+                gpointer user_data)
+{
+  const Save *save = user_data;
+  double before = kith_document_get_n_sections (save->document) > 0 ? COUNTING_SHARE : 0;
+  /* Translators: page 1,200 of 5,012 */
+  g_autofree char *words = g_strdup_printf (_("Page %'u of %'u"), done, total);
+
+  report (save, before + (1 - before) * done / total, words);
 }
 
 /* The pages of the preview belong to the main loop, so this makes its own. */
@@ -46,10 +74,11 @@ write_pdf (GTask        *task,
            GCancellable *cancellable)
 {
   Save *save = data;
-  g_autoptr (KithLayout) layout = kith_layout_new (save->document);
   g_autoptr (GError) error = NULL;
+  g_autoptr (KithLayout) layout =
+    kith_layout_new_with_progress (save->document, report_counted, save, cancellable, &error);
 
-  if (kith_pdf_write_file (layout, save->path, report_pages, save, cancellable, &error))
+  if (layout != NULL && kith_pdf_write_file (layout, save->path, report_written, save, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
