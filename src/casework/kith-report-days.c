@@ -3,119 +3,137 @@
 
 #include "kith-report-days.h"
 
+#include "kith-attendance-trend.h"
 #include "kith-calendar-day.h"
 #include "kith-date.h"
-#include "kith-diary.h"
 #include "kith-error.h"
+#include "kith-presets-case.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Terms are looked for this far back: a year and a long summer. */
-#define DAYS_BACK 500
-
-static void
-set_year (GDate *today,
-          int    step,
-          char   from[12],
-          char   until[12])
+/**
+ * kith_report_days_clear:
+ * @self: days
+ */
+void
+kith_report_days_clear (KithReportDays *self)
 {
-  int start = g_date_get_month (today) >= G_DATE_AUGUST ? g_date_get_year (today) : g_date_get_year (today) - 1;
-
-  g_snprintf (from, 12, "%04d-08-01", start + step);
-  g_snprintf (until, 12, "%04d-07-31", start + step + 1);
+  g_clear_pointer (&self->from, g_free);
+  g_clear_pointer (&self->until, g_free);
 }
 
 static gboolean
-is_term (KithRecord *day,
-         const char *today)
+check (const KithReportDays  *self,
+       GError               **error)
 {
-  return g_strcmp0 (kith_record_get_text (day, KITH_CALENDAR_DAY_TYPE), "term") == 0 &&
-         strcmp (kith_record_get_text (day, KITH_CALENDAR_DAY_FROM), today) <= 0;
+  if (strcmp (self->from, self->until) <= 0)
+    return TRUE;
+  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID, _("The first day is after the last. Swap them."));
+  return FALSE;
 }
 
-/* A report looks back, so that a term counts from the day it has begun. */
-static KithRecord *
-find_term (GPtrArray  *days,
-           const char *today,
-           guint       step)
+static char *
+dup_term_start (KithCaseFile  *file,
+                const char    *day,
+                GError       **error)
 {
-  for (guint i = days->len; i > 0; i--) {
-    KithRecord *day = g_ptr_array_index (days, i - 1);
+  g_autoptr (GPtrArray) calendar = kith_presets_current (file, &kith_calendar_day_kind, error);
+  GDate date;
 
-    if (is_term (day, today) && step-- == 0)
-      return day;
-  }
-  return NULL;
-}
-
-static gboolean
-set_term (KithCaseFile  *file,
-          const char    *today,
-          guint          step,
-          char           from[12],
-          char           until[12],
-          GError       **error)
-{
-  g_autofree char *since = kith_date_iso_add_days (today, -DAYS_BACK);
-  g_autoptr (GPtrArray) days = kith_diary_list_calendar (file, today, since, today, error);
-  KithRecord *term;
-
-  if (days == NULL)
-    return FALSE;
-  term = find_term (days, today, step);
-  if (term == NULL) {
-    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_FOUND,
-                         _("No such term is in the college’s calendar. Choose your own dates, or add the term under Dates "
-                           "and Rules."));
-    return FALSE;
-  }
-  g_strlcpy (from, kith_record_get_text (term, KITH_CALENDAR_DAY_FROM), 12);
-  g_strlcpy (until, kith_calendar_day_get_until (term), 12);
-  return TRUE;
+  if (calendar == NULL || !kith_date_from_iso (day, &date))
+    return NULL;
+  return kith_attendance_dup_term_start (calendar, &date);
 }
 
 /**
  * kith_report_days_find:
+ * @self: (out caller-allocates): the days
  * @file: an open case file
- * @days: which days; with %KITH_REPORT_DAYS_USUAL and %KITH_REPORT_DAYS_OWN nothing changes
- * @from: (inout): the first day, ISO
- * @until: (inout): the last day, ISO
- * @error: return location for an error
- *
- * What "last term" means today, by the college’s calendar. Blocks.
+ * @from: first day, ISO, or empty for the first of the term @until is in
+ * @until: last day, ISO, or empty for today
+ * @error: %KITH_ERROR_INVALID when the first day is after the last
  *
  * Returns: whether there are such days
  */
 gboolean
-kith_report_days_find (KithCaseFile    *file,
-                       KithReportDays   days,
-                       char             from[12],
-                       char             until[12],
+kith_report_days_find (KithReportDays  *self,
+                       KithCaseFile    *file,
+                       const char      *from,
+                       const char      *until,
                        GError         **error)
 {
-  g_autofree char *today = NULL;
-  GDate date;
-
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
 
-  today = kith_clock_dup_today (kith_case_file_get_clock (file));
-  kith_clock_get_today (kith_case_file_get_clock (file), &date);
-  switch (days) {
-  case KITH_REPORT_DAYS_TERM:
-    return set_term (file, today, 0, from, until, error);
-  case KITH_REPORT_DAYS_LAST_TERM:
-    return set_term (file, today, 1, from, until, error);
-  case KITH_REPORT_DAYS_YEAR:
-    set_year (&date, 0, from, until);
-    break;
-  case KITH_REPORT_DAYS_LAST_YEAR:
-    set_year (&date, -1, from, until);
-    break;
-  case KITH_REPORT_DAYS_USUAL:
-  case KITH_REPORT_DAYS_OWN:
-  case KITH_REPORT_N_DAYS:
-    break;
-  }
-  return TRUE;
+  self->until = *until != '\0' ? g_strdup (until) : kith_clock_dup_today (kith_case_file_get_clock (file));
+  self->from = *from != '\0' ? g_strdup (from) : dup_term_start (file, self->until, error);
+  return self->from != NULL && check (self, error);
+}
+
+/**
+ * kith_report_days_find_since:
+ * @self: (out caller-allocates): the days
+ * @file: an open case file
+ * @since: (nullable): ISO day on which it all began; %NULL for this term
+ * @from: first day, ISO, or empty for @since
+ * @until: last day, ISO, or empty for today
+ * @error: %KITH_ERROR_INVALID when the first day is after the last
+ *
+ * Returns: whether there are such days
+ */
+gboolean
+kith_report_days_find_since (KithReportDays  *self,
+                             KithCaseFile    *file,
+                             const char      *since,
+                             const char      *from,
+                             const char      *until,
+                             GError         **error)
+{
+  return kith_report_days_find (self, file, *from == '\0' && since != NULL ? since : from, until, error);
+}
+
+/**
+ * kith_report_days_dup_words:
+ * @self: days
+ *
+ * Returns: (transfer full): the first and the last, for people
+ */
+char *
+kith_report_days_dup_words (const KithReportDays *self)
+{
+  g_autofree char *from = kith_date_format_iso (self->from);
+  g_autofree char *until = kith_date_format_iso (self->until);
+
+  /* Translators: the first and the last day a report is about */
+  return g_strdup_printf (_("%s to %s"), from, until);
+}
+
+/**
+ * kith_report_days_dup_short_words:
+ * @self: days
+ *
+ * Returns: (transfer full): the same where room is short, as at the foot of a page
+ */
+char *
+kith_report_days_dup_short_words (const KithReportDays *self)
+{
+  g_autofree char *from = kith_date_format_iso_short (self->from);
+  g_autofree char *until = kith_date_format_iso_short (self->until);
+
+  /* Translators: the first and the last day a report is about */
+  return g_strdup_printf (_("%s to %s"), from, until);
+}
+
+/**
+ * kith_report_days_have:
+ * @self: days
+ * @day: (nullable): an ISO day
+ *
+ * Returns: whether it is one of them
+ */
+gboolean
+kith_report_days_have (const KithReportDays *self,
+                       const char           *day)
+{
+  return day != NULL && strcmp (day, self->from) >= 0 && strcmp (day, self->until) <= 0;
 }

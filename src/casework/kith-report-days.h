@@ -7,30 +7,38 @@ G_BEGIN_DECLS
 
 /**
  * KithReportDays:
- * @KITH_REPORT_DAYS_USUAL: Those the report is usually about
- * @KITH_REPORT_DAYS_TERM: This term so far and to its end; between terms the one that was last
- * @KITH_REPORT_DAYS_LAST_TERM: The term before that
- * @KITH_REPORT_DAYS_YEAR: This academic year, from 1 August
- * @KITH_REPORT_DAYS_LAST_YEAR: The academic year before that
- * @KITH_REPORT_DAYS_OWN: Typed by whoever asks
- * @KITH_REPORT_N_DAYS: How many there are
+ * @from: first day, ISO
+ * @until: last day, ISO
  *
- * Which days a report is about, before anybody knows when that is.
+ * The days a report is about.
  */
-typedef enum {
-  KITH_REPORT_DAYS_USUAL,
-  KITH_REPORT_DAYS_TERM,
-  KITH_REPORT_DAYS_LAST_TERM,
-  KITH_REPORT_DAYS_YEAR,
-  KITH_REPORT_DAYS_LAST_YEAR,
-  KITH_REPORT_DAYS_OWN,
-  KITH_REPORT_N_DAYS,
+typedef struct {
+  char *from;
+  char *until;
 } KithReportDays;
 
-gboolean kith_report_days_find (KithCaseFile    *file,
-                                KithReportDays   days,
-                                char             from[12],
-                                char             until[12],
-                                GError         **error);
+void  kith_report_days_clear     (KithReportDays        *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithReportDays, kith_report_days_clear)
+
+/* @from, @until: ISO or empty; by default this term until today, between terms the last one */
+gboolean kith_report_days_find   (KithReportDays        *self,
+                                  KithCaseFile          *file,
+                                  const char            *from,
+                                  const char            *until,
+                                  GError               **error);
+/* the same from the first day on that anything can be about */
+gboolean kith_report_days_find_since (KithReportDays    *self,
+                                  KithCaseFile          *file,
+                                  const char            *since,
+                                  const char            *from,
+                                  const char            *until,
+                                  GError               **error);
+/* "1 September 2026 to 28 November 2026" */
+char    *kith_report_days_dup_words (const KithReportDays *self);
+/* "1 Sep 2026 to 28 Nov 2026" */
+char    *kith_report_days_dup_short_words (const KithReportDays *self);
+/* whether an ISO day is one of them */
+gboolean kith_report_days_have   (const KithReportDays  *self,
+                                  const char            *day);
 
 G_END_DECLS

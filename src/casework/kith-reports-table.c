@@ -5,11 +5,13 @@
 
 #include "kith-birthdays.h"
 #include "kith-caseload.h"
+#include "kith-certificate.h"
 #include "kith-contact-gaps.h"
 #include "kith-endings.h"
 #include "kith-group-report.h"
 #include "kith-diary-print.h"
 #include "kith-look-back.h"
+#include "kith-mentor-activity.h"
 #include "kith-minutes.h"
 #include "kith-pep-sheet.h"
 #include "kith-student-list.h"
@@ -45,6 +47,24 @@ make_caseload (KithCaseFile             *file,
                GError                  **error)
 {
   return kith_caseload_make (file, subject->person, subject->order, options, error);
+}
+
+static KithDocument *
+make_mentor_activity (KithCaseFile             *file,
+                      const KithReportSubject  *subject,
+                      const KithOutputOptions  *options,
+                      GError                  **error)
+{
+  return kith_mentor_activity_make (file, subject->person, subject->from, subject->until, options, error);
+}
+
+static KithDocument *
+make_certificate (KithCaseFile             *file,
+                  const KithReportSubject  *subject,
+                  const KithOutputOptions  *options,
+                  GError                  **error)
+{
+  return kith_certificate_make (file, subject->person, subject->from, subject->until, options, error);
 }
 
 static KithDocument *
@@ -182,6 +202,13 @@ static const KithReport reports[] = {
     .group = KITH_REPORT_GROUP_CASELOAD },
   { "contact-gaps", N_("Contact Gaps"), N_("Who has not been reached for longer than agreed"),
     KITH_REPORT_TAKES_PERSON, make_contact_gaps, "student assignment", .group = KITH_REPORT_GROUP_CASELOAD },
+  { "mentor-activity", N_("Mentor Activity and Supervision"),
+    N_("What a mentor did in a term, and how study and supervision stand; no student is named"),
+    KITH_REPORT_NEEDS_PERSON | KITH_REPORT_TAKES_DAYS | KITH_REPORT_NAMELESS, make_mentor_activity, "log-entry supervision",
+    .group = KITH_REPORT_GROUP_MENTORS },
+  { "certificate-of-hours", N_("Certificate of Hours"), N_("The hours somebody gave as a mentor, on a page to keep and show"),
+    KITH_REPORT_NEEDS_PERSON | KITH_REPORT_TAKES_DAYS | KITH_REPORT_NAMELESS, make_certificate, "log-entry",
+    .group = KITH_REPORT_GROUP_MENTORS },
   { "meeting-minutes", N_("Minutes"), N_("What was agreed at a meeting, who does what, and by when"),
     KITH_REPORT_NEEDS_STUDENT, make_minutes, "student plan" },
   { "pep-preparation", N_("PEP Preparation"), N_("What a personal education plan meeting needs, filled in from the record"),

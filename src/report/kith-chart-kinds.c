@@ -47,6 +47,21 @@ get_legend_height (const KithChartPen *pen)
   return kith_chart_get_n_series (pen->chart) > 1 ? pen->line_height + 5 : 0;
 }
 
+/* Where the number of a bar stands: after the bar, and after the line of the target rather than across it. */
+static double
+get_number_x (const KithChartPen *pen,
+              const char         *text,
+              double              left,
+              double              room,
+              double              length)
+{
+  double x = left + length + 5;
+  double target = kith_chart_get_target (pen->chart);
+  double line = isnan (target) ? 0 : left + get_share (pen, target) * room;
+
+  return x < line + 2 && x + kith_chart_pen_measure (pen, text) > line - 2 ? line + 5 : x;
+}
+
 static void
 draw_bar (const KithChartPen *pen,
           guint               series,
@@ -62,7 +77,7 @@ draw_bar (const KithChartPen *pen,
 
   if (length > 0)
     kith_chart_pen_fill_bar (pen, series, left, y + height * 0.14, length, height * 0.72);
-  kith_chart_pen_text (pen, text, left + length + 5, y + height / 2, 0, KITH_CHART_TEXT_FROM);
+  kith_chart_pen_text (pen, text, get_number_x (pen, text, left, room, length), y + height / 2, 0, KITH_CHART_TEXT_FROM);
 }
 
 static void

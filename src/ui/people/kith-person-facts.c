@@ -3,6 +3,7 @@
 
 #include "kith-person-facts.h"
 
+#include "kith-activity.h"
 #include "kith-assignment.h"
 #include "kith-cover.h"
 #include "kith-period.h"
@@ -124,6 +125,8 @@ load (KithCaseFile  *file,
   facts->may_edit = kith_case_file_may (file, KITH_ACTION_EDIT, &kith_person_kind, id);
   facts->person = kith_case_file_load (file, &kith_person_kind, id, error);
   if (facts->person == NULL || (facts->may_see_support && !load_support (facts, file, error)))
+    return NULL;
+  if (!kith_activity_may_count (file, id, &facts->may_see_activity, error))
     return NULL;
   if (facts->may_see_support && (facts->cover_words = kith_cover_dup_words (file, id, error)) == NULL)
     return NULL;

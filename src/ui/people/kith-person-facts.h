@@ -20,6 +20,7 @@ typedef struct {
  * @n_students: how many students they support now
  * @cover_words: (nullable): who covers for them, a line each; empty for nobody
  * @may_see_support: whether this account may see assignments at all
+ * @may_see_activity: whether it may see what they did, in numbers
  * @may_edit: whether it may change the person
  *
  * What the page of a person shows.
@@ -31,6 +32,7 @@ typedef struct {
   guint n_students;
   char *cover_words;
   gboolean may_see_support;
+  gboolean may_see_activity;
   gboolean may_edit;
 } KithPersonFacts;
 

@@ -248,17 +248,21 @@ static const struct {
   const char *report;
 } prints[] = {
   { "person.print-caseload", "coach-caseload" },
+  { "person.print-activity", "mentor-activity" },
+  { "person.print-certificate", "certificate-of-hours" },
 };
 
-/* A caseload is of whoever supports somebody, or did. */
+/* What somebody did is for themselves, who supervises them, and managers. */
 static gboolean
 may_print_report (KithPersonPage *self,
-                  const char     *report)
+                  const char     *name)
 {
   const KithActor *actor = kith_store_get_actor (self->store);
+  const KithReport *report = kith_reports_find (name);
 
-  return self->facts != NULL && self->facts->may_see_support && actor != NULL &&
-         kith_report_allows (kith_reports_find (report), actor->roles);
+  if (self->facts == NULL || actor == NULL || !kith_report_allows (report, actor->roles))
+    return FALSE;
+  return (report->takes & KITH_REPORT_NEEDS_PERSON) ? self->facts->may_see_activity : self->facts->may_see_support;
 }
 
 static void
@@ -281,7 +285,8 @@ update_actions (KithPersonPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (prints); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), prints[i].action, may_print_report (self, prints[i].report));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.programme", may_see_programme (self));
-  gtk_widget_set_visible (self->menu_button, may_leave || may_print || may_see_programme (self));
+  gtk_widget_set_visible (self->menu_button,
+                          may_leave || may_print || may_see_programme (self) || may_print_report (self, "mentor-activity"));
 }
 
 static void

@@ -8,6 +8,8 @@
 #include "kith-ui.h"
 #include "programme/kith-log-edit.h"
 #include "programme/kith-programme-pane.h"
+#include "report/kith-report-preview.h"
+#include "shell/kith-printable.h"
 
 #include <glib/gi18n.h>
 
@@ -18,7 +20,10 @@ struct _KithProgrammePage
   /* Template */
   GtkWidget *add_button;
   GtkWidget *add_label;
+  GtkWidget *print_button;
   AdwBin *bin;
+
+  gint64 person;
 };
 
 G_DEFINE_FINAL_TYPE (KithProgrammePage, kith_programme_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -32,6 +37,27 @@ add_entry (GtkWidget  *widget,
 
   if (window != NULL)
     kith_log_edit_present_new (widget, kith_window_get_store (window));
+}
+
+static void
+print (GtkWidget  *widget,
+       const char *action_name,
+       GVariant   *parameter)
+{
+  KithWindow *window = kith_window_get_for (widget);
+  const KithReportSubject subject = { .person = KITH_PROGRAMME_PAGE (widget)->person };
+
+  if (window != NULL)
+    kith_report_preview_present (window, "mentor-activity", &subject);
+}
+
+/* One's own, and everybody's for managers; who supervises somebody prints it from their page. */
+static gboolean
+may_print (const KithActor *actor,
+           gint64           person)
+{
+  return actor != NULL && kith_report_allows (kith_reports_find ("mentor-activity"), actor->roles) &&
+         (actor->person == person || (actor->roles & KITH_ROLE_MANAGER));
 }
 
 static void
@@ -52,9 +78,11 @@ kith_programme_page_class_init (KithProgrammePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("programme/kith-programme-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, KithProgrammePage, add_button);
   gtk_widget_class_bind_template_child (widget_class, KithProgrammePage, add_label);
+  gtk_widget_class_bind_template_child (widget_class, KithProgrammePage, print_button);
   gtk_widget_class_bind_template_child (widget_class, KithProgrammePage, bin);
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add_entry);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print);
 }
 
 static void
@@ -90,6 +118,9 @@ kith_programme_page_new_for (KithWindow *window,
     adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _("Programme"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", may_add);
   gtk_widget_set_visible (self->add_button, may_add);
+  self->person = person;
+  gtk_widget_set_visible (self->print_button, may_print (actor, person));
+  kith_printable_set (GTK_WIDGET (self), may_print (actor, person));
   adw_bin_set_child (self->bin, kith_student_pane_new (KITH_TYPE_PROGRAMME_PANE, store, person));
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-activity.h"
+#include "kith-error.h"
+#include "kith-lists.h"
+#include "kith-mentor-activity.h"
+#include "kith-name-mask.h"
+#include "kith-plain-text.h"
+#include "kith-programmes.h"
+#include "kith-reports.h"
+#include "kith-test-case.h"
+
+#include <string.h>
+
+#define SECRET "Something that stays between two people."
+
+static KithDocument *
+make (KithTestCase  *test,
+      const char    *from,
+      const char    *until,
+      GError       **error)
+{
+  KithReportSubject subject = { .person = test->mentor };
+
+  g_strlcpy (subject.from, from, sizeof subject.from);
+  g_strlcpy (subject.until, until, sizeof subject.until);
+  return kith_reports_make (kith_reports_find ("mentor-activity"), test->file, &subject, NULL, error);
+}
+
+static char *
+make_text (KithTestCase *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithDocument) document = make (test, "", "", &error);
+
+  g_assert_no_error (error);
+  return kith_document_to_plain_text (document);
+}
+
+static void
+add_note (KithTestCase *test,
+          gint64        student,
+          const char   *type,
+          const char   *made,
+          int           minutes,
+          const char   *visibility)
+{
+  g_autoptr (KithRecord) note = kith_test_note (student, "Walked to the library.");
+
+  kith_record_set_text (note, KITH_NOTE_DATE, "2026-03-04");
+  kith_record_set_text (note, KITH_NOTE_TYPE, type);
+  kith_record_set_text (note, KITH_NOTE_CONTACT_MADE, made);
+  kith_record_set_number (note, KITH_NOTE_MINUTES, minutes);
+  kith_record_set_text (note, KITH_NOTE_VISIBILITY, visibility);
+  kith_test_save (test->file, note);
+}
+
+/* Three sessions and an attempt of the mentor's, and one note that only the lead may know of. */
+static void
+fill (KithTestCase *test)
+{
+  g_autoptr (KithRecord) programme = NULL;
+  g_autoptr (KithRecord) journal = NULL;
+  g_autoptr (KithRecord) entry = NULL;
+
+  kith_test_case_sign_in (test, "manager");
+  kith_test_supervise (test, test->mentor, test->coach);
+  programme = kith_record_new (&kith_programme_kind);
+  kith_record_set_number (programme, KITH_PROGRAMME_PERSON, test->mentor);
+  kith_record_set_text (programme, KITH_PROGRAMME_STANDARD, "Level 3 Peer Worker");
+  kith_record_set_text (programme, KITH_PROGRAMME_START, "2025-09-01");
+  kith_test_save (test->file, programme);
+  kith_test_case_sign_in (test, "mentor");
+  add_note (test, test->jay, "one-to-one", "yes", 45, "team");
+  add_note (test, test->jay, "one-to-one", "yes", 30, "supporters");
+  add_note (test, test->jay, "drop-in", "yes", 15, "team");
+  add_note (test, test->jay, "phone", "attempted", 0, "team");
+  add_note (test, test->jay, "one-to-one", "yes", 600, "dsl");
+  journal = kith_record_new (&kith_journal_entry_kind);
+  kith_record_set_number (journal, KITH_JOURNAL_ENTRY_PERSON, test->mentor);
+  kith_record_set_text (journal, KITH_JOURNAL_ENTRY_DATE, "2026-03-05");
+  kith_record_set_text (journal, KITH_JOURNAL_ENTRY_TITLE, "What Jay A taught me");
+  kith_record_set_text (journal, KITH_JOURNAL_ENTRY_TEXT, SECRET);
+  kith_test_save (test->file, journal);
+  entry = kith_record_new (&kith_log_entry_kind);
+  kith_record_set_number (entry, KITH_LOG_ENTRY_PERSON, test->mentor);
+  kith_record_set_text (entry, KITH_LOG_ENTRY_DATE, "2026-03-03");
+  kith_record_set_text (entry, KITH_LOG_ENTRY_TYPE, "class");
+  kith_record_set_text (entry, KITH_LOG_ENTRY_TITLE, "Class, and Jay A was there");
+  kith_record_set_number (entry, KITH_LOG_ENTRY_MINUTES, 240);
+  kith_record_set_text (entry, KITH_LOG_ENTRY_LEARNED, "How trust is made.");
+  kith_record_set_text (entry, KITH_LOG_ENTRY_ATTENDED, "attended");
+  kith_record_set_number (entry, KITH_LOG_ENTRY_PAID, 1);
+  kith_test_save (test->file, entry);
+}
+
+static void
+add_supervision (KithTestCase *test)
+{
+  g_autoptr (KithRecord) session = kith_record_new (&kith_supervision_kind);
+
+  kith_test_case_sign_in (test, "coach");
+  kith_record_set_number (session, KITH_SUPERVISION_PERSON, test->mentor);
+  kith_record_set_number (session, KITH_SUPERVISION_SUPERVISOR, test->coach);
+  kith_record_set_text (session, KITH_SUPERVISION_DATE, "2026-03-06");
+  kith_record_set_text (session, KITH_SUPERVISION_TYPE, "one-to-one");
+  kith_record_set_number (session, KITH_SUPERVISION_MINUTES, 60);
+  kith_record_set_text (session, KITH_SUPERVISION_HARD_MOMENTS, SECRET);
+  kith_record_set_text (session, KITH_SUPERVISION_ACTIONS, SECRET);
+  kith_test_save (test->file, session);
+}
+
+static void
+assert_sessions (const char *text)
+{
+  g_assert_nonnull (strstr (text, "Students reached: 1\n"));
+  g_assert_nonnull (strstr (text, "Attempts: 1\n"));
+  g_assert_nonnull (strstr (text, "One-to-one              2  1h 15m"));
+  g_assert_nonnull (strstr (text, "In all                  4  1h 30m"));
+  g_assert_nonnull (strstr (text, "1 attended, 0 away with leave, 0 missed."));
+}
+
+/* The mentor, who supervises them and a manager have the same numbers, whatever notes they may read. Nobody is named, and
+ * what was said in supervision or written in the journal is on nobody's paper. */
+static void
+test_same_for_all (void)
+{
+  static const char *const users[] = { "mentor", "coach", "manager" };
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+
+  fill (test);
+  add_supervision (test);
+  for (guint i = 0; i < G_N_ELEMENTS (users); i++) {
+    g_autofree char *text = NULL;
+
+    kith_test_case_sign_in (test, users[i]);
+    text = make_text (test);
+    assert_sessions (text);
+    g_assert_nonnull (strstr (text, i < 2 ? "6 March 2026  One-to-one" : "6 March 2026  Supervision"));
+    g_assert_null (strstr (text, "Jay"));
+    g_assert_null (strstr (text, SECRET));
+  }
+}
+
+/* The mentor has the titles of their journal, with no name in them; others have how many there are. */
+static void
+test_journal (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autofree char *own = NULL;
+  g_autofree char *managers = NULL;
+
+  fill (test);
+  own = make_text (test);
+  g_assert_nonnull (strstr (own, "What a student taught me"));
+  kith_test_case_sign_in (test, "manager");
+  managers = make_text (test);
+  g_assert_null (strstr (managers, "taught me"));
+}
+
+static void
+test_roles (void)
+{
+  static const char *const refused[] = { "mentor2", "welfare", "coach", "dsl", "dpo", "admin" };
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (KithDocument) document = NULL;
+
+    kith_test_case_sign_in (test, refused[i]);
+    document = make (test, "", "", &error);
+    g_assert_null (document);
+    g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED);
+  }
+  kith_test_case_sign_in (test, "manager");
+  kith_test_supervise (test, test->mentor, test->coach);
+  kith_test_case_sign_in (test, "coach");
+  g_assert_true (kith_activity_require (test->file, test->mentor, NULL));
+}
+
+/* The same numbers as in the window: what the programme's page adds up is what is on paper. */
+static void
+test_same_as_window (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithProgrammeOverview) overview = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *done = NULL;
+  g_autofree char *total = NULL;
+
+  fill (test);
+  text = make_text (test);
+  overview = kith_programme_overview_load (test->file, test->mentor, NULL);
+  g_assert_nonnull (overview);
+  done = kith_programme_hours_dup_words (&overview->hours);
+  g_assert_nonnull (strstr (text, done));
+  total = kith_programme_hours_format (overview->hours.total.all);
+  g_assert_cmpuint (overview->log_entries->len, ==, 5);
+  g_assert_nonnull (strstr (text, total));
+}
+
+static void
+test_days (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithDocument) wrong = NULL;
+  g_autoptr (KithDocument) before = NULL;
+  g_autofree char *text = NULL;
+
+  fill (test);
+  wrong = make (test, "2026-03-10", "2026-03-01", &error);
+  g_assert_null (wrong);
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==, "The first day is after the last. Swap them.");
+  g_clear_error (&error);
+  before = make (test, "2025-10-01", "2025-10-31", &error);
+  g_assert_no_error (error);
+  text = kith_document_to_plain_text (before);
+  g_assert_nonnull (strstr (text, "1 October 2025 to 31 October 2025"));
+  g_assert_nonnull (strstr (text, "Students reached: 0\n"));
+  g_assert_null (strstr (text, "1h 15m"));
+}
+
+static char *
+make_certificate (KithTestCase *test,
+                  const char   *from,
+                  const char   *until)
+{
+  KithReportSubject subject = { .person = test->mentor };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithDocument) document = NULL;
+
+  g_strlcpy (subject.from, from, sizeof subject.from);
+  g_strlcpy (subject.until, until, sizeof subject.until);
+  document = kith_reports_make (kith_reports_find ("certificate-of-hours"), test->file, &subject, NULL, &error);
+  g_assert_no_error (error);
+  return kith_document_to_plain_text (document);
+}
+
+/* Hours of the log of an apprentice, of the sessions of anybody else; never counted twice. */
+static void
+test_certificate (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autofree char *none = NULL;
+  g_autofree char *sessions = NULL;
+  g_autofree char *log = NULL;
+  g_autofree char *outside = NULL;
+
+  kith_test_case_sign_in (test, "mentor");
+  none = make_certificate (test, "", "");
+  g_assert_nonnull (strstr (none, "gave 0 hours as a peer mentor"));
+  g_assert_nonnull (strstr (none, "None recorded"));
+  add_note (test, test->jay, "one-to-one", "yes", 45, "team");
+  add_note (test, test->jay, "one-to-one", "yes", 600, "dsl");
+  sessions = make_certificate (test, "2026-03-01", "");
+  g_assert_nonnull (strstr (sessions, "gave 1 hour as a peer mentor"));
+  g_assert_nonnull (strstr (sessions, "One-to-one     45m"));
+  fill (test);
+  log = make_certificate (test, "2026-03-01", "");
+  g_assert_nonnull (strstr (log, "Supporting students"));
+  g_assert_nonnull (strstr (log, "Monthly college day       4h"));
+  g_assert_nonnull (strstr (log, "Apprenticeship: Level 3 Peer Worker."));
+  g_assert_null (strstr (log, "One-to-one"));
+  g_assert_null (strstr (log, "Jay"));
+  g_assert_null (strstr (log, "OFFICIAL-SENSITIVE"));
+  outside = make_certificate (test, "2026-03-05", "");
+  g_assert_null (strstr (outside, "Monthly college day"));
+}
+
+static void
+test_certificate_roles (void)
+{
+  static const char *const refused[] = { "mentor2", "welfare", "coach", "dsl", "dpo", "admin" };
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  const KithReportSubject subject = { .person = test->mentor };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (KithDocument) document = NULL;
+
+    kith_test_case_sign_in (test, refused[i]);
+    document = kith_reports_make (kith_reports_find ("certificate-of-hours"), test->file, &subject, NULL, &error);
+    g_assert_null (document);
+    g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED);
+  }
+}
+
+/* Nothing to report of is a report, with everything that is not there. */
+static void
+test_empty (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autofree char *text = NULL;
+
+  kith_test_case_sign_in (test, "mentor");
+  text = make_text (test);
+  g_assert_nonnull (strstr (text, "Programme: None recorded"));
+  g_assert_nonnull (strstr (text, "Nobody is down as the supervisor"));
+}
+
+static void
+test_mask (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (GPtrArray) names = NULL;
+  g_autofree char *masked = NULL;
+  g_autofree char *same = NULL;
+
+  kith_test_case_sign_in (test, "manager");
+  names = kith_name_mask_load (test->file, test->coach, NULL);
+  g_assert_nonnull (names);
+  masked = kith_name_mask_dup (names, "Jay A met Zofia at the gate");
+  same = kith_name_mask_dup (names, "Żółw at the gate");
+  g_assert_null (strstr (masked, "Jay"));
+  g_assert_null (strstr (masked, "Zofia"));
+  g_assert_nonnull (strstr (masked, " at the gate"));
+  g_assert_cmpstr (same, ==, "Żółw at the gate");
+}
+
+static void
+test_as_many_types (void)
+{
+  g_assert_cmpuint (kith_note_types.n_choices, ==, KITH_ACTIVITY_N_TYPES);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/mentor-activity/same-for-all", test_same_for_all);
+  g_test_add_func ("/mentor-activity/journal", test_journal);
+  g_test_add_func ("/mentor-activity/roles", test_roles);
+  g_test_add_func ("/mentor-activity/same-as-window", test_same_as_window);
+  g_test_add_func ("/mentor-activity/days", test_days);
+  g_test_add_func ("/mentor-activity/certificate", test_certificate);
+  g_test_add_func ("/mentor-activity/certificate-roles", test_certificate_roles);
+  g_test_add_func ("/mentor-activity/empty", test_empty);
+  g_test_add_func ("/mentor-activity/mask", test_mask);
+  g_test_add_func ("/mentor-activity/as-many-types", test_as_many_types);
+
+  return g_test_run ();
+}
