@@ -4,6 +4,7 @@
 #include "kith-reports.h"
 
 #include "kith-birthdays.h"
+#include "kith-blank-forms.h"
 #include "kith-caseload.h"
 #include "kith-certificate.h"
 #include "kith-contact-gaps.h"
@@ -191,6 +192,15 @@ make_goodbye (KithCaseFile             *file,
   return kith_goodbye_make (file, subject->student, options, error);
 }
 
+static KithDocument *
+make_blank_form (KithCaseFile             *file,
+                 const KithReportSubject  *subject,
+                 const KithOutputOptions  *options,
+                 GError                  **error)
+{
+  return kith_blank_forms_make (file, subject->form, options, error);
+}
+
 /* Every report there is, in the order of the gallery. */
 static const KithReport reports[] = {
   { "student-summary", N_("Student Summary"), N_("Everything that matters about one student on one page"),
@@ -232,6 +242,8 @@ static const KithReport reports[] = {
     KITH_REPORT_NEEDS_STUDENT | KITH_REPORT_NEEDS_DAY, make_as_at, "student" },
   { "transfer-pack", N_("Transfer Pack"), N_("Cover sheet and receipt for a safeguarding file that moves on"),
     KITH_REPORT_NEEDS_STUDENT, make_transfer_pack, "transfer" },
+  { "blank-forms", N_("Blank Forms"), N_("Empty forms to write on where there is no computer"),
+    KITH_REPORT_TAKES_FORM | KITH_REPORT_NAMELESS, make_blank_form, .group = KITH_REPORT_GROUP_HAND_OUT },
 };
 
 /**

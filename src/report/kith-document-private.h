@@ -13,6 +13,7 @@ typedef enum {
   KITH_BLOCK_TABLE,
   KITH_BLOCK_CHART,
   KITH_BLOCK_SIGNATURES,
+  KITH_BLOCK_ANSWER,
   KITH_BLOCK_SPACE,
   KITH_BLOCK_PAGE_BREAK,
   KITH_BLOCK_ITEM,
@@ -28,12 +29,13 @@ typedef enum {
 typedef struct {
   KithBlockKind kind;
 
-  guint level;         /* heading; number of an item */
+  guint level;         /* heading; number of an item; lines of an answer */
   guint style;         /* KithParagraphStyle or KithListStyle */
   guint n_columns;     /* facts, table, columns */
-  double size;         /* height of a chart or a space, in points */
-  char *text;          /* heading, paragraph */
-  GPtrArray *cells;    /* facts: label, value; list, signatures: texts; table: cells row by row */
+  double size;         /* height of a chart, a space or, at least, the rows of a table, in points */
+  char *text;          /* heading, paragraph, answer */
+  char *hint;          /* answer: a line of help, or NULL */
+  GPtrArray *cells;    /* facts: label, value; list, signatures: texts; answer: choices or NULL; table: cells row by row */
   GArray *done;        /* list: one gboolean for an item */
   GArray *columns;     /* table: KithColumn with owned titles */
   GPtrArray *totals;   /* table: cells of the last row, or NULL */

@@ -41,6 +41,7 @@ kith_block_clear (gpointer data)
   KithBlock *block = data;
 
   g_free (block->text);
+  g_free (block->hint);
   g_clear_pointer (&block->cells, g_ptr_array_unref);
   g_clear_pointer (&block->done, g_array_unref);
   g_clear_pointer (&block->columns, g_array_unref);

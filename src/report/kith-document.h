@@ -174,6 +174,13 @@ void            kith_document_add_chart       (KithDocument       *self,
                                                double              height);
 void            kith_document_add_signatures  (KithDocument       *self,
                                                const char *const  *labels);
+void            kith_document_add_answer      (KithDocument       *self,
+                                               const char         *label,
+                                               const char         *hint,
+                                               guint               n_lines,
+                                               const char *const  *choices);
+void            kith_document_set_row_height  (KithDocument       *self,
+                                               double              points);
 void            kith_document_add_space       (KithDocument       *self,
                                                double              points);
 void            kith_document_add_page_break  (KithDocument       *self);

@@ -266,6 +266,26 @@ append_signatures (GString         *out,
 }
 
 static void
+append_answer (GString         *out,
+               const KithBlock *block)
+{
+  append_element (out, "p", " class=\"question\" dir=\"auto\"", block->text);
+  if (block->hint != NULL)
+    append_element (out, "p", " class=\"small\" dir=\"auto\"", block->hint);
+  if (block->cells != NULL)
+    g_string_append (out, "<ul>\n");
+  for (guint i = 0; block->cells != NULL && i < block->cells->len; i++) {
+    g_string_append (out, "<li>☐ ");
+    append_escaped (out, kith_block_get_cell (block, i));
+    g_string_append (out, "</li>\n");
+  }
+  if (block->cells != NULL)
+    g_string_append (out, "</ul>\n");
+  for (guint i = 0; i < block->level; i++)
+    g_string_append (out, "<p>______________________________________________________________</p>\n");
+}
+
+static void
 append_block (GString         *out,
               const KithBlock *block)
 {
@@ -294,6 +314,9 @@ append_block (GString         *out,
     break;
   case KITH_BLOCK_SIGNATURES:
     append_signatures (out, block);
+    break;
+  case KITH_BLOCK_ANSWER:
+    append_answer (out, block);
     break;
   case KITH_BLOCK_COLUMNS_BEGIN:
     g_string_append (out, "<div class=\"columns\"><div>\n");

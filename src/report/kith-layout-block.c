@@ -355,6 +355,9 @@ lay_out_block (KithLayout      *self,
   case KITH_BLOCK_SIGNATURES:
     kith_layout_signatures (self, block, x, width);
     break;
+  case KITH_BLOCK_ANSWER:
+    kith_layout_answer (self, block, x, width);
+    break;
   case KITH_BLOCK_SPACE:
     kith_layout_begin_slice (self, kith_layout_space (self, block->size), 0);
     break;

@@ -270,6 +270,10 @@ void         kith_layout_signatures       (KithLayout      *self,
                                            const KithBlock *block,
                                            double           x,
                                            double           width);
+void         kith_layout_answer           (KithLayout      *self,
+                                           const KithBlock *block,
+                                           double           x,
+                                           double           width);
 void         kith_layout_chart            (KithLayout      *self,
                                            const KithBlock *block,
                                            double           x,

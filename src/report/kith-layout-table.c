@@ -138,7 +138,7 @@ add_row (KithLayout        *self,
   tag_cells (self, cells, block->n_columns, table, "TD");
   height = align_cells (self, cells, block->n_columns);
   if (height <= self->body_height * TALL_ROW_SHARE)
-    add_whole_row (self, cells, block->n_columns, height);
+    add_whole_row (self, cells, block->n_columns, MAX (height, block->size - 2 * kith_layout_space (self, ROW_PADDING)));
   else
     kith_layout_add_row_slices (self, cells, block->n_columns, 0, kith_layout_space (self, ROW_PADDING));
   for (guint i = first; i < self->slices->len; i++)

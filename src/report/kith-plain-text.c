@@ -268,6 +268,20 @@ append_signatures (GString         *out,
   }
 }
 
+static void
+append_answer (GString         *out,
+               const KithBlock *block)
+{
+  separate (out);
+  g_string_append_printf (out, "%s\n", block->text);
+  if (block->hint != NULL)
+    g_string_append_printf (out, "(%s)\n", block->hint);
+  for (guint i = 0; block->cells != NULL && i < block->cells->len; i++)
+    g_string_append_printf (out, "[ ] %s\n", kith_block_get_cell (block, i));
+  for (guint i = 0; i < block->level; i++)
+    g_string_append (out, "______________________________________________________________\n");
+}
+
 static gboolean
 is_empty_block (const KithBlock *block)
 {
@@ -303,6 +317,9 @@ append_block (GString         *out,
     break;
   case KITH_BLOCK_SIGNATURES:
     append_signatures (out, block);
+    break;
+  case KITH_BLOCK_ANSWER:
+    append_answer (out, block);
     break;
   case KITH_BLOCK_SPACE:
   case KITH_BLOCK_PAGE_BREAK:
