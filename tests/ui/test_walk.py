@@ -60,6 +60,26 @@ def visit_record(walk, page):
         wait_for(lambda: not app.find_all("dialog"), f"the form of {page} does not close", 10)
 
 
+def visit_nothing(walk):
+    """F8 hides the page and the dialog over it; what is pressed meanwhile goes nowhere; what was typed is still there."""
+    app = walk.app
+    app.keys("ctrl+k")
+    app.find(name="Search Everything")
+    app.write("Zofia")
+    wait_for(lambda: not app.has("label", "Nothing Found") and list(app.find_all("list item")), "somebody of that name")
+    settle(1)
+    before = [node.name for node in app.find_all("list item")]
+    app.keys("F8")
+    wait_for(lambda: not list(app.find_all("button")), "buttons on a window that shows nothing")
+    app.write("ghosts")
+    settle(0.5)
+    assert not list(app.find_all("label")), "words on a window that shows nothing"
+    app.keys("F8")
+    wait_for(lambda: [node.name for node in app.find_all("list item")] == before, "what was found before")
+    assert not app.has("label", "Nothing Found"), "what was pressed on nothing went into the search"
+    app.keys("Escape")
+
+
 def main():
     app = App("--demonstration", program=os.environ.get("KITH_PROGRAM", "kith"))
     walk = Walk(app)
@@ -72,6 +92,7 @@ def main():
             walk.look(page)
             visit_record(walk, page)
         walk.dialog("search", "ctrl+k", "Search Everything")
+        visit_nothing(walk)
         walk.dialog("quick log", "ctrl+shift+l", "Quick Log")
         walk.dialog("preferences", "ctrl+comma", "Preferences")
         walk.dialog("shortcuts", "ctrl+question", "Keyboard Shortcuts")

@@ -51,6 +51,7 @@ static const KithShortcut shortcuts[] = {
   { N_("Preview of a report"), N_("Fit the width"), NULL, { "<Control>0" } },
   { N_("Preview of a report"), N_("Next page"), NULL, { "<Control>Page_Down" } },
   { N_("Preview of a report"), N_("Previous page"), NULL, { "<Control>Page_Up" } },
+  { N_("Kith"), N_("Hide everything, and show it again"), NULL, { "F8" } },
   { N_("Kith"), N_("Lock"), "win.lock", { "<Control>l" } },
   { N_("Kith"), N_("Preferences"), "app.preferences", { "<Control>comma" } },
   { N_("Kith"), N_("Keyboard shortcuts"), "app.shortcuts", { "<Control>question" } },

@@ -61,6 +61,7 @@ finish_putting_away (PuttingAway *away)
   self->places = kith_main_view_dup_places (self->main_view);
   close_dialogs (self);
   adw_toast_overlay_dismiss_all (self->toasts);
+  kith_window_blank_end (self);
   self->main_view = NULL;
   adw_bin_set_child (self->place, NULL);
   kith_store_close_async (self->store, store_closed, away);

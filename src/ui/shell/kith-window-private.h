@@ -23,6 +23,7 @@ struct _KithWindow
   char *path;
   char *user;
   GVariant *places;
+  GListModel *dialogs;
   GFile *to_import; /* waits for somebody to sign in */
 
   /* Borrowed: while a case file is open */
@@ -31,6 +32,7 @@ struct _KithWindow
   guint n_holds;
   gboolean locking;
   gboolean closing;
+  gboolean blank; /* nothing is to be seen of it */
 };
 
 /* What the window shows. */
@@ -53,6 +55,10 @@ void     kith_window_lock_install   (KithWindow *self);
 /* keeps drafts and closes the store, then calls @done */
 void     kith_window_put_away       (KithWindow *self,
                                      void      (*done) (KithWindow *self));
+
+/* kith-window-blank.c */
+void     kith_window_blank_install (KithWindow *self);
+void     kith_window_blank_end     (KithWindow *self);
 
 /* kith-window-undo.c */
 void     kith_window_undo_install   (KithWindow *self);

@@ -225,6 +225,7 @@ kith_window_finalize (GObject *object)
   g_clear_object (&self->monitor);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
+  g_clear_object (&self->dialogs);
   g_clear_object (&self->to_import);
   g_clear_pointer (&self->places, g_variant_unref);
   g_free (self->path);
@@ -277,6 +278,7 @@ kith_window_init (KithWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   kith_window_undo_install (self);
   kith_window_open_install (self);
+  kith_window_blank_install (self);
   kith_window_lock_install (self);
   kith_import_assistant_install (self);
   kith_task_actions_install (self);
