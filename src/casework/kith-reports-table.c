@@ -3,6 +3,7 @@
 
 #include "kith-reports.h"
 
+#include "kith-access-pack.h"
 #include "kith-birthdays.h"
 #include "kith-blank-forms.h"
 #include "kith-caseload.h"
@@ -201,6 +202,15 @@ make_blank_form (KithCaseFile             *file,
   return kith_blank_forms_make (file, subject->form, options, error);
 }
 
+static KithDocument *
+make_access_pack (KithCaseFile             *file,
+                  const KithReportSubject  *subject,
+                  const KithOutputOptions  *options,
+                  GError                  **error)
+{
+  return kith_access_pack_make (file, subject->student, subject->full, subject->from, subject->until, options, error);
+}
+
 /* Every report there is, in the order of the gallery. */
 static const KithReport reports[] = {
   { "student-summary", N_("Student Summary"), N_("Everything that matters about one student on one page"),
@@ -244,6 +254,9 @@ static const KithReport reports[] = {
     KITH_REPORT_NEEDS_STUDENT, make_transfer_pack, "transfer" },
   { "blank-forms", N_("Blank Forms"), N_("Empty forms to write on where there is no computer"),
     KITH_REPORT_TAKES_FORM | KITH_REPORT_NAMELESS, make_blank_form, .group = KITH_REPORT_GROUP_HAND_OUT },
+  { "access-pack", N_("Access Pack"), N_("Everything that is written about a student, for the student who asks for it"),
+    KITH_REPORT_NEEDS_STUDENT | KITH_REPORT_TAKES_DAYS | KITH_REPORT_TAKES_COPY, make_access_pack,
+    "student note note-mark", KITH_ROLE_DSL | KITH_ROLE_DPO },
 };
 
 /**

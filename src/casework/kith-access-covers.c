@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-access-covers.h"
+
+#include "kith-document.h"
+#include "kith-note-mark.h"
+#include "kith-text.h"
+
+#include <string.h>
+
+/* What is marked in a note is covered wherever it stands in that note and in what was added to it, not only where it was
+ * marked. The name of another student is covered everywhere: it is theirs in a goal and in a task as well. */
+
+typedef struct {
+  gint64 note; /* 0 for everywhere */
+  char *words; /* for the order: longer ones first, so that "Kai Brown" goes before "Kai" */
+  char *reason;
+  GRegex *whole; /* as words of their own */
+  GRegex *anywhere;
+} Cover;
+
+struct _KithAccessCovers
+{
+  GPtrArray *covers;
+  gboolean is_sorted;
+};
+
+static void
+cover_free (gpointer data)
+{
+  Cover *cover = data;
+
+  g_free (cover->words);
+  g_free (cover->reason);
+  g_clear_pointer (&cover->whole, g_regex_unref);
+  g_clear_pointer (&cover->anywhere, g_regex_unref);
+  g_free (cover);
+}
+
+/**
+ * kith_access_covers_new:
+ *
+ * Returns: (transfer full): nothing to cover yet
+ */
+KithAccessCovers *
+kith_access_covers_new (void)
+{
+  KithAccessCovers *self = g_new0 (KithAccessCovers, 1);
+
+  self->covers = g_ptr_array_new_with_free_func (cover_free);
+  return self;
+}
+
+/**
+ * kith_access_covers_free:
+ * @self: (transfer full): covers
+ */
+void
+kith_access_covers_free (KithAccessCovers *self)
+{
+  g_ptr_array_unref (self->covers);
+  g_free (self);
+}
+
+static GRegex *
+make_regex (const char *before,
+            const char *pattern,
+            const char *after)
+{
+  g_autofree char *whole = g_strconcat (before, pattern, after, NULL);
+
+  return g_regex_new (whole, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT, NULL);
+}
+
+/* The words as a pattern, with any white space between them: a line may have been broken since. */
+static char *
+dup_pattern (const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit_set (words, " \t\n\r", -1);
+  g_autoptr (GString) pattern = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++) {
+    g_autofree char *part = g_regex_escape_string (parts[i], -1);
+
+    if (*part != '\0')
+      g_string_append_printf (pattern, "%s%s", pattern->len > 0 ? "\\s+" : "", part);
+  }
+  return g_string_free_and_steal (g_steal_pointer (&pattern));
+}
+
+static void
+add (KithAccessCovers *self,
+     gint64            note,
+     const char       *words,
+     const char       *reason)
+{
+  g_autofree char *pattern = NULL;
+  Cover *cover;
+
+  if (kith_text_is_empty (words) || g_str_equal (reason, "not-covered"))
+    return;
+  pattern = dup_pattern (words);
+  cover = g_new0 (Cover, 1);
+  cover->note = note;
+  cover->words = g_strdup (words);
+  cover->reason = g_strdup (reason);
+  cover->whole = make_regex ("(?<![\\p{L}\\p{M}\\p{N}])", pattern, "(?![\\p{L}\\p{M}\\p{N}])");
+  cover->anywhere = make_regex ("", pattern, "");
+  g_ptr_array_add (self->covers, cover);
+  self->is_sorted = FALSE;
+}
+
+/**
+ * kith_access_covers_add:
+ * @self: covers
+ * @words: the words to cover wherever they stand
+ * @reason: a code of [var@kith_mark_reasons]
+ */
+void
+kith_access_covers_add (KithAccessCovers *self,
+                        const char       *words,
+                        const char       *reason)
+{
+  add (self, 0, words, reason);
+}
+
+/**
+ * kith_access_covers_add_mark:
+ * @self: covers
+ * @mark: words marked in a note
+ */
+void
+kith_access_covers_add_mark (KithAccessCovers *self,
+                             KithRecord       *mark)
+{
+  const char *words = kith_record_get_text (mark, KITH_NOTE_MARK_WORDS);
+  const char *reason = kith_record_get_text (mark, KITH_NOTE_MARK_REASON);
+
+  add (self, kith_record_get_number (mark, KITH_NOTE_MARK_NOTE), words, reason);
+  if (g_strcmp0 (reason, "student") == 0)
+    add (self, 0, words, reason);
+}
+
+static int
+compare_covers (gconstpointer a,
+                gconstpointer b)
+{
+  gsize first = strlen ((*(const Cover *const *) a)->words), second = strlen ((*(const Cover *const *) b)->words);
+
+  return (first < second) - (first > second);
+}
+
+/* The letter that the list of reasons at the end explains. */
+static const char *
+get_box (const char *reason)
+{
+  if (g_str_equal (reason, "student"))
+    return KITH_DOCUMENT_COVER "\u00a0(A)";
+  return g_str_equal (reason, "family") ? KITH_DOCUMENT_COVER "\u00a0(B)" : KITH_DOCUMENT_COVER "\u00a0(C)";
+}
+
+/* What was marked in a note is there, if not as words of its own then inside one, as in scripts that write "and" onto a
+ * name. */
+static char *
+apply_one (const Cover *cover,
+           gint64       note,
+           const char  *text)
+{
+  GRegex *regex = cover->whole;
+
+  if (cover->note == note && note != 0 && !g_regex_match (regex, text, G_REGEX_MATCH_DEFAULT, NULL))
+    regex = cover->anywhere;
+  return g_regex_replace_literal (regex, text, -1, 0, get_box (cover->reason), G_REGEX_MATCH_DEFAULT, NULL);
+}
+
+/**
+ * kith_access_covers_apply:
+ * @self: covers
+ * @note: the note that the text belongs to, or 0
+ * @text: (nullable): words of a record; never changed
+ * @is_covered: (inout): set where something is covered
+ *
+ * Returns: (transfer full): the text with black boxes in the place of words about others
+ */
+char *
+kith_access_covers_apply (KithAccessCovers *self,
+                          gint64            note,
+                          const char       *text,
+                          gboolean         *is_covered)
+{
+  g_autofree char *covered = g_strdup (text != NULL ? text : "");
+
+  if (!self->is_sorted)
+    g_ptr_array_sort (self->covers, compare_covers);
+  self->is_sorted = TRUE;
+  for (guint i = 0; i < self->covers->len; i++) {
+    const Cover *cover = g_ptr_array_index (self->covers, i);
+    char *next;
+
+    if (cover->note != 0 && cover->note != note)
+      continue;
+    next = apply_one (cover, note, covered);
+    /* A text that cannot be searched is not let out. */
+    if (next == NULL)
+      next = g_strdup (get_box (cover->reason));
+    *is_covered = *is_covered || strcmp (next, covered) != 0;
+    g_free (covered);
+    covered = next;
+  }
+  return g_steal_pointer (&covered);
+}

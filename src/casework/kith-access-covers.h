@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-record.h"
+
+G_BEGIN_DECLS
+
+/* Words about other people, and what covers them in the copy that is sent. */
+typedef struct _KithAccessCovers KithAccessCovers;
+
+KithAccessCovers *kith_access_covers_new      (void);
+void              kith_access_covers_free     (KithAccessCovers *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAccessCovers, kith_access_covers_free)
+
+void              kith_access_covers_add      (KithAccessCovers *self,
+                                               const char       *words,
+                                               const char       *reason);
+void              kith_access_covers_add_mark (KithAccessCovers *self,
+                                               KithRecord       *mark);
+char             *kith_access_covers_apply    (KithAccessCovers *self,
+                                               gint64            note,
+                                               const char       *text,
+                                               gboolean         *is_covered);
+
+G_END_DECLS
