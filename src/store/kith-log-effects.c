@@ -13,7 +13,8 @@
 
 typedef struct {
   KithLogFeed feed;
-  gboolean feeds;
+  gboolean says; /* by itself it belongs in a log */
+  gboolean feeds; /* and there is a programme that day */
 } Side;
 
 static gboolean
@@ -43,8 +44,8 @@ read_side (KithCaseFile  *file,
            GError       **error)
 {
   side->feeds = FALSE;
-  return source == NULL || !kith_log_feed_read (source, &side->feed) ||
-         has_programme (file, &side->feed, &side->feeds, error);
+  side->says = source != NULL && kith_log_feed_read (source, &side->feed);
+  return !side->says || has_programme (file, &side->feed, &side->feeds, error);
 }
 
 /* @is_removed: the last that was taken out, instead of the one that is there */
@@ -133,7 +134,7 @@ update_entry (KithCaseFile  *file,
 {
   g_autoptr (KithRecord) before = kith_record_dup (entry);
 
-  kith_log_feed_apply (&is->feed, was->feeds ? &was->feed : NULL, entry);
+  kith_log_feed_apply (&is->feed, was->says ? &was->feed : NULL, entry);
   return settle_time (file, entry, error) &&
          (is_same (entry, before) || kith_save_write_changed (file, before, entry, KITH_AUDIT_CHANGED, error));
 }
@@ -165,6 +166,15 @@ make_entry (KithCaseFile  *file,
   return was->feeds || bring_back (file, was, is, old, error);
 }
 
+/* That a programme ended, perhaps by a slip, takes nothing out of the log: what was learned stands there. Only what the
+ * record itself says does. */
+static gboolean
+keeps_entry (const Side *was,
+             const Side *is)
+{
+  return is->feeds || (is->says && was->says && g_str_equal (is->feed.date, was->feed.date));
+}
+
 static gboolean
 follow (KithCaseFile  *file,
         const Side    *was,
@@ -178,7 +188,8 @@ follow (KithCaseFile  *file,
     return FALSE;
   if (entry == NULL)
     return !is->feeds || make_entry (file, was, is, source, error);
-  return is->feeds ? update_entry (file, was, is, entry, error) : kith_save_write_removed (file, entry, error);
+  return keeps_entry (was, is) ? update_entry (file, was, is, entry, error)
+                               : kith_save_write_removed (file, entry, error);
 }
 
 /* A programme is often set up weeks after its first day. What was written since then is logged as if it had been there;

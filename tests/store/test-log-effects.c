@@ -268,6 +268,37 @@ test_learning_stays (void)
   assert_learning (test);
 }
 
+static void
+set_ended (KithTestCase *test,
+           const char   *day)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_programme_kind);
+  g_autoptr (GPtrArray) programmes = kith_case_file_list (test->file, query, NULL, NULL);
+  KithRecord *programme = g_ptr_array_index (programmes, 0);
+
+  kith_record_set_stored (programme, KITH_PROGRAMME_ENDED_ON, day);
+  kith_test_save (test->file, programme);
+}
+
+/* A slip in the last day takes no words out of the log, whatever is put right meanwhile; a note that moves to a day
+ * without a programme does leave it. */
+static void
+test_ended_too_early (void)
+{
+  g_autoptr (KithTestCase) test = create_case ();
+  gint64 note = save_note (test, "one-to-one", "45");
+
+  add_learning (test);
+  set_ended (test, "2026-03-01");
+  set_note (test, note, KITH_NOTE_MINUTES, "60");
+  assert_log (test, "2026-03-09 14:00 60 supporting One-to-one with a student *");
+  set_ended (test, NULL);
+  assert_learning (test);
+  set_ended (test, "2026-03-09");
+  set_note (test, note, KITH_NOTE_DATE, "2026-03-10");
+  assert_log (test, "");
+}
+
 /* A manager strikes out what is not theirs, and may take that back. */
 static void
 test_struck (void)
@@ -477,6 +508,7 @@ main (int   argc,
   g_test_add_func ("/log-effects/which", test_which);
   g_test_add_func ("/log-effects/whose", test_whose);
   g_test_add_func ("/log-effects/late-programme", test_late_programme);
+  g_test_add_func ("/log-effects/ended-too-early", test_ended_too_early);
   g_test_add_func ("/log-effects/changed", test_changed);
   g_test_add_func ("/log-effects/learning-stays", test_learning_stays);
   g_test_add_func ("/log-effects/struck", test_struck);
