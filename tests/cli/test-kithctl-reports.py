@@ -214,4 +214,5 @@ def test_audit(place):
     assert any("panel on 3 December" in one["words"] and "written to a file" in one["words"] for one in line), line
 
 
-run_tests([test_words, test_paper, test_screen_reader, test_audit])
+if __name__ == "__main__":
+    run_tests([test_words, test_paper, test_screen_reader, test_audit])

@@ -22,6 +22,7 @@ struct _KithLinkRow
   const KithKind *kind;
   gint64 id;
   gboolean required;
+  char *none_words; /* owned */
 };
 
 static void kith_link_row_form_row_init (KithFormRowInterface *iface);
@@ -93,7 +94,7 @@ static void
 show_title (KithLinkRow *self,
             const char  *title)
 {
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), title != NULL ? title : _("Choose…"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), title != NULL ? title : self->none_words);
   gtk_widget_set_visible (self->clear, self->id != 0 && !self->required);
 }
 
@@ -203,6 +204,7 @@ kith_link_row_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->query, kith_query_free);
   g_clear_object (&self->store);
+  g_free (self->none_words);
   G_OBJECT_CLASS (kith_link_row_parent_class)->finalize (object);
 }
 
@@ -226,6 +228,7 @@ kith_link_row_init (KithLinkRow *self)
 {
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
+  self->none_words = g_strdup (_("Choose…"));
   self->clear = gtk_button_new_from_icon_name ("edit-clear-symbolic");
   gtk_widget_set_tooltip_text (self->clear, _("Choose None"));
   gtk_widget_set_valign (self->clear, GTK_ALIGN_CENTER);
@@ -306,6 +309,22 @@ kith_link_row_set_query (KithLinkRow *self,
 
   g_clear_pointer (&self->query, kith_query_free);
   self->query = query != NULL ? kith_query_copy (query) : NULL;
+}
+
+/**
+ * kith_link_row_set_none_words:
+ * @self: a link row
+ * @words: what it means that none is chosen
+ */
+void
+kith_link_row_set_none_words (KithLinkRow *self,
+                              const char  *words)
+{
+  g_return_if_fail (KITH_IS_LINK_ROW (self));
+  g_return_if_fail (words != NULL);
+
+  if (g_set_str (&self->none_words, words) && self->id == 0)
+    show_title (self, NULL);
 }
 
 /**

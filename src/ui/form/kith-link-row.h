@@ -20,6 +20,9 @@ void       kith_link_row_set_id    (KithLinkRow    *self,
 /* who can be chosen: copied, and narrowed by what is typed; NULL for every record of the kind */
 void       kith_link_row_set_query (KithLinkRow    *self,
                                     KithQuery      *query);
+/* what stands there while none is chosen, where that means something; "Choose…" otherwise */
+void       kith_link_row_set_none_words (KithLinkRow *self,
+                                    const char      *words);
 /* for a required link there is no "None" */
 void       kith_link_row_set_required (KithLinkRow *self,
                                     gboolean        required);

@@ -35,17 +35,22 @@ make_pages (KithCaseFile  *file,
             GCancellable  *cancellable,
             GError       **error)
 {
-  const KithReportRequest *request = data;
+  KithReportRequest *request = data;
   KithOutputOptions options = { .names = request->names };
-  g_autoptr (KithDocument) document = kith_reports_make (request->report, file, &request->subject, &options, error);
+  g_autoptr (KithDocument) document = NULL;
   KithReportPages *pages;
 
+  if (!kith_report_span_find (file, request->days, request->subject.from, request->subject.until, error))
+    return NULL;
+  document = kith_reports_make (request->report, file, &request->subject, &options, error);
   if (document == NULL)
     return NULL;
   if (request->notes_view && !kith_audit_note_view (file, &kith_student_kind, request->subject.student, error))
     return NULL;
   pages = g_new0 (KithReportPages, 1);
   pages->document = g_steal_pointer (&document);
+  g_strlcpy (pages->from, request->subject.from, sizeof pages->from);
+  g_strlcpy (pages->until, request->subject.until, sizeof pages->until);
   return pages;
 }
 

@@ -3,6 +3,7 @@
 
 #include "kith-layout.h"
 #include "kith-print-note.h"
+#include "kith-report-span.h"
 #include "kith-report.h"
 #include "kith-reports.h"
 #include "kith-store.h"
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  * KithReportRequest:
  * @report: which report
  * @subject: whom it is about
+ * @days: which days; worked out into those of @subject on the store thread
  * @names: how students are named
  * @notes_view: whether this opens the record, which is noted in the audit
  *
@@ -21,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct {
   const KithReport *report;
   KithReportSubject subject;
+  KithReportSpan days;
   KithReportNames names;
   gboolean notes_view;
 } KithReportRequest;
@@ -31,12 +34,16 @@ typedef struct {
  * @layout: the pages
  * @words: (nullable): the words of each page, for screen readers; %NULL for a document of sections
  * @text: all of it as plain text
+ * @from: the first day it is about, ISO, or empty
+ * @until: the last
  */
 typedef struct {
   KithDocument *document;
   KithLayout *layout;
   GStrv words;
   char *text;
+  char from[12];
+  char until[12];
 } KithReportPages;
 
 void             kith_report_pages_free         (KithReportPages         *self);

@@ -18,6 +18,7 @@
 #include "programme/kith-journal-page.h"
 #include "programme/kith-log-page.h"
 #include "programme/kith-programme-page.h"
+#include "report/kith-reports-page.h"
 #include "rules/kith-rules-page.h"
 #include "student/kith-student-page.h"
 #include "student/kith-students-page.h"
@@ -51,6 +52,7 @@ static const KithPageEntry pages[] = {
   { "supervision", N_("Supervision"), "kith-supervision-symbolic", "wellness-plan", KITH_ACTION_ADD, 0,
     kith_supervision_page_new },
   { "people", N_("Team"), "kith-people-symbolic", "person", KITH_ACTION_ADD, 0, kith_people_page_new },
+  { "reports", N_("Reports"), "kith-reports-symbolic", NULL, 0, KITH_VERB_PRINT, kith_reports_page_new },
   { "rules", N_("Dates and Rules"), "kith-rules-symbolic", "plan-rule", KITH_ACTION_EDIT, 0, kith_rules_page_new },
   { "audit", N_("Audit"), "document-open-recent-symbolic", NULL, 0, KITH_VERB_READ_AUDIT, create_audit },
   { "accounts", N_("Accounts"), "dialog-password-symbolic", "account", KITH_ACTION_SEE, KITH_VERB_ACCOUNTS,
