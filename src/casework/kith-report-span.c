@@ -119,6 +119,9 @@ kith_report_span_find (KithCaseFile    *file,
   today = kith_clock_dup_today (kith_case_file_get_clock (file));
   kith_clock_get_today (kith_case_file_get_clock (file), &date);
   switch (days) {
+  case KITH_REPORT_SPAN_WHOLE:
+    *from = *until = '\0';
+    break;
   case KITH_REPORT_SPAN_WEEK:
     return set_week (file, today, from, until, error);
   case KITH_REPORT_SPAN_TERM:

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * KithReportSpan:
  * @KITH_REPORT_SPAN_OWN: Those that are given
+ * @KITH_REPORT_SPAN_WHOLE: All there was; the first and the last day are empty
  * @KITH_REPORT_SPAN_WEEK: This week, Monday to Sunday
  * @KITH_REPORT_SPAN_TERM: This term to its end; between terms the one that was last
  * @KITH_REPORT_SPAN_LAST_TERM: The term before that
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  */
 typedef enum {
   KITH_REPORT_SPAN_OWN,
+  KITH_REPORT_SPAN_WHOLE,
   KITH_REPORT_SPAN_WEEK,
   KITH_REPORT_SPAN_TERM,
   KITH_REPORT_SPAN_LAST_TERM,

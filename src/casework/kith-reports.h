@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @KITH_REPORT_TAKES_FORM: It is one of several empty forms
  * @KITH_REPORT_NAMELESS: It names no student, so there is nothing to choose about names
  * @KITH_REPORT_SHARED: It is made to leave the team: small numbers are hidden, and it is looked through for names
+ * @KITH_REPORT_WHOLE_TIME: Without days it is about all the time there was
  *
  * What a report has to be told, or can be, and how far it may go.
  */
@@ -42,6 +43,7 @@ typedef enum {
   KITH_REPORT_TAKES_FORM    = 1 << 11,
   KITH_REPORT_NAMELESS      = 1 << 12,
   KITH_REPORT_SHARED        = 1 << 13,
+  KITH_REPORT_WHOLE_TIME    = 1 << 14,
 } KithReportTakes;
 
 /**

@@ -10,7 +10,7 @@
 
 /* Words rather than numbers: a choice added in the middle must not change what was chosen. */
 static const char *const names_words[] = { "preferred", "preferred-and-legal", "initials", "reference", NULL };
-static const char *const days_words[] = { "own", "week", "term", "last-term", "year", "last-year", NULL };
+static const char *const days_words[] = { "own", "whole", "week", "term", "last-term", "year", "last-year", NULL };
 static const char *const order_words[] = { "urgency", "name", "date", NULL };
 
 static guint
@@ -28,10 +28,12 @@ find_word (GVariant          *options,
   return usual;
 }
 
-/* A week is planned, a term is accounted for. */
+/* A week is planned, a term is accounted for, and all of it is certified. */
 static KithReportSpan
 get_usual_days (const KithReport *report)
 {
+  if (report->takes & KITH_REPORT_WHOLE_TIME)
+    return KITH_REPORT_SPAN_WHOLE;
   return report->group == KITH_REPORT_GROUP_CASELOAD ? KITH_REPORT_SPAN_WEEK : KITH_REPORT_SPAN_TERM;
 }
 

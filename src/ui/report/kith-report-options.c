@@ -179,11 +179,19 @@ add_group (KithReportOptions *self)
 
 /* When */
 
-/* One's own dates are the first of the enumeration and the last of the row. */
+/* The whole time is there for a report that can be about it, and is the first of the row; one’s own dates are the last. */
+static guint
+get_first_span (const KithReport *report)
+{
+  return report->takes & KITH_REPORT_WHOLE_TIME ? KITH_REPORT_SPAN_WHOLE : KITH_REPORT_SPAN_WEEK;
+}
+
 static KithReportSpan
 get_days (KithReportOptions *self)
 {
-  return (KithReportSpan) ((adw_combo_row_get_selected (self->days_row) + 1) % KITH_REPORT_N_SPANS);
+  guint span = get_first_span (self->report) + adw_combo_row_get_selected (self->days_row);
+
+  return span < KITH_REPORT_N_SPANS ? (KithReportSpan) span : KITH_REPORT_SPAN_OWN;
 }
 
 static void
@@ -203,13 +211,14 @@ add_days (KithReportOptions *self,
           KithReportSpan     days)
 {
   gboolean is_given = *self->subject.from != '\0' || *self->subject.until != '\0';
-  guint selected = ((is_given ? KITH_REPORT_SPAN_OWN : days) + KITH_REPORT_N_SPANS - 1) % KITH_REPORT_N_SPANS;
+  guint first = get_first_span (self->report);
+  guint selected = is_given || days < first ? KITH_REPORT_N_SPANS - first : days - first;
   const char *const words[] = {
-    _("This week"), _("This term"), _("Last term"), _("This academic year"), _("Last academic year"),
-    _("Own dates"), NULL,
+    _("The whole time"), _("This week"), _("This term"), _("Last term"), _("This academic year"),
+    _("Last academic year"), _("Own dates"), NULL,
   };
 
-  self->days_row = add_combo (self, _("Days"), words, selected);
+  self->days_row = add_combo (self, _("Days"), words + first - KITH_REPORT_SPAN_WHOLE, selected);
   self->from_row = add_date (self, _("First day"), self->subject.from);
   self->until_row = add_date (self, _("Last day"), self->subject.until);
   g_signal_connect_swapped (self->days_row, "notify::selected", G_CALLBACK (show_own_days), self);

@@ -33,6 +33,7 @@ struct _KithReportPreview
   GtkButton *zoom_button;
   KithReportOptions *options;
   AdwPreferencesGroup *purpose_group;
+  GtkWidget *tables_button;
   KithTypedRow *purpose_row;
 
   const KithReport *kind;
@@ -42,7 +43,7 @@ struct _KithReportPreview
   gboolean is_current;       /* the pages are those of what is chosen now */
 };
 
-/* The ways out: printer, PDF, text. */
+/* The ways out: printer, PDF, text, tables. */
 void kith_report_preview_update_ways_out (KithReportPreview *self);
 void kith_report_preview_install_ways_out (GtkWidgetClass   *widget_class);
 /* Zoom, and from page to page. */

@@ -3,6 +3,8 @@
 
 #include "kith-report-preview-private.h"
 
+#include "export/kith-export-dialog.h"
+#include "kith-document-tables.h"
 #include "kith-ui.h"
 #include "shell/kith-accessible.h"
 
@@ -85,6 +87,8 @@ show_report (KithReportPreview *self,
   kith_report_options_offer_days (self->options, report->from, report->until);
   kith_state_view_set_state (self->state_view, KITH_STATE_CONTENT);
   gtk_widget_set_visible (self->page_bar, TRUE);
+  gtk_widget_set_visible (self->tables_button, kith_export_dialog_is_allowed (self->store) &&
+                                                 kith_document_has_tables (report->document));
   kith_report_preview_update_ways_out (self);
   if (is_first)
     focus_pages (self);
@@ -256,6 +260,7 @@ kith_report_preview_class_init (KithReportPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithReportPreview, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, KithReportPreview, options);
   gtk_widget_class_bind_template_child (widget_class, KithReportPreview, purpose_group);
+  gtk_widget_class_bind_template_child (widget_class, KithReportPreview, tables_button);
   gtk_widget_class_bind_template_callback (widget_class, on_options_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_pages_changed);
 
@@ -277,6 +282,7 @@ kith_report_preview_init (KithReportPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (self->page_bar, FALSE);
+  gtk_widget_set_visible (self->tables_button, FALSE);
   kith_report_preview_update_ways_out (self);
 }
 

@@ -7,6 +7,7 @@
 #include "kith-error.h"
 #include "kith-pdf.h"
 #include "kith-report-pages.h"
+#include "kith-report-tables.h"
 
 #include <glib/gi18n.h>
 
@@ -138,4 +139,63 @@ kith_report_save_finish (KithStore     *store,
   g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+typedef struct {
+  KithDocument *document;
+  gint64 student;
+  char *purpose;
+  char *path;
+} Tables;
+
+static void
+tables_free (Tables *tables)
+{
+  g_object_unref (tables->document);
+  g_free (tables->purpose);
+  g_free (tables->path);
+  g_free (tables);
+}
+
+static gpointer
+write_tables (KithCaseFile  *file,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  const Tables *tables = data;
+
+  if (tables->path == NULL) {
+    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_FOUND,
+                         _("Tables can only be saved in a folder of this computer. Choose another folder."));
+    return NULL;
+  }
+  return GINT_TO_POINTER (kith_report_tables_save (file, tables->document, tables->student, tables->purpose, tables->path,
+                                                   error));
+}
+
+void
+kith_report_tables_save_async (KithStore           *store,
+                               KithDocument        *document,
+                               gint64               student,
+                               const char          *purpose,
+                               GFile               *file,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  Tables *tables = g_new0 (Tables, 1);
+
+  tables->document = g_object_ref (document);
+  tables->student = student;
+  tables->purpose = g_strdup (purpose);
+  tables->path = g_file_get_path (file);
+  kith_store_submit_async (store, write_tables, tables, (GDestroyNotify) tables_free, NULL, NULL, callback, user_data);
+}
+
+gboolean
+kith_report_tables_save_finish (KithStore     *store,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  return kith_store_submit_finish (store, result, error) != NULL;
 }

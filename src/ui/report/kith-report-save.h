@@ -23,4 +23,16 @@ gboolean kith_report_save_finish (KithStore           *store,
                                   GAsyncResult        *result,
                                   GError             **error);
 
+/* The tables of a report, as CSV, XLSX or JSON by the ending of @file; noted in the audit first. */
+void     kith_report_tables_save_async  (KithStore           *store,
+                                         KithDocument        *document,
+                                         gint64               student,
+                                         const char          *purpose,
+                                         GFile               *file,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             user_data);
+gboolean kith_report_tables_save_finish (KithStore           *store,
+                                         GAsyncResult        *result,
+                                         GError             **error);
+
 G_END_DECLS

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-static const char *const way_out_actions[] = { "report.print", "report.save", "report.copy" };
+static const char *const way_out_actions[] = { "report.print", "report.save", "report.copy", "report.tables" };
 
 /**
  * kith_report_preview_update_ways_out:
@@ -203,11 +203,64 @@ copy_report (GtkWidget  *widget,
                           KITH_PRINT_WAY_TEXT, 1, get_purpose (self), on_copy_noted, copy);
 }
 
+static void
+on_tables_saved (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (KithReportPreview) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  kith_report_tables_save_finish (KITH_STORE (source), result, &error);
+  end_work (self, error, _("Saved. Nothing protects the file outside Kith."));
+}
+
+static void
+on_tables_file_chosen (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr (KithReportPreview) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL && is_ready (self)) {
+    begin_work (self);
+    kith_report_tables_save_async (self->store, self->report->document, self->subject.student, get_purpose (self), file,
+                                   on_tables_saved, g_object_ref (self));
+  } else if (file == NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)) {
+    end_work (self, error, NULL);
+  }
+}
+
+static void
+save_tables (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  KithReportPreview *self = KITH_REPORT_PREVIEW (widget);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autofree char *name = g_strdup_printf ("%s.xlsx", _(self->kind->title));
+
+  if (!is_ready (self))
+    return;
+  gtk_file_filter_add_suffix (filter, "xlsx");
+  gtk_file_filter_add_suffix (filter, "csv");
+  gtk_file_filter_add_suffix (filter, "json");
+  gtk_file_filter_set_name (filter, _("Workbooks (XLSX), CSV and JSON"));
+  gtk_file_dialog_set_title (dialog, _("Save Tables"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_set_default_filter (dialog, filter);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_tables_file_chosen,
+                        g_object_ref (self));
+}
+
 /**
  * kith_report_preview_install_ways_out:
  * @widget_class: the class of the preview
  *
- * Installs the actions `report.print`, `report.save` and `report.copy`, and Ctrl+P.
+ * Installs the actions `report.print`, `report.save`, `report.copy` and `report.tables`, and Ctrl+P.
  */
 void
 kith_report_preview_install_ways_out (GtkWidgetClass *widget_class)
@@ -215,5 +268,6 @@ kith_report_preview_install_ways_out (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "report.print", NULL, print_report);
   gtk_widget_class_install_action (widget_class, "report.save", NULL, save_report);
   gtk_widget_class_install_action (widget_class, "report.copy", NULL, copy_report);
+  gtk_widget_class_install_action (widget_class, "report.tables", NULL, save_tables);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "report.print", NULL);
 }
