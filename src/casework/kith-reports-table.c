@@ -15,6 +15,9 @@
 #include "kith-look-back.h"
 #include "kith-mentor-activity.h"
 #include "kith-minutes.h"
+#include "kith-missing-data.h"
+#include "kith-one-to-one.h"
+#include "kith-plans-list.h"
 #include "kith-pep-sheet.h"
 #include "kith-student-list.h"
 #include "kith-one-page-profile.h"
@@ -67,6 +70,33 @@ make_certificate (KithCaseFile             *file,
                   GError                  **error)
 {
   return kith_certificate_make (file, subject->person, subject->from, subject->until, options, error);
+}
+
+static KithDocument *
+make_plans_due (KithCaseFile             *file,
+                const KithReportSubject  *subject,
+                const KithOutputOptions  *options,
+                GError                  **error)
+{
+  return kith_plans_list_make (file, subject->person, subject->ahead, subject->order, options, error);
+}
+
+static KithDocument *
+make_missing_data (KithCaseFile             *file,
+                   const KithReportSubject  *subject,
+                   const KithOutputOptions  *options,
+                   GError                  **error)
+{
+  return kith_missing_data_make (file, subject->person, options, error);
+}
+
+static KithDocument *
+make_one_to_one (KithCaseFile             *file,
+                 const KithReportSubject  *subject,
+                 const KithOutputOptions  *options,
+                 GError                  **error)
+{
+  return kith_one_to_one_make (file, subject->student, subject->note, options, error);
 }
 
 static KithDocument *
@@ -222,6 +252,14 @@ static const KithReport reports[] = {
     .group = KITH_REPORT_GROUP_CASELOAD },
   { "contact-gaps", N_("Contact Gaps"), N_("Who has not been reached for longer than agreed"),
     KITH_REPORT_TAKES_PERSON, make_contact_gaps, "student assignment", .group = KITH_REPORT_GROUP_CASELOAD },
+  { "plans-due", N_("Plans Due"), N_("Which plans and reviews to prepare in the next weeks, and which are overdue"),
+    KITH_REPORT_TAKES_PERSON | KITH_REPORT_TAKES_AHEAD | KITH_REPORT_TAKES_ORDER, make_plans_due, "student plan",
+    .group = KITH_REPORT_GROUP_CASELOAD },
+  { "missing-data", N_("Missing Data"), N_("What to ask for or write down, student by student, before somebody needs it"),
+    KITH_REPORT_TAKES_PERSON, make_missing_data, "student assignment",
+    KITH_ROLE_COACH | KITH_ROLE_WELFARE | KITH_ROLE_MANAGER | KITH_ROLE_DSL, .group = KITH_REPORT_GROUP_CASELOAD },
+  { "one-to-one-note", N_("One-to-One Note"), N_("One note on a page, own words first, with what was added since"),
+    KITH_REPORT_NEEDS_STUDENT, make_one_to_one, "student note", .group = KITH_REPORT_GROUP_STUDENT },
   { "mentor-activity", N_("Mentor Activity and Supervision"),
     N_("What a mentor did in a term, and how study and supervision stand; no student is named"),
     KITH_REPORT_NEEDS_PERSON | KITH_REPORT_TAKES_DAYS | KITH_REPORT_NAMELESS, make_mentor_activity, "log-entry supervision",

@@ -85,6 +85,7 @@ typedef enum {
  * @student: id of a student, or 0
  * @person: id of a person, or 0
  * @plan: id of a plan of @student, or 0 for the one held last
+ * @note: id of a note of @student, or 0 for the newest
  * @transfer: id of a transfer of @student, or 0 for the one on its way
  * @group: id of a group session, or 0
  * @appointment: id of an appointment of @student, or 0 for the next one
@@ -106,6 +107,7 @@ typedef struct {
   gint64 student;
   gint64 person;
   gint64 plan;
+  gint64 note;
   gint64 transfer;
   gint64 group;
   gint64 appointment;

@@ -25,6 +25,7 @@ typedef struct {
  * @uses: (nullable): where it went, for its author
  * @may_edit: whether this account may still change it
  * @may_amend: whether this account may add an amendment
+ * @may_print: whether this account may put it on paper
  * @may_strike: whether this account may strike it out
  *
  * All there is to read about one note.
@@ -38,6 +39,7 @@ typedef struct {
   KithNoteUses *uses;
   gboolean may_edit;
   gboolean may_amend;
+  gboolean may_print;
   gboolean may_strike;
 } KithNoteDetail;
 

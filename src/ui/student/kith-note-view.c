@@ -157,6 +157,8 @@ add_buttons (GtkBox               *box,
     add_button (buttons, _("_Edit"), "student.edit-note", id);
   else if (detail->may_amend)
     add_button (buttons, _("Add A_mendment"), "student.amend-note", id);
+  if (detail->may_print)
+    add_button (buttons, _("_Print…"), "student.print-note", id);
   if (detail->may_strike)
     add_button (buttons, _("Strike _Out…"), "student.strike-note", id);
   gtk_box_append (box, GTK_WIDGET (buttons));

@@ -21,6 +21,7 @@
 #include "plan/kith-plans-view.h"
 #include "progress/kith-progress-view.h"
 #include "shell/kith-lockable.h"
+#include "report/kith-report-preview.h"
 #include "shell/kith-printable.h"
 #include "shell/kith-state-view.h"
 
@@ -310,6 +311,21 @@ strike_note (GtkWidget  *widget,
              GVariant   *parameter)
 {
   kith_strike_dialog_present (widget, KITH_STUDENT_PAGE (widget)->store, g_variant_get_int64 (parameter));
+}
+
+static void
+print_note (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  KithWindow *window = kith_window_get_for (widget);
+  const KithReportSubject subject = {
+    .student = KITH_STUDENT_PAGE (widget)->id,
+    .note = g_variant_get_int64 (parameter),
+  };
+
+  if (window != NULL)
+    kith_report_preview_present (window, "one-to-one-note", &subject);
 }
 
 static void
@@ -614,6 +630,7 @@ kith_student_page_class_init (KithStudentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "student.edit-note", "x", change_note);
   gtk_widget_class_install_action (widget_class, "student.amend-note", "x", change_note);
   gtk_widget_class_install_action (widget_class, "student.strike-note", "x", strike_note);
+  gtk_widget_class_install_action (widget_class, "student.print-note", "x", print_note);
 }
 
 static void

@@ -105,6 +105,8 @@ kith_students_filters_set_up (KithStudentsPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->campus_button), FALSE);
   g_menu_append (output, _("_Print List…"), "page.print");
   append_if_allowed (output, _("Print Case_load…"), "students.print-caseload");
+  append_if_allowed (output, _("Print Plans _Due…"), "students.print-plans-due");
+  append_if_allowed (output, _("Print _Missing Data…"), "students.print-missing-data");
   g_menu_append (output, _("_Export List…"), "students.export");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (output));
   g_menu_append_section (menu, _("Columns"), columns);

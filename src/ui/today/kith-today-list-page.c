@@ -503,6 +503,15 @@ new_task (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.new-task-for", "x", G_GINT64_CONSTANT (0));
 }
 
+/* The list on paper; NULL for those of which there is none. */
+static const char *
+get_report (KithTodaySection section)
+{
+  if (section == KITH_TODAY_CONTACT)
+    return "contact-gaps";
+  return section == KITH_TODAY_PLANS ? "plans-due" : NULL;
+}
+
 static void
 print (GtkWidget  *widget,
        const char *action,
@@ -510,7 +519,7 @@ print (GtkWidget  *widget,
 {
   const KithReportSubject subject = { 0 };
 
-  kith_report_preview_present (kith_window_get_for (widget), "contact-gaps", &subject);
+  kith_report_preview_present (kith_window_get_for (widget), get_report (KITH_TODAY_LIST_PAGE (widget)->section), &subject);
 }
 
 /* Setting up */
@@ -649,8 +658,8 @@ set_up_permissions (KithTodayListPage *self,
 {
   gboolean of_tasks = is_of_tasks (self->section);
   gboolean may_add = of_tasks && kith_policy_allows_any (actor->roles, &kith_task_kind, KITH_ACTION_ADD);
-  gboolean may_print =
-    self->section == KITH_TODAY_CONTACT && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT);
+  const char *report = get_report (self->section);
+  gboolean may_print = report != NULL && kith_report_allows (kith_reports_find (report), actor->roles);
 
   self->may_tick = kith_policy_allows_any (actor->roles, &kith_task_kind, KITH_ACTION_EDIT);
   gtk_widget_set_visible (self->chips, of_tasks);
