@@ -20,8 +20,8 @@
 #include "kith-ui.h"
 #include "plan/kith-plans-view.h"
 #include "progress/kith-progress-view.h"
-#include "shell/kith-lockable.h"
 #include "report/kith-report-preview.h"
+#include "shell/kith-lockable.h"
 #include "shell/kith-printable.h"
 #include "shell/kith-state-view.h"
 
