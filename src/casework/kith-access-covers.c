@@ -5,8 +5,12 @@
 
 #include "kith-document.h"
 #include "kith-note-mark.h"
+#include "kith-policy.h"
+#include "kith-relation.h"
+#include "kith-student.h"
 #include "kith-text.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* What is marked in a note is covered wherever it stands in that note and in what was added to it, not only where it was
@@ -24,6 +28,7 @@ struct _KithAccessCovers
 {
   GPtrArray *covers;
   gboolean is_sorted;
+  gboolean in_words;
 };
 
 static void
@@ -142,6 +147,86 @@ kith_access_covers_add_mark (KithAccessCovers *self,
     add (self, 0, words, reason);
 }
 
+/* Of a kind the account sees none of there is nothing to list. */
+static GPtrArray *
+list (KithCaseFile    *file,
+      const KithKind  *kind,
+      gint64           student,
+      GError         **error)
+{
+  g_autoptr (KithQuery) query = kith_query_new (kind);
+
+  if (!kith_policy_allows_any (kith_case_file_get_actor (file)->roles, kind, KITH_ACTION_SEE))
+    return g_ptr_array_new ();
+  kith_query_where_student (query, student);
+  return kith_case_file_list (file, query, NULL, error);
+}
+
+static void
+add_other_student (KithAccessCovers *self,
+                   KithCaseFile     *file,
+                   KithRecord       *relation)
+{
+  gint64 other = kith_record_get_number (relation, KITH_RELATION_OTHER_STUDENT);
+  g_autoptr (KithRecord) student = other != 0 ? kith_case_file_load (file, &kith_student_kind, other, NULL) : NULL;
+  g_autofree char *legal_name = student != NULL ? kith_student_dup_legal_name (student) : NULL;
+
+  if (student != NULL)
+    kith_access_covers_add (self, kith_record_get_text (student, KITH_STUDENT_PREFERRED_NAME), "student");
+  if (legal_name != NULL)
+    kith_access_covers_add (self, legal_name, "student");
+}
+
+/**
+ * kith_access_covers_load:
+ * @file: an open case file
+ * @student: id of the student who is to read it
+ * @error: return location for an error
+ *
+ * What is marked in the student’s notes, and the names of students they are related to.
+ *
+ * Returns: (transfer full) (nullable): what to cover
+ */
+KithAccessCovers *
+kith_access_covers_load (KithCaseFile  *file,
+                         gint64         student,
+                         GError       **error)
+{
+  g_autoptr (KithAccessCovers) self = kith_access_covers_new ();
+  g_autoptr (GPtrArray) marks = list (file, &kith_note_mark_kind, student, error);
+  g_autoptr (GPtrArray) relations = marks != NULL ? list (file, &kith_relation_kind, student, error) : NULL;
+
+  if (relations == NULL)
+    return NULL;
+  for (guint i = 0; i < marks->len; i++)
+    kith_access_covers_add_mark (self, g_ptr_array_index (marks, i));
+  for (guint i = 0; i < relations->len; i++)
+    add_other_student (self, file, g_ptr_array_index (relations, i));
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kith_access_covers_set_in_words:
+ * @self: covers
+ * @in_words: whether “another student” and the like stand in place of a black box
+ */
+void
+kith_access_covers_set_in_words (KithAccessCovers *self,
+                                 gboolean          in_words)
+{
+  self->in_words = in_words;
+}
+
+static const char *
+get_words (const char *reason)
+{
+  if (g_str_equal (reason, "student"))
+    /* Translators: stands in a sentence in place of a name */
+    return _("another student");
+  /* Translators: these two stand in a sentence in place of a name */
+  return g_str_equal (reason, "family") ? _("somebody in your family") : _("somebody else");
+}
+
 static int
 compare_covers (gconstpointer a,
                 gconstpointer b)
@@ -164,6 +249,7 @@ get_box (const char *reason)
  * name. */
 static char *
 apply_one (const Cover *cover,
+           const char  *instead,
            gint64       note,
            const char  *text)
 {
@@ -171,7 +257,7 @@ apply_one (const Cover *cover,
 
   if (cover->note == note && note != 0 && !g_regex_match (regex, text, G_REGEX_MATCH_DEFAULT, NULL))
     regex = cover->anywhere;
-  return g_regex_replace_literal (regex, text, -1, 0, get_box (cover->reason), G_REGEX_MATCH_DEFAULT, NULL);
+  return g_regex_replace_literal (regex, text, -1, 0, instead, G_REGEX_MATCH_DEFAULT, NULL);
 }
 
 /**
@@ -196,14 +282,15 @@ kith_access_covers_apply (KithAccessCovers *self,
   self->is_sorted = TRUE;
   for (guint i = 0; i < self->covers->len; i++) {
     const Cover *cover = g_ptr_array_index (self->covers, i);
+    const char *instead = self->in_words ? get_words (cover->reason) : get_box (cover->reason);
     char *next;
 
     if (cover->note != 0 && cover->note != note)
       continue;
-    next = apply_one (cover, note, covered);
+    next = apply_one (cover, instead, note, covered);
     /* A text that cannot be searched is not let out. */
     if (next == NULL)
-      next = g_strdup (get_box (cover->reason));
+      next = g_strdup (instead);
     *is_covered = *is_covered || strcmp (next, covered) != 0;
     g_free (covered);
     covered = next;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "kith-record.h"
+#include "kith-case-file.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 typedef struct _KithAccessCovers KithAccessCovers;
 
 KithAccessCovers *kith_access_covers_new      (void);
+KithAccessCovers *kith_access_covers_load     (KithCaseFile     *file,
+                                               gint64            student,
+                                               GError          **error);
+void              kith_access_covers_set_in_words (KithAccessCovers *self,
+                                               gboolean          in_words);
 void              kith_access_covers_free     (KithAccessCovers *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAccessCovers, kith_access_covers_free)
 

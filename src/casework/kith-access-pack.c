@@ -92,31 +92,6 @@ list_kind (Gather          *self,
   return kith_case_file_list (self->file, query, NULL, error);
 }
 
-/* The other student of a relation is another student wherever they are named. */
-static gboolean
-gather_covers (Gather  *self,
-               GError **error)
-{
-  g_autoptr (GPtrArray) marks = list_kind (self, &kith_note_mark_kind, NULL, error);
-  g_autoptr (GPtrArray) relations = marks != NULL ? list_kind (self, &kith_relation_kind, NULL, error) : NULL;
-
-  if (relations == NULL)
-    return FALSE;
-  for (guint i = 0; i < marks->len; i++)
-    kith_access_covers_add_mark (self->covers, g_ptr_array_index (marks, i));
-  for (guint i = 0; i < relations->len; i++) {
-    gint64 other = kith_record_get_number (g_ptr_array_index (relations, i), KITH_RELATION_OTHER_STUDENT);
-    g_autoptr (KithRecord) student = other != 0 ? kith_case_file_load (self->file, &kith_student_kind, other, NULL) : NULL;
-    g_autofree char *legal_name = student != NULL ? kith_student_dup_legal_name (student) : NULL;
-
-    if (student != NULL)
-      kith_access_covers_add (self->covers, kith_record_get_text (student, KITH_STUDENT_PREFERRED_NAME), "student");
-    if (legal_name != NULL)
-      kith_access_covers_add (self->covers, legal_name, "student");
-  }
-  return TRUE;
-}
-
 static gboolean
 gather_amendments (Gather  *self,
                    GError **error)
@@ -574,7 +549,7 @@ gather (Gather      *self,
         KithRecord  *student,
         GError     **error)
 {
-  if (!gather_covers (self, error) || !gather_amendments (self, error))
+  if (!gather_amendments (self, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (chapters); i++) {
     if (names (chapters[i].kinds, "note") && !add_chronology (self, error))
@@ -630,7 +605,9 @@ kith_access_pack_make (KithCaseFile             *file,
 
   if (college == NULL)
     return NULL;
-  self.covers = kith_access_covers_new ();
+  self.covers = kith_access_covers_load (file, student, error);
+  if (self.covers == NULL)
+    return NULL;
   self.roles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self.amendments = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self.builder = kith_access_pack_builder_new ();

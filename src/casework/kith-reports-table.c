@@ -18,6 +18,7 @@
 #include "kith-missing-data.h"
 #include "kith-one-to-one.h"
 #include "kith-plans-list.h"
+#include "kith-my-record.h"
 #include "kith-pep-sheet.h"
 #include "kith-student-list.h"
 #include "kith-one-page-profile.h"
@@ -233,6 +234,15 @@ make_blank_form (KithCaseFile             *file,
 }
 
 static KithDocument *
+make_my_record (KithCaseFile             *file,
+                const KithReportSubject  *subject,
+                const KithOutputOptions  *options,
+                GError                  **error)
+{
+  return kith_my_record_make (file, subject->student, options, error);
+}
+
+static KithDocument *
 make_access_pack (KithCaseFile             *file,
                   const KithReportSubject  *subject,
                   const KithOutputOptions  *options,
@@ -245,6 +255,11 @@ make_access_pack (KithCaseFile             *file,
 static const KithReport reports[] = {
   { "student-summary", N_("Student Summary"), N_("Everything that matters about one student on one page"),
     KITH_REPORT_NEEDS_STUDENT, make_summary, "student" },
+  { "access-pack", N_("Access Pack"), N_("Everything that is written about a student, for the student who asks for it"),
+    KITH_REPORT_NEEDS_STUDENT | KITH_REPORT_TAKES_DAYS | KITH_REPORT_TAKES_COPY, make_access_pack,
+    "student note note-mark", KITH_ROLE_DSL | KITH_ROLE_DPO },
+  { "my-record", N_("My Record"), N_("A student’s own book: strengths first, their own words, and what happened"),
+    KITH_REPORT_NEEDS_STUDENT, make_my_record, "student note goal" },
   { "student-list", N_("List of Students"), N_("The students of a list, as a table"),
     0, make_student_list, "student", .group = KITH_REPORT_GROUP_CASELOAD },
   { "coach-caseload", N_("Coach Caseload"), N_("Every student of a coach on one line, to go through with a pen"),
@@ -293,9 +308,6 @@ static const KithReport reports[] = {
     KITH_REPORT_NEEDS_STUDENT, make_transfer_pack, "transfer" },
   { "blank-forms", N_("Blank Forms"), N_("Empty forms to write on where there is no computer"),
     KITH_REPORT_TAKES_FORM | KITH_REPORT_NAMELESS, make_blank_form, .group = KITH_REPORT_GROUP_HAND_OUT },
-  { "access-pack", N_("Access Pack"), N_("Everything that is written about a student, for the student who asks for it"),
-    KITH_REPORT_NEEDS_STUDENT | KITH_REPORT_TAKES_DAYS | KITH_REPORT_TAKES_COPY, make_access_pack,
-    "student note note-mark", KITH_ROLE_DSL | KITH_ROLE_DPO },
 };
 
 /**

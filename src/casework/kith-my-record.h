@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-case-file.h"
+#include "kith-output.h"
+
+G_BEGIN_DECLS
+
+KithDocument *kith_my_record_make (KithCaseFile             *file,
+                                   gint64                    student,
+                                   const KithOutputOptions  *options,
+                                   GError                  **error);
+
+G_END_DECLS
