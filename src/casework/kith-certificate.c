@@ -90,7 +90,12 @@ make_document (KithCaseFile                 *file,
   if (options == NULL || options->marking == NULL)
     setting.marking = "";
   certificate = (KithCertificate) {
-    kith_record_get_text (person, KITH_PERSON_NAME), kith_record_get_text (college, KITH_COLLEGE_NAME), words, programme, lines,
+    .name = kith_record_get_text (person, KITH_PERSON_NAME),
+    .college = kith_record_get_text (college, KITH_COLLEGE_NAME),
+    .days = words,
+    .is_mentor = programme != NULL || kith_person_has_role (person, "mentor"),
+    .programme = programme,
+    .lines = lines,
   };
   return kith_report_certificate (&certificate, &setting);
 }

@@ -7,19 +7,17 @@
 #include "kith-date.h"
 #include "kith-kinds.h"
 #include "kith-report-contact-gaps.h"
+#include "kith-supporters.h"
 
 #include <glib/gi18n.h>
 
-/* Everything the report borrows lives here until it is made. The names are of people, by the id of a person and, for
- * coaches and mentors, by the id of the student. */
+/* Everything the report borrows lives here until it is made. */
 typedef struct {
   KithCaseFile *file;
   GDate today;
   GPtrArray *students;
   GPtrArray *kept;
-  GHashTable *people;
-  GHashTable *coaches;
-  GHashTable *mentors;
+  KithSupporters *supporters;
   GArray *rows;
 } Gather;
 
@@ -49,9 +47,7 @@ gather_clear (Gather *self)
 {
   g_clear_pointer (&self->students, g_ptr_array_unref);
   g_clear_pointer (&self->kept, g_ptr_array_unref);
-  g_clear_pointer (&self->people, g_hash_table_unref);
-  g_clear_pointer (&self->coaches, g_hash_table_unref);
-  g_clear_pointer (&self->mentors, g_hash_table_unref);
+  g_clear_pointer (&self->supporters, kith_supporters_free);
   g_clear_pointer (&self->rows, g_array_unref);
 }
 
@@ -65,9 +61,6 @@ gather_init (Gather       *self,
   kith_case_file_get_today (file, &self->today);
   self->students = g_ptr_array_new_with_free_func (g_object_unref);
   self->kept = g_ptr_array_new_with_free_func (g_free);
-  self->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->coaches = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->mentors = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->rows = g_array_new (FALSE, TRUE, sizeof (KithContactGapsRow));
 }
 
@@ -77,57 +70,6 @@ keep (Gather *self,
 {
   g_ptr_array_add (self->kept, text);
   return text;
-}
-
-static gint64 *
-new_id (gint64 id)
-{
-  return g_memdup2 (&id, sizeof id);
-}
-
-static gboolean
-add_person (KithRecord  *person,
-            gpointer     data,
-            GError     **error)
-{
-  Gather *self = data;
-
-  g_hash_table_insert (self->people, new_id (kith_record_get_id (person)), kith_record_dup_title (person));
-  return TRUE;
-}
-
-/* The main one comes first; who comes later stands behind. */
-static gboolean
-add_supporter (KithRecord  *assignment,
-               gpointer     data,
-               GError     **error)
-{
-  Gather *self = data;
-  const char *role = kith_record_get_text (assignment, KITH_ASSIGNMENT_ROLE);
-  gint64 student = kith_record_get_number (assignment, KITH_ASSIGNMENT_STUDENT);
-  gint64 person = kith_record_get_number (assignment, KITH_ASSIGNMENT_PERSON);
-  GHashTable *names = NULL;
-
-  if (g_strcmp0 (role, "coach") == 0)
-    names = self->coaches;
-  else if (g_strcmp0 (role, "mentor") == 0)
-    names = self->mentors;
-  if (names != NULL && !g_hash_table_contains (names, &student))
-    g_hash_table_insert (names, new_id (student), g_hash_table_lookup (self->people, &person));
-  return TRUE;
-}
-
-static gboolean
-gather_supporters (Gather  *self,
-                   GError **error)
-{
-  g_autoptr (KithQuery) people = kith_query_new (&kith_person_kind);
-  g_autoptr (KithQuery) assignments = kith_query_new (&kith_assignment_kind);
-
-  kith_query_where_current (assignments);
-  kith_query_set_order (assignments, "-main from");
-  return kith_case_file_each (self->file, people, add_person, self, NULL, error) &&
-         kith_case_file_each (self->file, assignments, add_supporter, self, NULL, error);
 }
 
 static gboolean
@@ -145,8 +87,8 @@ add_student (KithRecord  *student,
   row.legal_name = keep (self, kith_student_dup_legal_name (student));
   row.reference = kith_record_get_text (student, KITH_STUDENT_COLLEGE_ID);
   row.course = kith_record_get_text (student, KITH_STUDENT_COURSE);
-  row.coach = g_hash_table_lookup (self->coaches, &id);
-  row.mentor = g_hash_table_lookup (self->mentors, &id);
+  row.coach = kith_supporters_get_coach (self->supporters, id);
+  row.mentor = kith_supporters_get_mentor (self->supporters, id);
   row.last_contact = kith_record_get_text (student, KITH_STUDENT_LAST_CONTACT);
   row.agreed_days = (int) kith_student_get_contact_days (student);
   if (kith_record_get_date (student, KITH_STUDENT_CONTACT_DUE, &due))
@@ -165,19 +107,6 @@ gather_students (Gather  *self,
   g_autoptr (KithQuery) query = kith_contact_gaps_create_query (person);
 
   return kith_case_file_each (self->file, query, add_student, self, NULL, error);
-}
-
-static char *
-dup_filters (Gather *self,
-             gint64  person)
-{
-  const char *name = person != 0 ? g_hash_table_lookup (self->people, &person) : NULL;
-
-  if (name != NULL)
-    /* Translators: name of a coach or mentor */
-    return g_strdup_printf (_("Caseload of %s"), name);
-  /* Translators: name of who is signed in */
-  return g_strdup_printf (_("All students %s may see"), kith_case_file_get_actor (self->file)->full_name);
 }
 
 /**
@@ -206,11 +135,12 @@ kith_contact_gaps_make (KithCaseFile             *file,
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
 
   gather_init (&self, file);
-  if (!kith_case_file_require (file, KITH_VERB_PRINT, error) || !gather_supporters (&self, error) ||
+  if (!kith_case_file_require (file, KITH_VERB_PRINT, error) ||
+      (self.supporters = kith_supporters_load (file, error)) == NULL ||
       !gather_students (&self, person, error))
     return NULL;
   moment = kith_output_dup_moment (file);
-  filters = dup_filters (&self, person);
+  filters = kith_supporters_dup_whose (self.supporters, person, file);
   kith_output_begin (&setting, file, options, moment);
   setting.filters = filters;
   gaps.rows = (const KithContactGapsRow *) (gpointer) self.rows->data;

@@ -7,15 +7,14 @@
 #include "kith-kinds.h"
 #include "kith-plan-light.h"
 #include "kith-report-student-list.h"
+#include "kith-supporters.h"
 
 #include <glib/gi18n.h>
 
 /* What other records say of the students is read once for all of them, not once for each. */
 typedef struct {
   GDate today;
-  GHashTable *people;   /* person: name */
-  GHashTable *coaches;  /* student: name of a person, borrowed */
-  GHashTable *mentors;
+  KithSupporters *supporters;
   GHashTable *statuses; /* student: words */
   GHashTable *plans;    /* student: kind of the next plan */
   GPtrArray *rows;
@@ -42,9 +41,7 @@ row_free (gpointer data)
 static void
 gather_clear (Gather *self)
 {
-  g_clear_pointer (&self->people, g_hash_table_unref);
-  g_clear_pointer (&self->coaches, g_hash_table_unref);
-  g_clear_pointer (&self->mentors, g_hash_table_unref);
+  g_clear_pointer (&self->supporters, kith_supporters_free);
   g_clear_pointer (&self->statuses, g_hash_table_unref);
   g_clear_pointer (&self->plans, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -63,9 +60,6 @@ gather_init (Gather       *self,
              KithCaseFile *file)
 {
   kith_case_file_get_today (file, &self->today);
-  self->people = new_table (g_free);
-  self->coaches = new_table (NULL);
-  self->mentors = new_table (NULL);
   self->statuses = new_table (g_free);
   self->plans = new_table (g_free);
   self->rows = g_ptr_array_new_with_free_func (row_free);
@@ -78,34 +72,6 @@ put (GHashTable *table,
      gpointer    value)
 {
   g_hash_table_insert (table, g_memdup2 (&id, sizeof id), value);
-}
-
-static gboolean
-add_person (KithRecord  *person,
-            gpointer     data,
-            GError     **error)
-{
-  Gather *self = data;
-
-  put (self->people, kith_record_get_id (person), kith_record_dup_title (person));
-  return TRUE;
-}
-
-/* The main one comes first and stays; cover stands for a coach who is not there. */
-static gboolean
-add_supporter (KithRecord  *assignment,
-               gpointer     data,
-               GError     **error)
-{
-  Gather *self = data;
-  gboolean is_mentor = g_strcmp0 (kith_record_get_text (assignment, KITH_ASSIGNMENT_ROLE), "mentor") == 0;
-  GHashTable *names = is_mentor ? self->mentors : self->coaches;
-  gint64 student = kith_record_get_number (assignment, KITH_ASSIGNMENT_STUDENT);
-  gint64 person = kith_record_get_number (assignment, KITH_ASSIGNMENT_PERSON);
-
-  if (!g_hash_table_contains (names, &student))
-    put (names, student, g_hash_table_lookup (self->people, &person));
-  return TRUE;
 }
 
 static gboolean
@@ -142,19 +108,14 @@ gather_others (Gather        *self,
                KithCaseFile  *file,
                GError       **error)
 {
-  g_autoptr (KithQuery) people = kith_query_new (&kith_person_kind);
-  g_autoptr (KithQuery) assignments = kith_query_new (&kith_assignment_kind);
   g_autoptr (KithQuery) statuses = kith_query_new (&kith_care_status_kind);
   g_autoptr (KithQuery) plans = kith_query_new (&kith_plan_kind);
 
-  kith_query_where_current (assignments);
-  kith_query_set_order (assignments, "-main from");
   kith_query_where_current (statuses);
   kith_query_set_order (statuses, "from");
   kith_query_where (plans, "status", "planned");
   kith_query_set_order (plans, "date");
-  return kith_case_file_each (file, people, add_person, self, NULL, error) &&
-         kith_case_file_each (file, assignments, add_supporter, self, NULL, error) &&
+  return (self->supporters = kith_supporters_load (file, error)) != NULL &&
          kith_case_file_each (file, statuses, add_status, self, NULL, error) &&
          kith_case_file_each (file, plans, add_plan, self, NULL, error);
 }
@@ -201,8 +162,8 @@ add_student (KithRecord  *student,
   row->reference = g_strdup (kith_record_get_text (student, KITH_STUDENT_COLLEGE_ID));
   row->course = g_strdup (kith_record_get_text (student, KITH_STUDENT_COURSE));
   row->care_status = g_strdup (g_hash_table_lookup (self->statuses, &id));
-  row->coach = g_strdup (g_hash_table_lookup (self->coaches, &id));
-  row->mentor = g_strdup (g_hash_table_lookup (self->mentors, &id));
+  row->coach = g_strdup (kith_supporters_get_coach (self->supporters, id));
+  row->mentor = g_strdup (kith_supporters_get_mentor (self->supporters, id));
   row->last_contact = g_strdup (kith_record_get_text (student, KITH_STUDENT_LAST_CONTACT));
   row->contact_due = dup_contact_due (student, &self->today);
   row->next_plan = dup_next_plan (self, student);

@@ -32,12 +32,15 @@ dup_sentence (const KithCertificate *certificate,
               int                    minutes)
 {
   g_autofree char *hours = dup_hours (minutes);
+  /* Translators: hours somebody gave */
+  g_autofree char *gave = certificate->is_mentor ? g_strdup_printf (_("gave %s as a peer mentor"), hours)
+                                                 : g_strdup_printf (_("gave %s to students"), hours);
 
   if (kith_text_is_empty (certificate->college))
-    /* Translators: hours, then the period: "1 September 2026 to 28 November 2026" */
-    return g_strdup_printf (_("gave %s as a peer mentor, %s."), hours, certificate->days);
-  /* Translators: hours, the name of a college, then the period: "1 September 2026 to 28 November 2026" */
-  return g_strdup_printf (_("gave %s as a peer mentor at %s, %s."), hours, certificate->college, certificate->days);
+    /* Translators: "gave 40 hours as a peer mentor", then the period: "1 September 2026 to 28 November 2026" */
+    return g_strdup_printf (_("%s, %s."), gave, certificate->days);
+  /* Translators: "gave 40 hours as a peer mentor", the name of a college, then the period */
+  return g_strdup_printf (_("%s at %s, %s."), gave, certificate->college, certificate->days);
 }
 
 static void

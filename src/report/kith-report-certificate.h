@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @name: whose hours they are
  * @college: (nullable): where
  * @days: the period, in words
+ * @is_mentor: whether it is as a peer mentor that they gave them
  * @programme: (nullable): the apprenticeship they are on
  * @lines: (element-type KithActivityLine): hours by kind
  *
@@ -19,6 +20,7 @@ typedef struct {
   const char *name;
   const char *college;
   const char *days;
+  gboolean is_mentor;
   const char *programme;
   GArray *lines;
 } KithCertificate;

@@ -271,6 +271,23 @@ test_certificate (void)
   g_assert_null (strstr (outside, "Monthly college day"));
 }
 
+/* A coach's hours are no peer mentor's. */
+static void
+test_certificate_of_coach (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  const KithReportSubject subject = { .person = test->coach };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  kith_test_case_sign_in (test, "coach");
+  document = kith_reports_make (kith_reports_find ("certificate-of-hours"), test->file, &subject, NULL, &error);
+  g_assert_no_error (error);
+  text = kith_document_to_plain_text (document);
+  g_assert_nonnull (strstr (text, "gave 0 hours to students"));
+}
+
 static void
 test_certificate_roles (void)
 {
@@ -339,6 +356,7 @@ main (int   argc,
   g_test_add_func ("/mentor-activity/same-as-window", test_same_as_window);
   g_test_add_func ("/mentor-activity/days", test_days);
   g_test_add_func ("/mentor-activity/certificate", test_certificate);
+  g_test_add_func ("/mentor-activity/certificate-of-coach", test_certificate_of_coach);
   g_test_add_func ("/mentor-activity/certificate-roles", test_certificate_roles);
   g_test_add_func ("/mentor-activity/empty", test_empty);
   g_test_add_func ("/mentor-activity/mask", test_mask);

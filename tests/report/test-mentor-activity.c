@@ -190,7 +190,7 @@ test_empty (void)
 static KithDocument *
 make_certificate (GArray *lines)
 {
-  const KithCertificate certificate = { "Tomos Prŷs", "Northmoor College", "1 September 2025 to 25 July 2026",
+  const KithCertificate certificate = { "Tomos Prŷs", "Northmoor College", "1 September 2025 to 25 July 2026", TRUE,
                                         "Apprenticeship: Level 3 Peer Worker.", lines };
 
   return kith_report_certificate (&certificate, &sample_setting);

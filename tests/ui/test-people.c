@@ -139,6 +139,36 @@ test_facts_of_admin (void)
 }
 
 static gboolean
+may_see_activity (const char *user)
+{
+  g_autoptr (KithTestCase) test_case = kith_test_case_new ();
+  gint64 mentor = test_case->mentor;
+  KithStore *store = NULL;
+  g_autoptr (KithPersonFacts) facts = NULL;
+  gboolean may = FALSE;
+
+  kith_test_case_sign_in (test_case, "manager");
+  kith_test_supervise (test_case, mentor, test_case->coach);
+  store = kith_ui_open_store (test_case, user);
+  facts = load_facts (store, mentor);
+  may = facts->may_see_activity;
+  kith_ui_close_store (store);
+  return may;
+}
+
+/* The page offers a mentor's activity to those who may print it: the mentor, who supervises them, and managers. */
+static void
+test_activity (void)
+{
+  g_assert_true (may_see_activity ("mentor"));
+  g_assert_true (may_see_activity ("coach"));
+  g_assert_true (may_see_activity ("manager"));
+  g_assert_false (may_see_activity ("mentor2"));
+  g_assert_false (may_see_activity ("welfare"));
+  g_assert_false (may_see_activity ("dsl"));
+}
+
+static gboolean
 on_patience (gpointer data)
 {
   *(gboolean *) data = TRUE;
@@ -316,6 +346,7 @@ main (int   argc,
   g_test_add_func ("/people/load", test_load);
   g_test_add_func ("/people/facts", test_facts);
   g_test_add_func ("/people/facts-of-admin", test_facts_of_admin);
+  g_test_add_func ("/people/activity", test_activity);
   g_test_add_func ("/people/caseloads", test_caseloads);
   g_test_add_func ("/people/covered", test_covered);
   g_test_add_func ("/people/hand-over", test_hand_over);

@@ -252,7 +252,7 @@ static const struct {
   { "person.print-certificate", "certificate-of-hours" },
 };
 
-/* What somebody did is for themselves, who supervises them, and managers. */
+/* What a mentor did is for themselves, who supervises them, and managers. */
 static gboolean
 may_print_report (KithPersonPage *self,
                   const char     *name)
@@ -262,7 +262,9 @@ may_print_report (KithPersonPage *self,
 
   if (self->facts == NULL || actor == NULL || !kith_report_allows (report, actor->roles))
     return FALSE;
-  return (report->takes & KITH_REPORT_NEEDS_PERSON) ? self->facts->may_see_activity : self->facts->may_see_support;
+  if (report->takes & KITH_REPORT_NEEDS_PERSON)
+    return self->facts->may_see_activity && kith_person_has_role (self->facts->person, "mentor");
+  return self->facts->may_see_support;
 }
 
 static void
