@@ -70,6 +70,16 @@ write_lines (KithCaseFile           *file,
   return TRUE;
 }
 
+/* Closed as if all were well, half a file would take the place of what was there. */
+static void
+give_up (GOutputStream *stream)
+{
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  g_cancellable_cancel (cancelled);
+  g_output_stream_close (stream, cancelled, NULL);
+}
+
 /**
  * kith_audit_export_write:
  * @file: an open case file
@@ -109,7 +119,9 @@ kith_audit_export_write (KithCaseFile           *file,
     return FALSE;
   buffer = g_buffered_output_stream_new (G_OUTPUT_STREAM (stream));
   writer = kith_csv_writer_new (buffer, KITH_CSV_WRITER_MARK);
-  return write_lines (file, filter, writer, n_lines, cancellable, error) &&
-         kith_audit_note_export (file, "audit", *n_lines, error) &&
-         g_output_stream_close (buffer, cancellable, error);
+  if (write_lines (file, filter, writer, n_lines, cancellable, error) &&
+      kith_audit_note_export (file, "audit", *n_lines, error))
+    return g_output_stream_close (buffer, cancellable, error);
+  give_up (buffer);
+  return FALSE;
 }

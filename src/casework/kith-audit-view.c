@@ -42,7 +42,7 @@ dup_linked (KithCaseFile    *file,
   const KithKind *kind = field->kind != NULL ? kith_kind_find (field->kind) : NULL;
   char *title = kind != NULL ? kith_case_file_dup_title (file, kind, g_ascii_strtoll (stored, NULL, 10)) : NULL;
 
-  return title != NULL ? title : g_strdup (_("A record that is not there any more"));
+  return title != NULL ? title : g_strdup (_("A record that is gone, or that this account does not see"));
 }
 
 static char *

@@ -138,8 +138,8 @@ kith_output_write (KithDocument  *document,
   if (!kith_output_check_path (path, error))
     return FALSE;
   if (guess_format (path) == FORMAT_PDF) {
-    layout = kith_layout_new (document);
-    return kith_pdf_write_file (layout, path, NULL, NULL, cancellable, error);
+    layout = kith_layout_new_with_progress (document, NULL, NULL, cancellable, error);
+    return layout != NULL && kith_pdf_write_file (layout, path, NULL, NULL, cancellable, error);
   }
   text = guess_format (path) == FORMAT_HTML ? kith_document_to_html (document)
                                             : kith_document_to_plain_text (document);

@@ -256,7 +256,7 @@ static const KithReport reports[] = {
   { "student-summary", N_("Student Summary"), N_("Everything that matters about one student on one page"),
     KITH_REPORT_NEEDS_STUDENT, make_summary, "student" },
   { "access-pack", N_("Access Pack"), N_("Everything that is written about a student, for the student who asks for it"),
-    KITH_REPORT_NEEDS_STUDENT | KITH_REPORT_TAKES_DAYS | KITH_REPORT_TAKES_COPY, make_access_pack,
+    KITH_REPORT_NEEDS_STUDENT | KITH_REPORT_TAKES_DAYS | KITH_REPORT_WHOLE_TIME | KITH_REPORT_TAKES_COPY, make_access_pack,
     "student note note-mark", KITH_ROLE_DSL | KITH_ROLE_DPO },
   { "my-record", N_("My Record"), N_("A student’s own book: strengths first, their own words, and what happened"),
     KITH_REPORT_NEEDS_STUDENT, make_my_record, "student note goal" },

@@ -5,6 +5,7 @@
 #include "kith-cli-find.h"
 #include "kith-cli-print.h"
 #include "kith-report-tables.h"
+#include "kith-print-note.h"
 #include "kith-reports.h"
 
 #include <glib/gi18n.h>
@@ -261,13 +262,18 @@ make_report (KithCli                  *cli,
 {
   g_autoptr (KithDocument) document = NULL;
 
-  if (!kith_case_file_require (cli->file, KITH_VERB_PRINT, error))
+  if (!kith_case_file_require (cli->file, KITH_VERB_PRINT, error) ||
+      (cli->json && !kith_case_file_require (cli->file, KITH_VERB_EXPORT, error)))
     return FALSE;
   document = kith_reports_make (report, cli->file, subject, output, error);
   if (document == NULL || !kith_reports_output (document, cli->file, subject, output, path, cli->cancellable, error))
     return FALSE;
-  if (cli->json)
-    kith_cli_print_json (kith_report_tables_to_json (document));
+  if (!cli->json)
+    return TRUE;
+  /* The tables leave on their own, besides the file. */
+  if (!kith_print_note_write (cli->file, document, subject->student, KITH_PRINT_WAY_TABLES, 1, output->purpose, error))
+    return FALSE;
+  kith_cli_print_json (kith_report_tables_to_json (document));
   return TRUE;
 }
 

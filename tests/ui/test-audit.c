@@ -2,7 +2,8 @@
 #include "config.h"
 
 #include "audit/kith-audit-page.h"
-#include "kith-audit.h"
+#include "kith-audit-export.h"
+
 #include "kith-ui-look.h"
 #include "kith-ui-wait.h"
 #include "kith-ui.h"
@@ -162,6 +163,29 @@ test_checks_and_saves (void)
   close_all (&fixture);
 }
 
+/* Half a table looks like a whole one: what was there before stays. */
+static void
+test_given_up (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autofree char *path = g_build_filename (test->folder, "audit.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  const KithAuditFilter all = { 0 };
+  guint n_lines = 0;
+
+  do_things (test);
+  kith_test_case_sign_in (test, "dpo");
+  g_assert_true (g_file_set_contents (path, "last month", -1, NULL));
+  g_cancellable_cancel (cancelled);
+  g_assert_false (kith_audit_export_write (test->file, &all, path, &n_lines, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "last month");
+}
+
 /* For the safeguarding lead and the data protection officer, and for nobody else. */
 static void
 test_roles (void)
@@ -187,6 +211,7 @@ main (int   argc,
   g_test_add_func ("/ui/audit/narrows", test_narrows);
   g_test_add_func ("/ui/audit/pages", test_pages);
   g_test_add_func ("/ui/audit/checks-and-saves", test_checks_and_saves);
+  g_test_add_func ("/ui/audit/given-up", test_given_up);
   g_test_add_func ("/ui/audit/roles", test_roles);
 
   return g_test_run ();
