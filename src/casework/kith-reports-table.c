@@ -18,6 +18,7 @@
 #include "kith-missing-data.h"
 #include "kith-one-to-one.h"
 #include "kith-plans-list.h"
+#include "kith-journey.h"
 #include "kith-my-record.h"
 #include "kith-pep-sheet.h"
 #include "kith-student-list.h"
@@ -234,6 +235,15 @@ make_blank_form (KithCaseFile             *file,
 }
 
 static KithDocument *
+make_journey (KithCaseFile             *file,
+              const KithReportSubject  *subject,
+              const KithOutputOptions  *options,
+              GError                  **error)
+{
+  return kith_journey_make (file, subject->student, options, error);
+}
+
+static KithDocument *
 make_my_record (KithCaseFile             *file,
                 const KithReportSubject  *subject,
                 const KithOutputOptions  *options,
@@ -260,6 +270,8 @@ static const KithReport reports[] = {
     "student note note-mark", KITH_ROLE_DSL | KITH_ROLE_DPO },
   { "my-record", N_("My Record"), N_("A student’s own book: strengths first, their own words, and what happened"),
     KITH_REPORT_NEEDS_STUDENT, make_my_record, "student note goal" },
+  { "journey", N_("Journey"), N_("Moves, people, contacts, goals and attendance of a student by term, on one page"),
+    KITH_REPORT_NEEDS_STUDENT, make_journey, "student note goal" },
   { "student-list", N_("List of Students"), N_("The students of a list, as a table"),
     0, make_student_list, "student", .group = KITH_REPORT_GROUP_CASELOAD },
   { "coach-caseload", N_("Coach Caseload"), N_("Every student of a coach on one line, to go through with a pen"),

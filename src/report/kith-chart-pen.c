@@ -257,6 +257,9 @@ draw_kind (const KithChartPen *pen)
   case KITH_CHART_SCALE:
     kith_chart_draw_scale (pen);
     break;
+  case KITH_CHART_RIBBON:
+    kith_chart_draw_ribbon (pen);
+    break;
   }
 }
 

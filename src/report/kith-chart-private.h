@@ -53,6 +53,10 @@ void   kith_chart_pen_dash           (const KithChartPen *pen,
 void   kith_chart_pen_legend         (const KithChartPen *pen,
                                       double              y);
 
+double kith_chart_get_maximum        (KithChart          *self,
+                                      guint               series);
+double kith_chart_get_ribbon_height  (KithChart          *self);
+void   kith_chart_draw_ribbon        (const KithChartPen *pen);
 void   kith_chart_draw_bars          (const KithChartPen *pen);
 void   kith_chart_draw_lines         (const KithChartPen *pen);
 void   kith_chart_draw_radar         (const KithChartPen *pen);

@@ -13,6 +13,10 @@
 typedef struct {
   char *name;
   GArray *values;
+  /* Only of a ribbon, where each has its own */
+  char *unit;
+  double maximum;
+  GStrv texts;
 } Series;
 
 /**
@@ -41,6 +45,8 @@ clear_series (gpointer data)
 
   g_free (series->name);
   g_array_unref (series->values);
+  g_free (series->unit);
+  g_strfreev (series->texts);
 }
 
 /**
@@ -189,6 +195,61 @@ kith_chart_add_series (KithChart    *self,
 }
 
 /**
+ * kith_chart_add_measure:
+ * @self: a ribbon
+ * @name: what these values are
+ * @unit: (nullable): their unit
+ * @maximum: the greatest value there can be, or %KITH_CHART_NONE for the greatest there is
+ * @values: (array length=n_values): one for each category
+ * @n_values: how many
+ *
+ * A lane of numbers, with a measure of its own.
+ */
+void
+kith_chart_add_measure (KithChart    *self,
+                        const char   *name,
+                        const char   *unit,
+                        double        maximum,
+                        const double *values,
+                        gsize         n_values)
+{
+  Series *series;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->kind == KITH_CHART_RIBBON);
+
+  kith_chart_add_series (self, name, values, n_values);
+  series = &g_array_index (self->series, Series, self->series->len - 1);
+  series->unit = g_strdup (unit);
+  series->maximum = maximum;
+}
+
+/**
+ * kith_chart_add_lane:
+ * @self: a ribbon
+ * @name: what these words are about
+ * @texts: (array zero-terminated=1): one for each category, with a line for each thing; empty for none
+ *
+ * A lane of words.
+ */
+void
+kith_chart_add_lane (KithChart         *self,
+                     const char        *name,
+                     const char *const *texts)
+{
+  Series *series;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->kind == KITH_CHART_RIBBON);
+  g_return_if_fail (texts != NULL);
+
+  kith_chart_add_series (self, name, NULL, 0);
+  series = &g_array_index (self->series, Series, self->series->len - 1);
+  series->maximum = KITH_CHART_NONE;
+  series->texts = g_strdupv ((GStrv) texts);
+}
+
+/**
  * kith_chart_get_kind:
  * @self: a chart
  *
@@ -301,6 +362,70 @@ kith_chart_get_value (KithChart *self,
 }
 
 /**
+ * kith_chart_get_text:
+ * @self: a chart
+ * @series: which series, from 0
+ * @category: which category, from 0
+ *
+ * Returns: (nullable): the words of a lane of words; %NULL in a series of numbers
+ */
+const char *
+kith_chart_get_text (KithChart *self,
+                     guint      series,
+                     guint      category)
+{
+  GStrv texts;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (series < self->series->len, NULL);
+
+  texts = g_array_index (self->series, Series, series).texts;
+  if (texts == NULL)
+    return NULL;
+  return category < g_strv_length (texts) ? texts[category] : "";
+}
+
+/**
+ * kith_chart_dup_cell:
+ * @self: a chart
+ * @series: which series, from 0
+ * @category: which category, from 0
+ *
+ * Returns: (transfer full): what stands there, in the words of a table
+ */
+char *
+kith_chart_dup_cell (KithChart *self,
+                     guint      series,
+                     guint      category)
+{
+  const char *text = kith_chart_get_text (self, series, category);
+  const char *unit = g_array_index (self->series, Series, series).unit;
+  double value;
+
+  if (text != NULL)
+    return g_strdup (*text != '\0' ? text : kith_document_none_text ());
+  value = kith_chart_get_value (self, series, category);
+  if (unit == NULL || isnan (value))
+    return kith_chart_format_value (self, value);
+  return g_strdup_printf ("%.*f%s%s", value == floor (value) ? 0 : 1, value, *unit == '\0' || *unit == '%' ? "" : " ", unit);
+}
+
+/* The greatest value of one lane of a ribbon. */
+double
+kith_chart_get_maximum (KithChart *self,
+                        guint      series)
+{
+  double maximum = g_array_index (self->series, Series, series).maximum;
+
+  if (!isnan (maximum) && maximum > 0)
+    return maximum;
+  maximum = 1;
+  for (guint c = 0; c < self->categories->len; c++)
+    maximum = fmax (maximum, kith_chart_get_value (self, series, c));
+  return maximum;
+}
+
+/**
  * kith_chart_get_target:
  * @self: a chart
  *
@@ -335,6 +460,12 @@ kith_chart_format_value (KithChart *self,
                           *self->unit == '\0' || *self->unit == '%' ? "" : " ", self->unit);
 }
 
+static gboolean
+has_words (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
 /**
  * kith_chart_is_empty:
  * @self: a chart
@@ -348,7 +479,7 @@ kith_chart_is_empty (KithChart *self)
 
   for (guint s = 0; s < self->series->len; s++)
     for (guint c = 0; c < self->categories->len; c++)
-      if (!isnan (kith_chart_get_value (self, s, c)))
+      if (!isnan (kith_chart_get_value (self, s, c)) || has_words (kith_chart_get_text (self, s, c)))
         return FALSE;
   return TRUE;
 }
@@ -383,7 +514,9 @@ describe_series (KithChart *self,
   if (*name != '\0')
     g_string_append_printf (text, "%s: ", name);
   for (guint c = 0; c < self->categories->len; c++) {
-    g_autofree char *value = kith_chart_format_value (self, kith_chart_get_value (self, series, c));
+    g_autofree char *cell = kith_chart_dup_cell (self, series, c);
+    g_auto (GStrv) lines = g_strsplit (cell, "\n", -1);
+    g_autofree char *value = g_strjoinv ("; ", lines);
 
     g_string_append_printf (text, "%s%s %s", c > 0 ? ", " : "", kith_chart_get_category (self, c), value);
   }
@@ -443,6 +576,8 @@ kith_chart_get_natural_height (KithChart *self)
     return legend + 200;
   case KITH_CHART_SCALE:
     return 28;
+  case KITH_CHART_RIBBON:
+    return kith_chart_get_ribbon_height (self);
   }
   g_assert_not_reached ();
 }

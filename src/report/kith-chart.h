@@ -14,12 +14,14 @@ G_BEGIN_DECLS
  * @KITH_CHART_LINES: Values over time
  * @KITH_CHART_RADAR: Areas of life around a centre
  * @KITH_CHART_SCALE: One short line from the lowest to the highest rating: where it began, where it is, the target
+ * @KITH_CHART_RIBBON: Lanes over the terms of a life: numbers as columns, words as words, one below the other
  */
 typedef enum {
   KITH_CHART_BARS,
   KITH_CHART_LINES,
   KITH_CHART_RADAR,
   KITH_CHART_SCALE,
+  KITH_CHART_RIBBON,
 } KithChartKind;
 
 /* A value that is not known: nothing is drawn for it, and the table says so. */
@@ -70,6 +72,16 @@ void          kith_chart_add_series         (KithChart            *self,
                                              const double         *values,
                                              gsize                 n_values);
 
+void          kith_chart_add_measure        (KithChart            *self,
+                                             const char           *name,
+                                             const char           *unit,
+                                             double                maximum,
+                                             const double         *values,
+                                             gsize                 n_values);
+void          kith_chart_add_lane           (KithChart            *self,
+                                             const char           *name,
+                                             const char *const    *texts);
+
 KithChartKind kith_chart_get_kind           (KithChart            *self);
 const char   *kith_chart_get_title          (KithChart            *self);
 guint         kith_chart_get_n_categories   (KithChart            *self);
@@ -79,6 +91,12 @@ guint         kith_chart_get_n_series       (KithChart            *self);
 const char   *kith_chart_get_series_name    (KithChart            *self,
                                              guint                 series);
 double        kith_chart_get_value          (KithChart            *self,
+                                             guint                 series,
+                                             guint                 category);
+const char   *kith_chart_get_text           (KithChart            *self,
+                                             guint                 series,
+                                             guint                 category);
+char         *kith_chart_dup_cell           (KithChart            *self,
                                              guint                 series,
                                              guint                 category);
 double        kith_chart_get_target         (KithChart            *self);

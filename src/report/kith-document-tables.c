@@ -72,10 +72,12 @@ read_table (const KithBlock *block,
 /* Percentages keep their sign; other units stand once in the title of the column, so that what is under it is a number. */
 static char *
 dup_value (KithChart *chart,
-           double     value)
+           guint      series,
+           guint      category)
 {
+  double value = kith_chart_get_value (chart, series, category);
   double rounded = round (value * 10) / 10;
-  g_autofree char *words = kith_chart_format_value (chart, value);
+  g_autofree char *words = kith_chart_dup_cell (chart, series, category);
 
   if (isnan (value) || g_str_has_suffix (words, "%"))
     return g_steal_pointer (&words);
@@ -113,7 +115,7 @@ read_chart (KithChart  *chart,
   for (guint c = 0; c < kith_chart_get_n_categories (chart); c++) {
     add_cell (self, kith_chart_get_category (chart, c));
     for (guint s = 0; s < n_series; s++) {
-      g_autofree char *value = dup_value (chart, kith_chart_get_value (chart, s, c));
+      g_autofree char *value = dup_value (chart, s, c);
 
       add_cell (self, value);
     }

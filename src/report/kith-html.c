@@ -222,7 +222,7 @@ append_chart_rows (GString   *out,
     append_escaped (out, kith_chart_get_category (chart, c));
     g_string_append (out, "</th>");
     for (guint s = 0; s < kith_chart_get_n_series (chart); s++) {
-      g_autofree char *value = kith_chart_format_value (chart, kith_chart_get_value (chart, s, c));
+      g_autofree char *value = kith_chart_dup_cell (chart, s, c);
 
       g_string_append (out, "<td>");
       append_escaped (out, value);

@@ -58,7 +58,8 @@ assert_draws (KithChart *chart,
 static void
 test_every_size (void)
 {
-  static const KithChartKind kinds[] = { KITH_CHART_BARS, KITH_CHART_LINES, KITH_CHART_RADAR, KITH_CHART_SCALE };
+  static const KithChartKind kinds[] = { KITH_CHART_BARS, KITH_CHART_LINES, KITH_CHART_RADAR, KITH_CHART_SCALE,
+                                         KITH_CHART_RIBBON };
 
   for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
     for (guint n_categories = 0; n_categories < 6; n_categories++)
