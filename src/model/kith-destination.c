@@ -5,9 +5,6 @@
 
 #include "kith-student.h"
 
-/* How long ago somebody may have left and still be asked: a year after the last question it is history. */
-#define MONTHS_TO_ASK 18
-
 typedef struct {
   guint field;
   guint asked_field;
@@ -86,7 +83,7 @@ kith_destination_find_due (KithRecord      *student,
 
   if (!kith_destination_get_due (student, KITH_DESTINATION_EXIT, &too_late))
     return FALSE;
-  g_date_add_months (&too_late, MONTHS_TO_ASK);
+  g_date_add_months (&too_late, KITH_DESTINATION_MONTHS_TO_ASK);
   if (g_date_compare (today, &too_late) > 0)
     return FALSE;
   for (int i = KITH_N_DESTINATIONS - 1; i >= 0; i--) {

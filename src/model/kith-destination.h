@@ -21,6 +21,9 @@ typedef enum {
 
 #define KITH_N_DESTINATIONS 3
 
+/* How long ago somebody may have left and still be asked: a year after the last question it is history. */
+#define KITH_DESTINATION_MONTHS_TO_ASK 18
+
 /**
  * KithAnswer:
  *

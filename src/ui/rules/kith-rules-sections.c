@@ -57,9 +57,45 @@ create_wordings (KithStore *store)
                                dup_wording, NULL);
 }
 
+static int
+get_figure (KithRecord *year,
+            guint       field)
+{
+  return (int) kith_record_get_number (year, field);
+}
+
+/* "Attendance 87%, retention 93%": what is not known yet is left out. */
+static char *
+dup_year (KithRecord *year)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  if (kith_record_has (year, KITH_COLLEGE_YEAR_ATTENDANCE))
+    /* Translators: a percentage of all students of the college */
+    g_strv_builder_take (parts, g_strdup_printf (_("Attendance %d%%"), get_figure (year, KITH_COLLEGE_YEAR_ATTENDANCE)));
+  if (kith_record_has (year, KITH_COLLEGE_YEAR_RETENTION))
+    /* Translators: a percentage of all students of the college */
+    g_strv_builder_take (parts, g_strdup_printf (_("retention %d%%"), get_figure (year, KITH_COLLEGE_YEAR_RETENTION)));
+  if (kith_record_has (year, KITH_COLLEGE_YEAR_ACHIEVEMENT))
+    /* Translators: a percentage of all students of the college */
+    g_strv_builder_take (parts, g_strdup_printf (_("achievement %d%%"), get_figure (year, KITH_COLLEGE_YEAR_ACHIEVEMENT)));
+  all = g_strv_builder_end (parts);
+  return all[0] != NULL ? g_strjoinv (", ", all) : g_strdup (_("Not written down yet"));
+}
+
+static GtkWidget *
+create_years (KithStore *store)
+{
+  return kith_preset_list_new (store, &kith_college_year_kind, _("All Students by Year"),
+                               _("What the programme report compares with: how all students of the college did."), dup_year,
+                               NULL);
+}
+
 /* From top to bottom. */
 static const KithRulesSection sections[] = {
   { "college", kith_college_section_new },
+  { "college-year", create_years },
   { "plan-rule", create_plan_rules },
   { "calendar-day", create_calendar },
   { "entitlement", create_rights },

@@ -11,6 +11,7 @@
 #include "groups/kith-group-page.h"
 #include "groups/kith-groups-page.h"
 #include "diary/kith-diary-page.h"
+#include "evidence/kith-evidence-page.h"
 #include "kith-kind.h"
 #include "people/kith-people-page.h"
 #include "people/kith-person-page.h"
@@ -39,6 +40,12 @@ create_audit (KithWindow *window)
   return kith_audit_page_new (kith_window_get_store (window));
 }
 
+static AdwNavigationPage *
+create_evidence (KithWindow *window)
+{
+  return kith_evidence_page_new (kith_window_get_store (window));
+}
+
 /* The sidebar, from top to bottom. An account sees the lines its roles allow. */
 static const KithPageEntry pages[] = {
   { "today", N_("Today"), "kith-today-symbolic", "task", KITH_ACTION_SEE, 0, kith_today_page_new },
@@ -53,6 +60,7 @@ static const KithPageEntry pages[] = {
     kith_supervision_page_new },
   { "people", N_("Team"), "kith-people-symbolic", "person", KITH_ACTION_ADD, 0, kith_people_page_new },
   { "reports", N_("Reports"), "kith-reports-symbolic", NULL, 0, KITH_VERB_PRINT, kith_reports_page_new },
+  { "evidence", N_("Feedback and Evidence"), "folder-documents-symbolic", "feedback", KITH_ACTION_ADD, 0, create_evidence },
   { "rules", N_("Dates and Rules"), "kith-rules-symbolic", "plan-rule", KITH_ACTION_EDIT, 0, kith_rules_page_new },
   { "audit", N_("Audit"), "document-open-recent-symbolic", NULL, 0, KITH_VERB_READ_AUDIT, create_audit },
   { "accounts", N_("Accounts"), "dialog-password-symbolic", "account", KITH_ACTION_SEE, KITH_VERB_ACCOUNTS,

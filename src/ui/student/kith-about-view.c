@@ -34,7 +34,7 @@ static const char *const kinds[] = { "student", "care-status", "care-period", "h
 #define PROFILE N_("One-page profile")
 
 static const char *const sections[] = { PROFILE, N_("Contact"), N_("College"), N_("Support"),
-                                        N_("Name"), N_("About") };
+                                        N_("Name"), N_("About"), N_("After college") };
 
 /* Everything the view shows. */
 typedef struct {
