@@ -10,6 +10,7 @@
 #include "student/kith-choice-chips.h"
 #include "student/kith-chronology-model.h"
 #include "student/kith-moment.h"
+#include "student/kith-note-detail.h"
 #include "student/kith-note-editor.h"
 #include "student/kith-note-templates.h"
 #include "student/kith-student-roster.h"
@@ -509,6 +510,25 @@ test_moment (void)
   g_assert_nonnull (strstr (before, "9 March 2026"));
 }
 
+/* A note that may be read may be put on paper, until it is struck out. */
+static void
+test_note_detail (void)
+{
+  g_autoptr (KithTestCase) test_case = kith_test_case_new ();
+  KithCaseFile *file = kith_test_case_sign_in (test_case, "manager");
+  g_autoptr (KithRecord) note = kith_test_note (test_case->jay, "Walked to the library.");
+  gint64 id = kith_test_save (file, note);
+  g_autoptr (KithNoteDetail) before = kith_note_detail_load (file, id, NULL);
+  g_autoptr (KithNoteDetail) after = NULL;
+
+  g_assert_nonnull (before);
+  g_assert_true (before->may_print);
+  g_assert_true (kith_case_file_strike_note (file, id, "Another student", NULL));
+  after = kith_note_detail_load (file, id, NULL);
+  g_assert_nonnull (after);
+  g_assert_false (after->may_print);
+}
+
 #define STORE_TEST(path, function) g_test_add (path, Fixture, "coach", set_up, function, tear_down)
 
 int
@@ -532,5 +552,6 @@ main (int   argc,
   g_test_add_func ("/student/chips", test_chips);
   g_test_add_func ("/student/as-at", test_as_at);
   g_test_add_func ("/student/moment", test_moment);
+  g_test_add_func ("/student/note-detail", test_note_detail);
   return g_test_run ();
 }
