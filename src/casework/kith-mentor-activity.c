@@ -8,7 +8,6 @@
 #include "kith-duration.h"
 #include "kith-kinds.h"
 #include "kith-lists.h"
-#include "kith-name-mask.h"
 #include "kith-off-the-job.h"
 #include "kith-programmes.h"
 #include "kith-report-days.h"
@@ -65,7 +64,6 @@ gather_clear (Gather *self)
   g_clear_pointer (&self->values.weeks, g_ptr_array_unref);
   g_clear_pointer (&self->values.classes, g_ptr_array_unref);
   g_clear_pointer (&self->values.assessments, g_ptr_array_unref);
-  g_clear_pointer (&self->values.journal, g_ptr_array_unref);
   g_clear_pointer (&self->values.sessions_held, g_ptr_array_unref);
   g_clear_pointer (&self->overview, kith_programme_overview_free);
   g_clear_pointer (&self->supervised, kith_supervised_free);
@@ -90,7 +88,6 @@ gather_init (Gather       *self,
   self->values.weeks = g_ptr_array_new_with_free_func (week_free);
   self->values.classes = g_ptr_array_new_with_free_func (entry_free);
   self->values.assessments = g_ptr_array_new_with_free_func (entry_free);
-  self->values.journal = g_ptr_array_new_with_free_func (entry_free);
   self->values.sessions_held = g_ptr_array_new_with_free_func (entry_free);
 }
 
@@ -212,26 +209,36 @@ add_to_hours (Gather     *self,
   }
 }
 
-/* When colleagues were observed: dates and no titles, for a title is typed and might name somebody. */
+/* Days on which something was done, and no titles: a title is typed, and no list of names is sure to have everybody in it
+ * who might be named in one. */
 typedef struct {
   GString *days;
   guint n;
   int minutes;
-} Shadowing;
+} Occasions;
 
 static void
-add_shadowing (Shadowing  *shadowing,
-               KithRecord *entry)
+occasions_clear (Occasions *self)
 {
-  g_autofree char *day = kith_date_format_iso_short (kith_record_get_text (entry, KITH_LOG_ENTRY_DATE));
+  g_string_free (self->days, TRUE);
+}
 
-  g_string_append_printf (shadowing->days, "%s%s", shadowing->n > 0 ? ", " : "", day);
-  shadowing->n++;
-  shadowing->minutes += (int) kith_record_get_number (entry, KITH_LOG_ENTRY_MINUTES);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Occasions, occasions_clear)
+
+static void
+add_occasion (Occasions  *occasions,
+              const char *date,
+              gint64      minutes)
+{
+  g_autofree char *day = kith_date_format_iso_short (date);
+
+  g_string_append_printf (occasions->days, "%s%s", occasions->n > 0 ? ", " : "", day);
+  occasions->n++;
+  occasions->minutes += (int) minutes;
 }
 
 static char *
-dup_shadowing_words (const Shadowing *shadowing)
+dup_shadowing_words (const Occasions *shadowing)
 {
   g_autofree char *time = kith_duration_format (shadowing->minutes);
 
@@ -240,6 +247,17 @@ dup_shadowing_words (const Shadowing *shadowing)
   /* Translators: how often, how long in all, and the days */
   return g_strdup_printf (ngettext ("%u time, %s: %s.", "%u times, %s in all: %s.", shadowing->n), shadowing->n, time,
                           shadowing->days->str);
+}
+
+static char *
+dup_journal_words (const Occasions *journal,
+                   gboolean         is_own)
+{
+  if (journal->n == 0)
+    /* what is not theirs to see may be there */
+    return is_own ? NULL : g_strdup (_("None in the log, and none shared with whoever prints this."));
+  /* Translators: how many entries of a journal, and their days */
+  return g_strdup_printf (ngettext ("%u entry: %s.", "%u entries: %s.", journal->n), journal->n, journal->days->str);
 }
 
 typedef struct {
@@ -264,10 +282,10 @@ add_class (Gather     *self,
 }
 
 static void
-gather_log (Gather *self)
+gather_log (Gather    *self,
+            Occasions *journal)
 {
-  g_autoptr (GString) days = g_string_new (NULL);
-  Shadowing shadowing = { .days = days };
+  g_auto (Occasions) shadowing = { .days = g_string_new (NULL) };
   Classes classes = { 0 };
 
   for (guint i = 0; i < kith_log_types.n_choices; i++) {
@@ -279,16 +297,17 @@ gather_log (Gather *self)
   for (guint i = self->overview->log_entries->len; i > 0; i--) {
     KithRecord *entry = g_ptr_array_index (self->overview->log_entries, i - 1);
     const char *type = kith_record_get_text (entry, KITH_LOG_ENTRY_TYPE);
+    const char *date = kith_record_get_text (entry, KITH_LOG_ENTRY_DATE);
 
-    if (!kith_report_days_have (&self->days, kith_record_get_text (entry, KITH_LOG_ENTRY_DATE)))
+    if (!kith_report_days_have (&self->days, date))
       continue;
     add_to_hours (self, entry);
     if (g_strcmp0 (type, "shadowing") == 0)
-      add_shadowing (&shadowing, entry);
+      add_occasion (&shadowing, date, kith_record_get_number (entry, KITH_LOG_ENTRY_MINUTES));
     else if (g_strcmp0 (type, "class") == 0)
       add_class (self, &classes, entry);
     else if (g_strcmp0 (type, "journal") == 0)
-      self->values.n_journal++;
+      add_occasion (journal, date, 0);
   }
   self->values.shadowing = keep (self, dup_shadowing_words (&shadowing));
   /* Translators: days at college */
@@ -361,32 +380,26 @@ gather_ksbs (Gather *self)
   }
 }
 
-/* Only those the actor may read: the policy sees to it. A title may name a student, paper about a mentor may not. */
+/* An apprentice's log has their journal too, and whoever supervises them reads the log and not the journal; a volunteer keeps
+ * no log. Whichever has more of it says when it was written. */
 static gboolean
-gather_journal (Gather  *self,
-                GError **error)
+gather_journal (Gather           *self,
+                const Occasions  *in_log,
+                GError          **error)
 {
   g_autoptr (KithQuery) query = kith_query_new (&kith_journal_entry_kind);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, kith_record_get_id (self->person));
-  g_autoptr (GPtrArray) names = kith_name_mask_load (self->file, kith_record_get_id (self->person), error);
   g_autoptr (GPtrArray) entries = NULL;
+  g_auto (Occasions) journal = { .days = g_string_new (NULL) };
 
-  if (names == NULL)
-    return FALSE;
   kith_query_where (query, "person", id);
   kith_query_where_range (query, "date", self->days.from, self->days.until);
   kith_query_set_order (query, "date");
   entries = kith_case_file_list (self->file, query, NULL, error);
-  for (guint i = 0; entries != NULL && i < entries->len; i++) {
-    KithRecord *entry = g_ptr_array_index (entries, i);
-    const char *title = kith_record_get_text (entry, KITH_JOURNAL_ENTRY_TITLE);
-
-    /* sealed to others, or without one */
-    if (!kith_text_is_empty (title))
-      add_entry (self->values.journal, kith_record_get_text (entry, KITH_JOURNAL_ENTRY_DATE), kith_name_mask_dup (names, title),
-                 0);
-  }
-  self->values.n_journal = MAX (self->values.n_journal, entries != NULL ? entries->len : 0);
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    add_occasion (&journal, kith_record_get_text (g_ptr_array_index (entries, i), KITH_JOURNAL_ENTRY_DATE), 0);
+  self->values.journal = keep (self, dup_journal_words (journal.n >= in_log->n ? &journal : in_log,
+                                                         self->overview->is_own));
   return entries != NULL;
 }
 
@@ -435,16 +448,18 @@ static gboolean
 gather (Gather  *self,
         GError **error)
 {
+  g_auto (Occasions) journal = { .days = g_string_new (NULL) };
+
   if ((self->overview = kith_programme_overview_load (self->file, kith_record_get_id (self->person), error)) == NULL ||
       (self->supervised = kith_supervisions_find (self->file, self->person, error)) == NULL)
     return FALSE;
   gather_facts (self);
-  gather_log (self);
+  gather_log (self, &journal);
   gather_weeks (self);
   gather_assessments (self);
   gather_ksbs (self);
   gather_checks (self);
-  return gather_sessions (self, error) && gather_groups (self, error) && gather_journal (self, error) &&
+  return gather_sessions (self, error) && gather_groups (self, error) && gather_journal (self, &journal, error) &&
          gather_supervision (self, error);
 }
 

@@ -228,24 +228,6 @@ add_ksbs (KithDocument             *document,
   }
 }
 
-/* What is written in a journal stays there; its titles only for who may read them. */
-static void
-add_journal (KithDocument             *document,
-             const KithMentorActivity *activity)
-{
-  g_autofree char *words =
-    g_strdup_printf (ngettext ("%u entry. Its title is for the mentor, and for whom they share it with.",
-                               "%u entries. Their titles are for the mentor, and for whom they share them with.",
-                               activity->n_journal),
-                     activity->n_journal);
-
-  kith_document_add_heading (document, 2, _("Reflective journal"));
-  if (activity->journal->len == 0 && activity->n_journal > 0)
-    kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL, words);
-  else
-    add_entries (document, activity->journal, _("Title"), FALSE);
-}
-
 static void
 add_supervision (KithDocument             *document,
                  const KithMentorActivity *activity)
@@ -343,13 +325,14 @@ kith_report_mentor_activity (const KithMentorActivity *activity,
   kith_document_add_heading (document, 2, _("Term assessments"));
   add_entries (document, activity->assessments, _("Result"), FALSE);
   add_ksbs (document, activity);
-  add_journal (document, activity);
+  kith_document_add_heading (document, 2, _("Reflective journal"));
+  kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL, activity->journal);
   add_supervision (document, activity);
   add_checks (document, activity);
   kith_document_add_paragraph (document, KITH_PARAGRAPH_SMALL,
                                _("No student is named here. Work with students leaves out struck-out notes and notes for the "
-                                 "safeguarding lead only. What was said in supervision and what is written in a journal is "
-                                 "not printed."));
+                                 "safeguarding lead only. What was said in supervision is not printed, nor what is "
+                                 "written in a journal or in its titles, which may name somebody."));
   add_signatures (document);
   return document;
 }

@@ -93,8 +93,7 @@ typedef struct {
  * @classes_words: college days attended and missed, in words
  * @assessments: (element-type KithActivityEntry): term assessments
  * @ksbs: (element-type KithActivityKsb): every line of the standard
- * @journal: (element-type KithActivityEntry): titles the reader may read
- * @n_journal: entries of the journal, whoever may read them
+ * @journal: (nullable): when the journal was written, in words
  * @supervision: (nullable): how supervision stands, in words
  * @sessions_held: (element-type KithActivityEntry): supervision in the period, dates and kinds
  * @checks: (array length=n_checks): what has to be done again by a day
@@ -121,8 +120,7 @@ typedef struct {
   const char *classes_words;
   GPtrArray *assessments;
   GArray *ksbs;
-  GPtrArray *journal;
-  guint n_journal;
+  const char *journal;
   const char *supervision;
   GPtrArray *sessions_held;
   const KithActivityCheck *checks;
