@@ -24,12 +24,19 @@ kith_report_days_clear (KithReportDays *self)
 }
 
 static gboolean
-check (const KithReportDays  *self,
-       GError               **error)
+check (const char  *from,
+       const char  *until,
+       const char  *today,
+       GError     **error)
 {
-  if (strcmp (self->from, self->until) <= 0)
+  if (*until != '\0' && strcmp (from, until) > 0)
+    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID, _("The first day is after the last. Swap them."));
+  else if (strcmp (from, today) > 0)
+    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
+                         _("This is about what has been done, and these days are still to come. Choose a first day up to "
+                           "today."));
+  else
     return TRUE;
-  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID, _("The first day is after the last. Swap them."));
   return FALSE;
 }
 
@@ -51,8 +58,8 @@ dup_term_start (KithCaseFile  *file,
  * @self: (out caller-allocates): the days
  * @file: an open case file
  * @from: first day, ISO, or empty for the first of the term @until is in
- * @until: last day, ISO, or empty for today
- * @error: %KITH_ERROR_INVALID when the first day is after the last
+ * @until: last day, ISO, or empty for today; a later day is today, too, for what is to come has not been done
+ * @error: %KITH_ERROR_INVALID when the first day is after the last, or still to come
  *
  * Returns: whether there are such days
  */
@@ -63,11 +70,16 @@ kith_report_days_find (KithReportDays  *self,
                        const char      *until,
                        GError         **error)
 {
+  g_autofree char *today = NULL;
+
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
 
-  self->until = *until != '\0' ? g_strdup (until) : kith_clock_dup_today (kith_case_file_get_clock (file));
+  today = kith_clock_dup_today (kith_case_file_get_clock (file));
+  if (!check (from, until, today, error))
+    return FALSE;
+  self->until = g_strdup (*until != '\0' && strcmp (until, today) < 0 ? until : today);
   self->from = *from != '\0' ? g_strdup (from) : dup_term_start (file, self->until, error);
-  return self->from != NULL && check (self, error);
+  return self->from != NULL;
 }
 
 /**

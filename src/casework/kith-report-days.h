@@ -20,7 +20,7 @@ typedef struct {
 void  kith_report_days_clear     (KithReportDays        *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithReportDays, kith_report_days_clear)
 
-/* @from, @until: ISO or empty; by default this term until today, between terms the last one */
+/* @from, @until: ISO or empty; by default this term, between terms the last one; never beyond today */
 gboolean kith_report_days_find   (KithReportDays        *self,
                                   KithCaseFile          *file,
                                   const char            *from,

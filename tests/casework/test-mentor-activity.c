@@ -7,6 +7,7 @@
 #include "kith-mentor-activity.h"
 #include "kith-plain-text.h"
 #include "kith-programmes.h"
+#include "kith-report-span.h"
 #include "kith-reports.h"
 #include "kith-test-case.h"
 
@@ -261,6 +262,67 @@ make_certificate (KithTestCase *test,
   return kith_document_to_plain_text (document);
 }
 
+static void
+add_term (KithTestCase *test)
+{
+  g_autoptr (KithRecord) term = kith_record_new (&kith_calendar_day_kind);
+
+  kith_test_case_sign_in (test, "manager");
+  kith_record_set_text (term, KITH_CALENDAR_DAY_TYPE, "term");
+  kith_record_set_text (term, KITH_CALENDAR_DAY_TITLE, "Spring term, second half");
+  kith_record_set_text (term, KITH_CALENDAR_DAY_FROM, "2026-02-24");
+  kith_record_set_text (term, KITH_CALENDAR_DAY_UNTIL, "2026-04-02");
+  kith_test_save (test->file, term);
+}
+
+static void
+add_group (KithTestCase *test,
+           const char   *date)
+{
+  g_autoptr (KithRecord) group = kith_record_new (&kith_group_kind);
+
+  kith_record_set_text (group, KITH_GROUP_TITLE, "Cooking together");
+  kith_record_set_text (group, KITH_GROUP_DATE, date);
+  kith_record_set_number (group, KITH_GROUP_PERSON, test->mentor);
+  kith_test_save (test->file, group);
+}
+
+/* A group that is only planned has not been led, whether the window asks for its term, to the last day of it, or a command
+ * for no days at all; and nobody is certified what is still to come. */
+static void
+test_to_come (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithDocument) of_window = NULL;
+  g_autoptr (KithDocument) later = NULL;
+  g_autofree char *text_of_window = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *certificate = NULL;
+  char from[12] = "";
+  char until[12] = "";
+
+  fill (test);
+  add_term (test);
+  add_group (test, "2026-03-05");
+  add_group (test, "2026-03-20");
+  g_assert_true (kith_report_span_find (test->file, KITH_REPORT_SPAN_TERM, from, until, &error));
+  g_assert_cmpstr (until, ==, "2026-04-02");
+  of_window = make (test, from, until, &error);
+  g_assert_no_error (error);
+  text_of_window = kith_document_to_plain_text (of_window);
+  text = make_text (test);
+  g_assert_cmpstr (text_of_window, ==, text);
+  g_assert_nonnull (strstr (text, "24 February 2026 to 10 March 2026"));
+  g_assert_nonnull (strstr (text, "Group sessions led: 1\n"));
+  certificate = make_certificate (test, from, until);
+  g_assert_nonnull (strstr (certificate, "24 February 2026 to 10 March 2026."));
+  later = make (test, "2026-03-11", "2026-04-02", &error);
+  g_assert_null (later);
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "still to come"));
+}
+
 /* Hours of the log of an apprentice, of the sessions of anybody else; never counted twice. */
 static void
 test_certificate (void)
@@ -357,6 +419,7 @@ main (int   argc,
   g_test_add_func ("/mentor-activity/roles", test_roles);
   g_test_add_func ("/mentor-activity/same-as-window", test_same_as_window);
   g_test_add_func ("/mentor-activity/days", test_days);
+  g_test_add_func ("/mentor-activity/to-come", test_to_come);
   g_test_add_func ("/mentor-activity/certificate", test_certificate);
   g_test_add_func ("/mentor-activity/certificate-of-coach", test_certificate_of_coach);
   g_test_add_func ("/mentor-activity/certificate-roles", test_certificate_roles);
