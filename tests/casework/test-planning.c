@@ -317,6 +317,38 @@ test_note_policy (void)
   assert_refused (test, "one-to-one-note", &subject, KITH_ERROR_NOT_ALLOWED);
 }
 
+/* A former student who works here now is on the paper of the lead and of nobody else. */
+static void
+test_kept_apart (void)
+{
+  static const char *const reports[] = { "coach-caseload", "plans-due", "missing-data" };
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) link = kith_record_new (&kith_former_student_kind);
+  KithReportSubject subject = { 0 };
+
+  fill_plans (test);
+  kith_test_case_sign_in (test, "coach");
+  add_note (test, "Walked to the library.", "2026-03-09", "team");
+  kith_test_case_sign_in (test, "dsl");
+  kith_record_set_number (link, KITH_FORMER_STUDENT_PERSON, test->mentor2);
+  kith_record_set_number (link, KITH_FORMER_STUDENT_STUDENT, test->jay);
+  kith_test_save (test->file, link);
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++) {
+    g_autofree char *leads = make_text (test, reports[i], &subject);
+
+    g_assert_nonnull (strstr (leads, "Jay A"));
+  }
+  kith_test_case_sign_in (test, "manager");
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++) {
+    g_autofree char *managers = make_text (test, reports[i], &subject);
+
+    g_assert_null (strstr (managers, "Jay A"));
+    g_assert_nonnull (strstr (managers, "Zofia"));
+  }
+  subject.student = test->jay;
+  assert_refused (test, "one-to-one-note", &subject, KITH_ERROR_NOT_FOUND);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -330,6 +362,7 @@ main (int   argc,
   g_test_add_func ("/planning/missing/roles", test_missing_roles);
   g_test_add_func ("/planning/note/newest", test_note_newest);
   g_test_add_func ("/planning/note/policy", test_note_policy);
+  g_test_add_func ("/planning/kept-apart", test_kept_apart);
 
   return g_test_run ();
 }
