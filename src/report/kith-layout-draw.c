@@ -6,6 +6,9 @@
 #include <glib/gi18n.h>
 #include <pango/pangocairo.h>
 
+#define HEADER_GAP 12.0
+#define MARKING_SHARE 0.7
+
 /* Dark enough to read in black and white, quiet enough to leave the words in front. */
 static const KithColor inks[] = {
   [KITH_INK_TEXT] = { 0.11, 0.11, 0.13, 1 },
@@ -267,9 +270,13 @@ draw_header (KithLayout *self,
                                 kith_document_get_text (whole, KITH_DOCUMENT_ORGANISATION));
   const char *marking = kith_document_get_text (whole, KITH_DOCUMENT_MARKING);
   double y = self->top - 24;
+  /* the marking says how to handle the page: the names give way to it */
+  double marking_width = MIN (kith_layout_measure_text (self, marking, KITH_TEXT_RUNNING_STRONG) + 4,
+                              self->body_width * MARKING_SHARE);
 
-  draw_running_text (self, cr, name, KITH_TEXT_RUNNING, KITH_ALIGN_START, y, self->body_width * 0.66);
-  draw_running_text (self, cr, marking, KITH_TEXT_RUNNING_STRONG, KITH_ALIGN_END, y, self->body_width * 0.32);
+  draw_running_text (self, cr, name, KITH_TEXT_RUNNING, KITH_ALIGN_START, y,
+                     self->body_width - marking_width - HEADER_GAP);
+  draw_running_text (self, cr, marking, KITH_TEXT_RUNNING_STRONG, KITH_ALIGN_END, y, marking_width);
 }
 
 static void

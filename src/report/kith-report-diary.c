@@ -109,6 +109,8 @@ kith_report_appointment_slip (const KithSlip          *slip,
   g_return_val_if_fail (setting != NULL, NULL);
 
   document = kith_report_begin (setting, _("Appointment"), _("Appointment"));
+  kith_document_set_print (document, KITH_PRINT_LARGE);
+  kith_document_set_fit (document, KITH_FIT_ONE_PAGE);
   if (slip->what == NULL) {
     kith_document_add_heading (document, 1, _("Your Next Appointment"));
     kith_document_add_paragraph (document, KITH_PARAGRAPH_LARGE, _("No appointment is coming up."));

@@ -10,6 +10,9 @@
 /* Room for those who bring a friend. */
 #define BLANK_ROWS 4
 
+/* Somebody signs in each. */
+#define ROW_HEIGHT 25.0
+
 /* A box to tick, as paper has it; the empty square is in the fonts every report is set in. */
 #define BOX "☐"
 
@@ -46,7 +49,7 @@ add_table (KithDocument            *document,
     { _("Name"), 3, KITH_ALIGN_START },
     { _("Came"), 0.8, KITH_ALIGN_CENTER },
     { _("Apologies"), 1.1, KITH_ALIGN_CENTER },
-    { _("Did not come"), 1.4, KITH_ALIGN_CENTER },
+    { _("Did not come"), 1.7, KITH_ALIGN_CENTER },
     { _("Signature"), 3, KITH_ALIGN_START },
   };
 
@@ -59,6 +62,7 @@ add_table (KithDocument            *document,
   }
   for (guint i = 0; i < BLANK_ROWS; i++)
     add_row (document, "");
+  kith_document_set_row_height (document, ROW_HEIGHT);
 }
 
 /**

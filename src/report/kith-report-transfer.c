@@ -28,6 +28,8 @@ dup_contents (const KithTransferPack *pack)
                                                (guint) pack->n_concerns);
   g_autofree char *actions = g_strdup_printf (ngettext ("%u action", "%u actions", (gulong) n_actions), (guint) n_actions);
 
+  if (pack->n_concerns == 0)
+    return g_strdup (_("No concern is recorded here about this student."));
   /* Translators: how many concerns, and how many actions about them */
   return g_strdup_printf (_("%s with %s, in order of time. Every page says how many there are."), concerns, actions);
 }
@@ -66,7 +68,9 @@ add_cover (KithDocument           *document,
   kith_document_add_heading (document, 1, _("Safeguarding File"));
   kith_document_add_paragraph (document, KITH_PARAGRAPH_LARGE,
                                _("Confidential. For the designated safeguarding lead only, to be opened by them."));
+  kith_document_add_space (document, 8);
   kith_document_add_facts (document, 1, facts, G_N_ELEMENTS (facts));
+  kith_document_add_space (document, 8);
   kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL,
                                _("Keep this file apart from the student’s other records. Please sign the slip on the last "
                                  "page and send it back on the day the file arrives."));
@@ -151,7 +155,7 @@ add_slip (KithDocument           *document,
           const KithTransferPack *pack,
           const char             *name)
 {
-  const char *const labels[] = { _("Received by (name and role)"), _("Signature"), NULL };
+  const char *const labels[] = { _("Signature"), NULL };
   g_autofree char *contents = dup_contents (pack);
   g_autofree char *ring = dup_whom_to_ring (pack);
   const KithFact facts[] = {
@@ -164,7 +168,11 @@ add_slip (KithDocument           *document,
 
   kith_document_add_heading (document, 2, _("Receipt"));
   kith_document_add_paragraph (document, KITH_PARAGRAPH_LEAD, _("Please sign and send this page back."));
+  kith_document_add_space (document, 6);
   kith_document_add_facts (document, 1, facts, G_N_ELEMENTS (facts));
+  kith_document_add_space (document, 10);
+  kith_document_add_answer (document, _("Received by"), _("Name and role"), 1, NULL);
+  kith_document_add_answer (document, _("Pages received"), NULL, 1, NULL);
   kith_document_add_signatures (document, labels);
 }
 
@@ -192,12 +200,11 @@ kith_report_transfer (const KithTransferPack  *pack,
   /* Translators: title of the file, with the student's name as it may be printed */
   title = g_strdup_printf (_("Safeguarding file: %s"), name);
   document = kith_report_begin (setting, _("Transfer Pack"), title);
-  if (kith_text_is_empty (setting->marking))
-    kith_document_set_text (document, KITH_DOCUMENT_MARKING, _("CONFIDENTIAL: CHILD PROTECTION FILE"));
+  /* whatever the college marks its other papers with */
+  kith_document_set_text (document, KITH_DOCUMENT_MARKING, _("CONFIDENTIAL: CHILD PROTECTION FILE"));
   add_cover (document, pack, name);
-  kith_document_add_page_break (document);
-  if (pack->n_concerns == 0)
-    kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL, _("No concern is recorded here about this student."));
+  if (pack->n_concerns > 0)
+    kith_document_add_page_break (document);
   for (gsize i = 0; i < pack->n_concerns; i++)
     add_concern (document, &pack->concerns[i], i + 1, pack->n_concerns);
   kith_document_add_page_break (document);
