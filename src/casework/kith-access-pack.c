@@ -38,7 +38,7 @@ static const Chapter chapters[] = {
 };
 
 /* Kept by the lead, or part of another record. */
-#define APART "concern concern-action concern-receipt transfer note-mark amendment step rating"
+#define APART "access-request concern concern-action concern-receipt transfer note-mark amendment step rating"
 
 /* Records wait here until they are in order. */
 typedef struct {

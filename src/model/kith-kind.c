@@ -57,6 +57,7 @@ static const KithKind *const all_kinds[] = {
   &kith_college_year_kind,
   &kith_feedback_kind,
   &kith_evidence_kind,
+  &kith_access_request_kind,
   &kith_account_kind,
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 /* All kinds at once, for code that works on any of them. */
+#include "kith-access-request.h"
 #include "kith-account.h"
 #include "kith-achievement.h"
 #include "kith-agreement.h"

@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 /* The lists fields choose from. Codes are stored and never change; labels are for people. */
 
+extern const KithChoiceList kith_access_askers;
+extern const KithChoiceList kith_access_exemptions;
+extern const KithChoiceList kith_access_ways;
 extern const KithChoiceList kith_accommodations;
 extern const KithChoiceList kith_appointment_outcomes;
 extern const KithChoiceList kith_appointment_types;

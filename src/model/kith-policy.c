@@ -243,6 +243,9 @@ static const KithPolicyRule rules[] = {
   { COACH | OFFICE | DSL, "evidence", WORK | KITH_ACTION_REMOVE, ALL, ANY },
   { DPO, "evidence", SEE, ALL, ANY },
 
+  /* That somebody asked to read their own record is nobody else's business. */
+  { DSL | DPO, "access-request", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+
   { ADMIN, "account", WORK, ALL, ANY },
 };
 

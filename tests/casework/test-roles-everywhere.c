@@ -90,6 +90,7 @@ static const Expected expected[] = {
   { &kith_college_year_kind, NOWHERE_ELSE },
   { &kith_feedback_kind, NOWHERE_ELSE },
   { &kith_evidence_kind, NOWHERE_ELSE },
+  { &kith_access_request_kind, NOWHERE_ELSE },
   { &kith_account_kind, NOWHERE_ELSE },
 };
 

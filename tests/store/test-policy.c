@@ -77,6 +77,7 @@ static const Expected sees[] = {
   { "college-year", ALL, ALL, ALL, ALL, ALL, ALL },
   { "feedback", ASSIGNED, CASELOAD, ALL, ALL, ALL, NONE },
   { "evidence", NONE, ALL, ALL, ALL, ALL, NONE },
+  { "access-request", NONE, NONE, NONE, ALL, ALL, NONE },
   { "account", NONE, NONE, NONE, NONE, NONE, ALL },
 };
 
@@ -132,6 +133,7 @@ static const Expected changes[] = {
   { "college-year", NONE, NONE, MANAGER_ONLY, ALL, NONE, ALL },
   { "feedback", ASSIGNED, CASELOAD, ALL, ALL, NONE, NONE },
   { "evidence", NONE, ALL, ALL, ALL, NONE, NONE },
+  { "access-request", NONE, NONE, NONE, ALL, ALL, NONE },
   { "account", NONE, NONE, NONE, NONE, NONE, NONE },
 };
 
@@ -186,6 +188,7 @@ static const Expected removes[] = {
   { "college-year", NONE, NONE, MANAGER_ONLY, ALL, NONE, ALL },
   { "feedback", ASSIGNED, CASELOAD, ALL, ALL, NONE, NONE },
   { "evidence", NONE, ALL, ALL, ALL, NONE, NONE },
+  { "access-request", NONE, NONE, NONE, ALL, ALL, NONE },
   { "account", NONE, NONE, NONE, NONE, NONE, NONE },
 };
 

@@ -239,6 +239,8 @@ static const TestValue values[] = {
   { "evidence", "date", "2026-03-02" },
   { "evidence", "text", "A named contact for every applicant from care" },
   { "evidence", "area", "admissions" },
+  { "access-request", "received-on", "2026-03-02" },
+  { "access-request", "asker", "student" },
   { "task", "text", "Ring the bursary office" },
   { "task", "due", "2026-03-17" },
 };

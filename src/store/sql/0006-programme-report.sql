@@ -2,7 +2,7 @@
 --
 -- Schema 6: what the programme report needs to have recorded. Feedback with consent, evidence for the NNECL Quality Mark and
 -- the Care Leaver Covenant, figures of all students to compare with, how courses ended and what became of whoever left,
--- and the college's own handling marking.
+-- and the college's own handling marking. Besides, who asked for a copy of a record.
 
 CREATE TABLE feedback (
   id INTEGER PRIMARY KEY,
@@ -43,6 +43,35 @@ CREATE TABLE college_year (
   "retention" INTEGER,
   "achievement" INTEGER
 ) STRICT;
+
+CREATE TABLE access_request (
+  id INTEGER PRIMARY KEY,
+  version INTEGER NOT NULL,
+  removed_at INTEGER,
+  "student" INTEGER NOT NULL REFERENCES student (id),
+  "received_on" TEXT NOT NULL,
+  "received_how" TEXT,
+  "asker" TEXT NOT NULL,
+  "asker_name" TEXT,
+  "id_seen_on" TEXT,
+  "proof" TEXT,
+  "proof_seen_on" TEXT,
+  "scope" TEXT,
+  "scope_from" TEXT,
+  "scope_until" TEXT,
+  "asked_on" TEXT,
+  "answered_on" TEXT,
+  "extended" INTEGER,
+  "extended_why" TEXT,
+  "extended_told_on" TEXT,
+  "exemptions" TEXT,
+  "support" TEXT,
+  "sent_on" TEXT,
+  "sent_how" TEXT,
+  "withdrawn_on" TEXT
+) STRICT;
+
+CREATE INDEX access_request_by_student ON access_request (student);
 
 CREATE INDEX feedback_by_student ON feedback (student) WHERE student IS NOT NULL;
 CREATE INDEX feedback_by_date ON feedback ("date");

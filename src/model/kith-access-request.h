@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-record.h"
+
+G_BEGIN_DECLS
+
+#define KITH_TYPE_ACCESS_REQUEST (kith_access_request_get_type ())
+G_DECLARE_FINAL_TYPE (KithAccessRequest, kith_access_request, KITH, ACCESS_REQUEST, KithRecord)
+
+extern const KithKind kith_access_request_kind;
+
+/* Places in the field table. */
+typedef enum {
+  KITH_ACCESS_REQUEST_STUDENT,
+  KITH_ACCESS_REQUEST_RECEIVED_ON,
+  KITH_ACCESS_REQUEST_RECEIVED_HOW,
+  KITH_ACCESS_REQUEST_ASKER,
+  KITH_ACCESS_REQUEST_ASKER_NAME,
+  KITH_ACCESS_REQUEST_ID_SEEN_ON,
+  KITH_ACCESS_REQUEST_PROOF,
+  KITH_ACCESS_REQUEST_PROOF_SEEN_ON,
+  KITH_ACCESS_REQUEST_SCOPE,
+  KITH_ACCESS_REQUEST_SCOPE_FROM,
+  KITH_ACCESS_REQUEST_SCOPE_UNTIL,
+  KITH_ACCESS_REQUEST_ASKED_ON,
+  KITH_ACCESS_REQUEST_ANSWERED_ON,
+  KITH_ACCESS_REQUEST_EXTENDED,
+  KITH_ACCESS_REQUEST_EXTENDED_WHY,
+  KITH_ACCESS_REQUEST_EXTENDED_TOLD_ON,
+  KITH_ACCESS_REQUEST_EXEMPTIONS,
+  KITH_ACCESS_REQUEST_SUPPORT,
+  KITH_ACCESS_REQUEST_SENT_ON,
+  KITH_ACCESS_REQUEST_SENT_HOW,
+  KITH_ACCESS_REQUEST_WITHDRAWN_ON,
+} KithAccessRequestField;
+
+gboolean kith_access_request_is_by_student (KithRecord *self);
+gboolean kith_access_request_is_open       (KithRecord *self);
+
+G_END_DECLS

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-lists.h"
+
+#include <glib/gi18n.h>
+
+/* The lists of requests for a copy of a record: who asks, how it came, and what the law lets a college keep back. */
+
+static const KithChoice access_askers[] = {
+  { "student", N_("The student") },
+  { "parent", N_("A parent or carer") },
+  { "solicitor", N_("A solicitor") },
+  { "advocate", N_("An advocate or adviser") },
+  { "other", N_("Somebody else") },
+};
+const KithChoiceList kith_access_askers = KITH_CHOICE_LIST ("access-askers", access_askers);
+
+/* Data Protection Act 2018. */
+static const KithChoice access_exemptions[] = {
+  { "others", N_("Rights of other people (Schedule 2, Part 3)") },
+  { "serious-harm", N_("Serious harm to somebody (Schedule 3)") },
+  { "child-abuse", N_("Child abuse data, asked for by somebody else (Schedule 3)") },
+  { "reference", N_("Confidential references (Schedule 2, Part 4)") },
+  { "legal-advice", N_("Legal advice (Schedule 2, Part 4)") },
+};
+const KithChoiceList kith_access_exemptions = KITH_CHOICE_LIST ("access-exemptions", access_exemptions);
+
+static const KithChoice access_ways[] = {
+  { "in-person", N_("In person") },
+  { "letter", N_("By letter") },
+  { "email", N_("By email") },
+  { "telephone", N_("By telephone") },
+  { "form", N_("On the college’s form") },
+  { "other", N_("Some other way") },
+};
+const KithChoiceList kith_access_ways = KITH_CHOICE_LIST ("access-ways", access_ways);
