@@ -161,4 +161,5 @@ kith_demo_plan_team (KithDemo *self)
   kith_demo_add_event (self, KITH_DEMO_EVENT_DESK, 0, self->n_days - 1, 17 * 60 + 50, 0, 0);
   kith_demo_plan_programmes (self);
   kith_demo_plan_report (self);
+  kith_demo_plan_requests (self);
 }

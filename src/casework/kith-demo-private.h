@@ -113,8 +113,9 @@ typedef enum {
   /* These have one of their own again. */
   KITH_DEMO_EVENT_APPRENTICES,
   KITH_DEMO_EVENT_STUDY,
-  /* Nothing is drawn for it. */
+  /* Nothing is drawn for these. */
   KITH_DEMO_EVENT_REPORT,
+  KITH_DEMO_EVENT_REQUESTS,
 } KithDemoEventType;
 
 #define KITH_DEMO_FIRST_OF_THE_DAY KITH_DEMO_EVENT_SETTLE
@@ -324,6 +325,11 @@ gboolean    kith_demo_add_achievement  (KithDemo         *self,
 
 /* kith-demo-desk.c */
 gboolean    kith_demo_fill_desks       (KithDemo         *self,
+                                        GError          **error);
+
+/* kith-demo-requests.c */
+void        kith_demo_plan_requests    (KithDemo         *self);
+gboolean    kith_demo_add_requests     (KithDemo         *self,
                                         GError          **error);
 
 /* kith-demo-report.c */

@@ -124,6 +124,7 @@ comes_too_early (KithDemo            *self,
   case KITH_DEMO_EVENT_APPRENTICES:
   case KITH_DEMO_EVENT_STUDY:
   case KITH_DEMO_EVENT_REPORT:
+  case KITH_DEMO_EVENT_REQUESTS:
     return FALSE;
   case KITH_DEMO_EVENT_GOAL:
   case KITH_DEMO_EVENT_RATING:
@@ -200,6 +201,8 @@ live (KithDemo             *self,
     return kith_demo_study (self, event, error);
   case KITH_DEMO_EVENT_REPORT:
     return kith_demo_fill_report (self, error);
+  case KITH_DEMO_EVENT_REQUESTS:
+    return kith_demo_add_requests (self, error);
   }
   g_return_val_if_reached (FALSE);
 }

@@ -79,7 +79,8 @@ kith_today_dup_title (KithRecord *record,
     return dup_timed (kith_record_get_text (record, KITH_APPOINTMENT_TIME), what);
   if (kind == &kith_group_kind)
     return dup_timed (kith_record_get_text (record, KITH_GROUP_TIME), what);
-  if ((kind == &kith_plan_kind || kind == &kith_note_kind || kind == &kith_ending_kind) && student != NULL)
+  if ((kind == &kith_plan_kind || kind == &kith_note_kind || kind == &kith_ending_kind || kind == &kith_access_request_kind) &&
+      student != NULL)
     return g_strdup (student);
   return g_steal_pointer (&what);
 }

@@ -3,6 +3,7 @@
 
 #include "kith-today.h"
 
+#include "kith-access-requests.h"
 #include "kith-attendance-falling.h"
 #include "kith-birthdays.h"
 #include "kith-concerns.h"
@@ -45,6 +46,7 @@ static const Section sections[] = {
   [KITH_TODAY_LEAD_NOTES] = { N_("For the Safeguarding Lead"), KITH_ROLE_DSL },
   [KITH_TODAY_SUPPORT] = { N_("Offer a Debrief"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_TRANSFERS] = { N_("Safeguarding Files to Send"), KITH_ROLE_DSL },
+  [KITH_TODAY_ACCESS_REQUESTS] = { N_("Access Requests to Answer"), KITH_ROLE_DSL | KITH_ROLE_DPO },
   [KITH_TODAY_SUPERVISION] = { N_("Supervision Overdue"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_ENDINGS] = { N_("Support Coming to an End"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_APPOINTMENTS] = { N_("Appointments Today"), EVERYBODY_WHO_WORKS },
@@ -176,6 +178,8 @@ kith_today_create_query (KithCaseFile        *file,
     return kith_concerns_create_unread ();
   case KITH_TODAY_TRANSFERS:
     return kith_transfers_create_due ();
+  case KITH_TODAY_ACCESS_REQUESTS:
+    return kith_access_requests_create_open ();
   case KITH_TODAY_OVERDUE:
     return kith_tasks_create_query (KITH_TASKS_OVERDUE, actor->person, &day->today);
   case KITH_TODAY_DUE:
@@ -231,6 +235,8 @@ kith_today_dup_why (KithCaseFile     *file,
 
   if (section == KITH_TODAY_TRANSFERS)
     return kith_transfer_dup_words (file, record, &is_late);
+  if (section == KITH_TODAY_ACCESS_REQUESTS)
+    return kith_access_request_dup_words (file, record, &is_late);
   if (section == KITH_TODAY_SUPERVISION) {
     g_autoptr (KithSupervised) supervised = kith_supervisions_find (file, record, NULL);
 

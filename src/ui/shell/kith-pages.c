@@ -20,6 +20,8 @@
 #include "programme/kith-log-page.h"
 #include "programme/kith-programme-page.h"
 #include "report/kith-reports-page.h"
+#include "requests/kith-request-view.h"
+#include "requests/kith-requests-page.h"
 #include "rules/kith-rules-page.h"
 #include "student/kith-student-page.h"
 #include "student/kith-students-page.h"
@@ -32,6 +34,12 @@ static AdwNavigationPage *
 create_concerns (KithWindow *window)
 {
   return kith_concerns_page_new (kith_window_get_store (window));
+}
+
+static AdwNavigationPage *
+create_requests (KithWindow *window)
+{
+  return kith_requests_page_new (kith_window_get_store (window));
 }
 
 static AdwNavigationPage *
@@ -54,6 +62,7 @@ static const KithPageEntry pages[] = {
   { "groups", N_("Groups"), "kith-groups-symbolic", "group", KITH_ACTION_SEE, 0, kith_groups_page_new },
   { "bursaries", N_("Bursaries"), "kith-bursary-symbolic", "bursary", KITH_ACTION_SEE, 0, kith_bursaries_page_new },
   { "concerns", N_("Concerns"), "dialog-warning-symbolic", "concern", KITH_ACTION_ADD, 0, create_concerns },
+  { "requests", N_("Access Requests"), "document-send-symbolic", "access-request", KITH_ACTION_SEE, 0, create_requests },
   { "programme", N_("My Programme"), "kith-programme-symbolic", "log-entry", KITH_ACTION_ADD, 0, kith_programme_page_new,
     KITH_ROLE_MENTOR },
   { "supervision", N_("Supervision"), "kith-supervision-symbolic", "wellness-plan", KITH_ACTION_ADD, 0,
@@ -89,12 +98,20 @@ create_concern (KithWindow *window,
   return kith_concern_view_new (kith_window_get_store (window), id);
 }
 
+static AdwNavigationPage *
+create_request (KithWindow *window,
+                gint64      id)
+{
+  return kith_request_view_new (kith_window_get_store (window), id);
+}
+
 /* Pages of single records, and of the meeting about a plan. */
 static const KithRecordPageEntry record_pages[] = {
   { "student", kith_student_page_new },
   { "person", kith_person_page_new },
   { "group", create_group },
   { "concern", create_concern },
+  { "access-request", create_request },
   { "meeting", create_meeting },
   { KITH_PROGRAMME_OF, kith_programme_page_new_for },
   { KITH_LOG_OF, kith_log_page_new },

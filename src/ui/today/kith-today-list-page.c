@@ -464,7 +464,7 @@ kith_today_open (GtkWidget  *widget,
     kith_support_answer_present (widget, record);
     return;
   }
-  if (kind == &kith_concern_kind) {
+  if (kind == &kith_concern_kind || kind == &kith_access_request_kind) {
     kith_window_show_record (window, kind, kith_record_get_id (record));
     return;
   }

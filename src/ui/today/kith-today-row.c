@@ -59,7 +59,7 @@ find_style (KithRecord  *record,
   }
   if (kind == &kith_concern_kind)
     return "error";
-  if (kind == &kith_transfer_kind)
+  if (kind == &kith_transfer_kind || kind == &kith_access_request_kind)
     return "warning";
   if (kind == &kith_student_kind)
     return kith_contact_gap_of (record, today, NULL) == KITH_CONTACT_GAP_OVERDUE ? "error" : "warning";
@@ -251,7 +251,8 @@ kith_today_row_show (KithTodayRow *self,
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->reason, reason);
   gtk_widget_set_visible (GTK_WIDGET (self->reason), !kith_text_is_empty (reason));
-  has_style = record != NULL && (why == NULL || kith_record_get_kind (record) == &kith_transfer_kind);
+  has_style = record != NULL && (why == NULL || kith_record_get_kind (record) == &kith_transfer_kind ||
+                                 kith_record_get_kind (record) == &kith_access_request_kind);
   set_style (self, has_style ? find_style (record, today) : NULL);
   show_tick (self, title, may_tick);
   show_menu (self, title, may_tick);

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "form/kith-form.h"
+#include "form/kith-record-dialog.h"
+#include "kith-ui-look.h"
+#include "kith-ui-wait.h"
+#include "kith-ui.h"
+#include "requests/kith-request-view.h"
+#include "requests/kith-requests-page.h"
+#include "shell/kith-pages.h"
+#include "shell/kith-state-view.h"
+
+#include <gtksourceview/gtksource.h>
+
+/* The page of access requests and the page of one: what each says, and which buttons lead on. The day is 10 March 2026. */
+
+typedef struct {
+  KithTestCase *test;
+  KithStore *store;
+  GtkWindow *window;
+} Fixture;
+
+static gint64
+add_request (KithTestCase *test,
+             const char   *id_seen)
+{
+  g_autoptr (KithRecord) request = NULL;
+
+  kith_test_case_sign_in (test, "dpo");
+  request = kith_test_record (test, &kith_access_request_kind, test->jay, 0);
+  kith_record_set_text (request, KITH_ACCESS_REQUEST_RECEIVED_ON, "2026-03-03");
+  kith_record_set_text (request, KITH_ACCESS_REQUEST_ID_SEEN_ON, id_seen);
+  return kith_test_save (test->file, request);
+}
+
+static void
+open_as (Fixture    *fixture,
+         const char *user)
+{
+  fixture->store = kith_ui_open_store (fixture->test, user);
+  fixture->window = GTK_WINDOW (adw_window_new ());
+  gtk_window_set_default_size (fixture->window, 900, 800);
+}
+
+static GtkWidget *
+show_page (Fixture           *fixture,
+           AdwNavigationPage *page)
+{
+  GtkWidget *view = adw_navigation_view_new ();
+
+  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), page);
+  adw_window_set_content (ADW_WINDOW (fixture->window), view);
+  gtk_window_present (fixture->window);
+  WAIT_UNTIL (kith_state_view_get_state (KITH_STATE_VIEW (find_type (view, KITH_TYPE_STATE_VIEW))) != KITH_STATE_LOADING);
+  return view;
+}
+
+static void
+close_all (Fixture *fixture)
+{
+  gtk_window_destroy (fixture->window);
+  kith_ui_close_store (fixture->store);
+}
+
+static void
+fixture_clear (Fixture *fixture)
+{
+  kith_test_case_free (fixture->test);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
+
+static void
+test_list (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+  GtkWidget *page = NULL;
+
+  open_as (&fixture, "dpo");
+  page = show_page (&fixture, kith_requests_page_new (fixture.store));
+  WAIT_UNTIL (says (page, "No Access Requests"));
+  close_all (&fixture);
+  add_request (fixture.test, NULL);
+  open_as (&fixture, "dpo");
+  page = show_page (&fixture, kith_requests_page_new (fixture.store));
+  WAIT_UNTIL (says (page, "Waiting for ID"));
+  g_assert_true (says (page, "Jay A"));
+  g_assert_nonnull (find_named (page, "kith-request-"));
+  close_all (&fixture);
+}
+
+/* Nobody else finds the page in the sidebar. */
+static void
+test_sidebar (void)
+{
+  static const struct {
+    KithRoles role;
+    gboolean shown;
+  } cases[] = {
+    { KITH_ROLE_DPO, TRUE }, { KITH_ROLE_DSL, TRUE }, { KITH_ROLE_MENTOR, FALSE }, { KITH_ROLE_COACH, FALSE },
+    { KITH_ROLE_WELFARE, FALSE }, { KITH_ROLE_MANAGER, FALSE }, { KITH_ROLE_ADMIN, FALSE },
+  };
+  const KithPageEntry *entry = kith_pages_find ("requests");
+
+  g_assert_nonnull (entry);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (kith_page_entry_allows (entry, cases[i].role), ==, cases[i].shown);
+}
+
+static KithForm *
+click (GtkWidget  *page,
+       const char *name,
+       GtkWindow  *window,
+       AdwDialog **dialog)
+{
+  g_signal_emit_by_name (find_named (page, name), "clicked");
+  WAIT_UNTIL (adw_window_get_visible_dialog (ADW_WINDOW (window)) != NULL);
+  *dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  return kith_record_dialog_get_form (KITH_RECORD_DIALOG (*dialog));
+}
+
+/* Without ID nothing runs; the button for it fills in today, and nothing else is offered yet. */
+static void
+test_waiting (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+  gint64 id = add_request (fixture.test, NULL);
+  GtkWidget *page = NULL;
+  AdwDialog *dialog = NULL;
+  KithForm *form = NULL;
+
+  open_as (&fixture, "dpo");
+  page = show_page (&fixture, kith_request_view_new (fixture.store, id));
+  WAIT_UNTIL (says (page, "Waiting for ID"));
+  g_assert_null (find_named (page, "kith-request-extend"));
+  g_assert_null (find_named (page, "kith-request-sent"));
+  g_assert_null (find_named (page, "kith-request-proof"));
+  form = click (page, "kith-request-id", fixture.window, &dialog);
+  g_assert_cmpstr (kith_record_get_text (kith_form_get_record (form), KITH_ACCESS_REQUEST_ID_SEEN_ON), ==, KITH_TEST_TODAY);
+  adw_dialog_force_close (dialog);
+  close_all (&fixture);
+}
+
+static void
+test_running (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+  gint64 id = add_request (fixture.test, "2026-03-03");
+  GtkWidget *page = NULL;
+  AdwDialog *dialog = NULL;
+  KithForm *form = NULL;
+
+  open_as (&fixture, "dsl");
+  page = show_page (&fixture, kith_request_view_new (fixture.store, id));
+  WAIT_UNTIL (says (page, "Due 7 April 2026, 28 days left"));
+  g_assert_true (says (page, "Tuesday 7 April 2026: the next working day after Friday 3 April 2026"));
+  g_assert_null (find_named (page, "kith-request-id"));
+  g_assert_null (find_named (page, "kith-request-answered"));
+  g_assert_nonnull (find_named (page, "kith-request-ask"));
+  g_assert_nonnull (find_named (page, "kith-request-sent"));
+  kith_ui_assert_name (find_named (page, "kith-request-copy"), "Preview: Copy to send");
+  form = click (page, "kith-request-extend", fixture.window, &dialog);
+  g_assert_true (kith_record_get_flag (kith_form_get_record (form), KITH_ACCESS_REQUEST_EXTENDED));
+  adw_dialog_force_close (dialog);
+  close_all (&fixture);
+}
+
+static void
+test_forbidden (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+  gint64 id = add_request (fixture.test, NULL);
+  GtkWidget *page = NULL;
+
+  open_as (&fixture, "manager");
+  page = show_page (&fixture, kith_request_view_new (fixture.store, id));
+  g_assert_false (says (page, "Jay A"));
+  g_assert_false (says (page, "Waiting for ID"));
+  close_all (&fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  gtk_source_init ();
+  kith_ui_register ();
+
+  g_test_add_func ("/ui/requests/list", test_list);
+  g_test_add_func ("/ui/requests/sidebar", test_sidebar);
+  g_test_add_func ("/ui/requests/waiting", test_waiting);
+  g_test_add_func ("/ui/requests/running", test_running);
+  g_test_add_func ("/ui/requests/forbidden", test_forbidden);
+
+  return g_test_run ();
+}
