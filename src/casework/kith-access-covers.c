@@ -18,11 +18,19 @@
 
 typedef struct {
   gint64 note; /* 0 for everywhere */
+  char *field; /* (nullable): the part of the note where they were marked */
   char *words; /* for the order: longer ones first, so that "Kai Brown" goes before "Kai" */
   char *reason;
-  GRegex *whole; /* as words of their own */
-  GRegex *anywhere;
+  GRegex *whole;  /* as words of their own */
+  GRegex *inside; /* (nullable): in a script that writes "and" onto a name, also inside a word */
 } Cover;
+
+/* Words to cover, in bytes of the text as it was written. */
+typedef struct {
+  int start;
+  int end;
+  guint cover; /* its place in the order */
+} Span;
 
 struct _KithAccessCovers
 {
@@ -36,10 +44,11 @@ cover_free (gpointer data)
 {
   Cover *cover = data;
 
+  g_free (cover->field);
   g_free (cover->words);
   g_free (cover->reason);
   g_clear_pointer (&cover->whole, g_regex_unref);
-  g_clear_pointer (&cover->anywhere, g_regex_unref);
+  g_clear_pointer (&cover->inside, g_regex_unref);
   g_free (cover);
 }
 
@@ -94,12 +103,45 @@ dup_pattern (const char *words)
   return g_string_free_and_steal (g_steal_pointer (&pattern));
 }
 
+/* Chinese, Japanese and Thai put nothing between words: there a name ends where it ends. */
+static gboolean
+is_unspaced (gunichar letter)
+{
+  GUnicodeScript script = g_unichar_get_script (letter);
+
+  return script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA ||
+         script == G_UNICODE_SCRIPT_THAI || script == G_UNICODE_SCRIPT_LAO || script == G_UNICODE_SCRIPT_KHMER ||
+         script == G_UNICODE_SCRIPT_MYANMAR;
+}
+
+/* Arabic and Hebrew write "and", "with" and "to" onto the word. */
+static gboolean
+writes_onto_words (const char *words)
+{
+  GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (words));
+
+  return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW || script == G_UNICODE_SCRIPT_SYRIAC;
+}
+
+static GRegex *
+make_whole_regex (const char *words,
+                  const char *pattern)
+{
+  gunichar first = g_utf8_get_char (words);
+  gunichar last = g_utf8_get_char (g_utf8_prev_char (words + strlen (words)));
+
+  return make_regex (is_unspaced (first) ? "" : "(?<![\\p{L}\\p{M}\\p{N}])", pattern,
+                     is_unspaced (last) ? "" : "(?![\\p{L}\\p{M}\\p{N}])");
+}
+
 static void
 add (KithAccessCovers *self,
      gint64            note,
-     const char       *words,
+     const char       *field,
+     const char       *typed,
      const char       *reason)
 {
+  g_autofree char *words = g_strstrip (g_strdup (typed != NULL ? typed : ""));
   g_autofree char *pattern = NULL;
   Cover *cover;
 
@@ -108,10 +150,11 @@ add (KithAccessCovers *self,
   pattern = dup_pattern (words);
   cover = g_new0 (Cover, 1);
   cover->note = note;
+  cover->field = g_strdup (field);
   cover->words = g_strdup (words);
   cover->reason = g_strdup (reason);
-  cover->whole = make_regex ("(?<![\\p{L}\\p{M}\\p{N}])", pattern, "(?![\\p{L}\\p{M}\\p{N}])");
-  cover->anywhere = make_regex ("", pattern, "");
+  cover->whole = make_whole_regex (words, pattern);
+  cover->inside = note != 0 && writes_onto_words (words) ? make_regex ("", pattern, "") : NULL;
   g_ptr_array_add (self->covers, cover);
   self->is_sorted = FALSE;
 }
@@ -127,7 +170,7 @@ kith_access_covers_add (KithAccessCovers *self,
                         const char       *words,
                         const char       *reason)
 {
-  add (self, 0, words, reason);
+  add (self, 0, NULL, words, reason);
 }
 
 /**
@@ -142,9 +185,10 @@ kith_access_covers_add_mark (KithAccessCovers *self,
   const char *words = kith_record_get_text (mark, KITH_NOTE_MARK_WORDS);
   const char *reason = kith_record_get_text (mark, KITH_NOTE_MARK_REASON);
 
-  add (self, kith_record_get_number (mark, KITH_NOTE_MARK_NOTE), words, reason);
+  add (self, kith_record_get_number (mark, KITH_NOTE_MARK_NOTE), kith_record_get_text (mark, KITH_NOTE_MARK_FIELD), words,
+       reason);
   if (g_strcmp0 (reason, "student") == 0)
-    add (self, 0, words, reason);
+    add (self, 0, NULL, words, reason);
 }
 
 /* Of a kind the account sees none of there is nothing to list. */
@@ -245,55 +289,138 @@ get_box (const char *reason)
   return g_str_equal (reason, "family") ? KITH_DOCUMENT_COVER "\u00a0(B)" : KITH_DOCUMENT_COVER "\u00a0(C)";
 }
 
-/* What was marked in a note is there, if not as words of its own then inside one, as in scripts that write "and" onto a
- * name. */
-static char *
-apply_one (const Cover *cover,
-           const char  *instead,
-           gint64       note,
-           const char  *text)
+static gboolean
+find (GRegex     *regex,
+      const char *text,
+      guint       cover,
+      GArray     *spans)
 {
-  GRegex *regex = cover->whole;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (cover->note == note && note != 0 && !g_regex_match (regex, text, G_REGEX_MATCH_DEFAULT, NULL))
-    regex = cover->anywhere;
-  return g_regex_replace_literal (regex, text, -1, 0, instead, G_REGEX_MATCH_DEFAULT, NULL);
+  g_regex_match_full (regex, text, -1, 0, G_REGEX_MATCH_DEFAULT, &match, &error);
+  while (error == NULL && g_match_info_matches (match)) {
+    Span span = { .cover = cover };
+
+    g_match_info_fetch_pos (match, 0, &span.start, &span.end);
+    g_array_append_val (spans, span);
+    g_match_info_next (match, &error);
+  }
+  return error == NULL;
+}
+
+/* What was marked in a part of a note is there, if not as words of its own then inside one, where the script does that. */
+static gboolean
+find_cover (const Cover *cover,
+            guint        place,
+            const char  *field,
+            const char  *text,
+            GArray      *spans)
+{
+  guint n_spans = spans->len;
+
+  if (!find (cover->whole, text, place, spans))
+    return FALSE;
+  return spans->len > n_spans || cover->inside == NULL || g_strcmp0 (field, cover->field) != 0 ||
+         find (cover->inside, text, place, spans);
+}
+
+static int
+compare_spans (gconstpointer a,
+               gconstpointer b)
+{
+  const Span *first = a, *second = b;
+
+  return first->start != second->start ? first->start - second->start : second->end - first->end;
+}
+
+/* Of words that share some, all are covered, with the reason of the longest. */
+static void
+join_spans (GArray *spans)
+{
+  guint n = 0;
+
+  g_array_sort (spans, compare_spans);
+  for (guint i = 0; i < spans->len; i++) {
+    const Span *next = &g_array_index (spans, Span, i);
+    Span *last = n > 0 ? &g_array_index (spans, Span, n - 1) : NULL;
+
+    if (last != NULL && next->start < last->end) {
+      last->end = MAX (last->end, next->end);
+      last->cover = MIN (last->cover, next->cover);
+    } else {
+      g_array_index (spans, Span, n++) = *next;
+    }
+  }
+  g_array_set_size (spans, n);
+}
+
+static const char *
+get_instead (KithAccessCovers *self,
+             guint             cover)
+{
+  const char *reason = ((const Cover *) g_ptr_array_index (self->covers, cover))->reason;
+
+  return self->in_words ? get_words (reason) : get_box (reason);
+}
+
+static char *
+replace_spans (KithAccessCovers *self,
+               const char       *text,
+               GArray           *spans)
+{
+  GString *covered = g_string_new (NULL);
+  int at = 0;
+
+  for (guint i = 0; i < spans->len; i++) {
+    const Span *span = &g_array_index (spans, Span, i);
+
+    g_string_append_len (covered, text + at, span->start - at);
+    g_string_append (covered, get_instead (self, span->cover));
+    at = span->end;
+  }
+  g_string_append (covered, text + at);
+  return g_string_free_and_steal (covered);
 }
 
 /**
  * kith_access_covers_apply:
  * @self: covers
  * @note: the note that the text belongs to, or 0
+ * @field: (nullable): the part of the note that it is
  * @text: (nullable): words of a record; never changed
  * @is_covered: (inout): set where something is covered
+ *
+ * Everything is looked for in the text as it was written, so that what is covered once is not looked at again.
  *
  * Returns: (transfer full): the text with black boxes in the place of words about others
  */
 char *
 kith_access_covers_apply (KithAccessCovers *self,
                           gint64            note,
+                          const char       *field,
                           const char       *text,
                           gboolean         *is_covered)
 {
-  g_autofree char *covered = g_strdup (text != NULL ? text : "");
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
 
+  if (kith_text_is_empty (text))
+    return g_strdup ("");
   if (!self->is_sorted)
     g_ptr_array_sort (self->covers, compare_covers);
   self->is_sorted = TRUE;
   for (guint i = 0; i < self->covers->len; i++) {
     const Cover *cover = g_ptr_array_index (self->covers, i);
-    const char *instead = self->in_words ? get_words (cover->reason) : get_box (cover->reason);
-    char *next;
 
     if (cover->note != 0 && cover->note != note)
       continue;
-    next = apply_one (cover, instead, note, covered);
     /* A text that cannot be searched is not let out. */
-    if (next == NULL)
-      next = g_strdup (instead);
-    *is_covered = *is_covered || strcmp (next, covered) != 0;
-    g_free (covered);
-    covered = next;
+    if (!find_cover (cover, i, field, text, spans)) {
+      *is_covered = TRUE;
+      return g_strdup (get_instead (self, i));
+    }
   }
-  return g_steal_pointer (&covered);
+  join_spans (spans);
+  *is_covered = *is_covered || spans->len > 0;
+  return replace_spans (self, text, spans);
 }

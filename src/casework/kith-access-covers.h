@@ -24,6 +24,7 @@ void              kith_access_covers_add_mark (KithAccessCovers *self,
                                                KithRecord       *mark);
 char             *kith_access_covers_apply    (KithAccessCovers *self,
                                                gint64            note,
+                                               const char       *field,
                                                const char       *text,
                                                gboolean         *is_covered);
 

@@ -141,10 +141,11 @@ keep (Item *item,
 
 static char *
 dup_covered (Item       *item,
+             const char *field,
              const char *words)
 {
   gboolean would_cover = FALSE;
-  g_autofree char *covered = kith_access_covers_apply (item->self->covers, item->note, words, &would_cover);
+  g_autofree char *covered = kith_access_covers_apply (item->self->covers, item->note, field, words, &would_cover);
 
   item->is_covered = item->is_covered || would_cover;
   return item->self->is_full ? g_strdup (words != NULL ? words : "") : g_steal_pointer (&covered);
@@ -153,6 +154,7 @@ dup_covered (Item       *item,
 static void
 add_text (Item       *item,
           const char *label,
+          const char *field,
           const char *words,
           gboolean    is_quote)
 {
@@ -160,7 +162,7 @@ add_text (Item       *item,
 
   if (kith_text_is_empty (words))
     return;
-  text.text = keep (item, dup_covered (item, words));
+  text.text = keep (item, dup_covered (item, field, words));
   g_array_append_val (item->texts, text);
 }
 
@@ -173,7 +175,7 @@ add_fact (Item       *item,
 
   if (kith_text_is_empty (words))
     return;
-  fact.value = keep (item, dup_covered (item, words));
+  fact.value = keep (item, dup_covered (item, NULL, words));
   g_array_append_val (item->facts, fact);
 }
 
@@ -211,7 +213,7 @@ add_fields (Item       *item,
     }
     words = kith_record_format (record, i);
     if (field->type == KITH_FIELD_TEXT)
-      add_text (item, kith_field_get_label (field), words, strstr (field->name, "own-words") != NULL);
+      add_text (item, kith_field_get_label (field), field->name, words, strstr (field->name, "own-words") != NULL);
     else
       add_fact (item, kith_field_get_label (field), words);
   }
@@ -231,7 +233,7 @@ add_amendments (Item       *item,
     /* Translators: when a note was added to, and the role of whoever did */
     char *label = g_strdup_printf (_("Added on %s (%s)"), when, who != NULL ? who : _("Member of the team"));
 
-    add_text (item, keep (item, label), kith_record_get_text (amendment, KITH_AMENDMENT_TEXT), FALSE);
+    add_text (item, keep (item, label), NULL, kith_record_get_text (amendment, KITH_AMENDMENT_TEXT), FALSE);
   }
   return TRUE;
 }
@@ -277,7 +279,7 @@ add_lines (Item            *item,
       first = FALSE;
     }
   }
-  add_text (item, _(kind->label_plural), lines->str, FALSE);
+  add_text (item, _(kind->label_plural), NULL, lines->str, FALSE);
   return records != NULL;
 }
 
@@ -312,7 +314,7 @@ dup_item_title (Item       *item,
     title = kith_record_dup_title (record);
   if (kith_text_is_empty (title) || g_str_equal (title, _(kind->label)))
     return g_strdup (_(kind->label));
-  covered = dup_covered (item, title);
+  covered = dup_covered (item, NULL, title);
   brief = kith_text_ellipsize (covered, MOST_TITLE);
   /* Translators: a kind of record, then what this one is */
   return g_strdup_printf (_("%s: %s"), _(kind->label), brief);
@@ -510,7 +512,7 @@ add_event (Gather                    *self,
   gboolean is_covered = FALSE;
   gint64 note = entry->key.kind == &kith_note_kind ? entry->key.id : 0;
   g_autofree char *what = self->is_full ? g_strdup (entry->title)
-                                        : kith_access_covers_apply (self->covers, note, entry->title, &is_covered);
+                                        : kith_access_covers_apply (self->covers, note, NULL, entry->title, &is_covered);
 
   kith_access_pack_builder_add_event (self->builder, entry->key.date, what, entry->author);
 }

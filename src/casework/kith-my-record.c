@@ -64,7 +64,7 @@ keep_covered (Gather     *self,
 {
   gboolean is_covered = FALSE;
 
-  return kith_text_is_empty (words) ? NULL : keep (self, kith_access_covers_apply (self->covers, 0, words, &is_covered));
+  return kith_text_is_empty (words) ? NULL : keep (self, kith_access_covers_apply (self->covers, 0, NULL, words, &is_covered));
 }
 
 static void

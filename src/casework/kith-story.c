@@ -80,12 +80,15 @@ add_event (Story              *self,
            const char         *role)
 {
   KithStoryEvent event = { .type = type };
+  guint said = type == KITH_STORY_SAID ? KITH_NOTE_OWN_WORDS : KITH_NOTE_STRENGTHS;
+  const char *field = note != 0 ? kith_note_kind.fields[said].name : NULL;
   gboolean is_covered = FALSE;
 
   if (!has_happened (self, date) || kith_text_is_empty (words))
     return;
   g_strlcpy (event.date, date, sizeof event.date);
-  event.words = self->covers != NULL ? kith_access_covers_apply (self->covers, note, words, &is_covered) : g_strdup (words);
+  event.words =
+    self->covers != NULL ? kith_access_covers_apply (self->covers, note, field, words, &is_covered) : g_strdup (words);
   event.role = g_strdup (role);
   g_array_append_val (get_term (self, date)->events, event);
 }

@@ -387,10 +387,59 @@ test_words (void)
   kith_access_covers_add (covers, "a+b", "student");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     gboolean is_covered = FALSE;
-    g_autofree char *text = kith_access_covers_apply (covers, 0, cases[i].text, &is_covered);
+    g_autofree char *text = kith_access_covers_apply (covers, 0, NULL, cases[i].text, &is_covered);
     g_autoptr (GString) seen = g_string_new (text);
 
     g_string_replace (seen, KITH_DOCUMENT_COVER "\u00a0", "@ ", 0);
+    g_assert_cmpstr (seen->str, ==, cases[i].expected);
+    g_assert_cmpint (is_covered, ==, !g_str_equal (cases[i].text, cases[i].expected));
+  }
+}
+
+static void
+add_mark_to (KithAccessCovers *covers,
+             const char       *words)
+{
+  g_autoptr (KithRecord) mark = kith_note_mark_create ("text", words, "other");
+
+  kith_record_set_number (mark, KITH_NOTE_MARK_NOTE, 7);
+  kith_access_covers_add_mark (covers, mark);
+}
+
+/* A mark is a word, not letters: what only contains it stays readable, in whichever part of the note it is. */
+static void
+test_inside_words (void)
+{
+  static const struct {
+    const char *field;
+    const char *text;
+    const char *expected;
+  } cases[] = {
+    { "text", "Sam left", "@ left" },
+    { "own-words", "it was the same", "it was the same" },
+    { "text", "they and the others", "they and the others" },
+    { "text", "he and they", "@ and they" },
+    { "own-words", "Sam Sam", "@ @" },
+    { "text", "Mum Kate Brown", "@" },
+    { "text", "جاء وليلى", "جاء و@" },
+    { "own-words", "جاء وليلى", "جاء وليلى" },
+    { "own-words", "和王小明去", "和@去" },
+  };
+  g_autoptr (KithAccessCovers) covers = kith_access_covers_new ();
+
+  kith_access_covers_add (covers, "Sam", "other");
+  add_mark_to (covers, "Sam");
+  add_mark_to (covers, "he");
+  add_mark_to (covers, "Mum Kate");
+  add_mark_to (covers, "Kate Brown");
+  add_mark_to (covers, "ليلى");
+  add_mark_to (covers, "王小明");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    gboolean is_covered = FALSE;
+    g_autofree char *text = kith_access_covers_apply (covers, 7, cases[i].field, cases[i].text, &is_covered);
+    g_autoptr (GString) seen = g_string_new (text);
+
+    g_string_replace (seen, KITH_DOCUMENT_COVER "\u00a0(C)", "@", 0);
     g_assert_cmpstr (seen->str, ==, cases[i].expected);
     g_assert_cmpint (is_covered, ==, !g_str_equal (cases[i].text, cases[i].expected));
   }
@@ -409,6 +458,7 @@ main (int   argc,
   g_test_add_func ("/casework/access-pack/days", test_days);
   g_test_add_func ("/casework/access-pack/every-kind", test_every_kind);
   g_test_add_func ("/casework/access-pack/words", test_words);
+  g_test_add_func ("/casework/access-pack/inside-words", test_inside_words);
 
   return g_test_run ();
 }
