@@ -205,6 +205,52 @@ test_attendance (void)
   kith_ui_close_store (store);
 }
 
+static GtkWidget *
+find_chart (GtkWidget  *widget,
+            const char *title)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "KithChartView")) {
+    g_autofree char *difference =
+      gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title);
+
+    return difference == NULL ? widget : NULL;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_chart (child, title);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* The strip has a name and all of its words for a screen reader, and is printed from where it stands. */
+static void
+test_journey (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  gint64 jay = test->jay, ali = test->ali;
+  KithStore *store = kith_ui_open_store (test, "manager");
+  GtkWindow *window = NULL;
+  GtkWidget *view = GTK_WIDGET (show_progress (store, jay, &window));
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  GtkWidget *chart = NULL;
+
+  while ((chart = find_chart (view, "Journey by term")) == NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_nonnull (chart);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  g_assert_nonnull (find_name (view, "kith-print-journey"));
+  gtk_window_destroy (window);
+
+  view = GTK_WIDGET (show_progress (store, ali, &window));
+  g_assert_true (wait_for_label (view, "None recorded. It fills itself from what is written down."));
+  g_assert_null (find_chart (view, "Journey by term"));
+  g_assert_null (find_name (view, "kith-print-journey"));
+  gtk_window_destroy (window);
+  kith_ui_close_store (store);
+}
+
 static void
 test_attendance_empty (void)
 {
@@ -518,6 +564,7 @@ main (int   argc,
   g_test_add_func ("/progress/checklist", test_checklist);
   g_test_add_func ("/progress/attendance", test_attendance);
   g_test_add_func ("/progress/attendance-empty", test_attendance_empty);
+  g_test_add_func ("/progress/journey", test_journey);
   g_test_add_func ("/progress/bursary", test_bursary);
   g_test_add_func ("/progress/bursary-missing", test_bursary_missing);
   g_test_add_func ("/progress/roles", test_roles);

@@ -7,6 +7,7 @@
 #include "bursary/kith-bursary-section.h"
 #include "progress/kith-achievements-section.h"
 #include "progress/kith-checklists-section.h"
+#include "progress/kith-journey-section.h"
 #include "progress/kith-ratings-section.h"
 #include "progress/kith-rights-section.h"
 
@@ -18,6 +19,7 @@ static const KithProgressSection sections[] = {
   { "attendance", kith_attendance_section_new },
   { "bursary", kith_bursary_section_new },
   { "student", kith_rights_section_new },
+  { "goal", kith_journey_section_new },
 };
 
 /**

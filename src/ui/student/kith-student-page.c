@@ -26,6 +26,7 @@
 #include "shell/kith-state-view.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* In small windows the header makes room once the person reads on; it comes back at the top. Lists hardly longer than
  * the header would jump, so those keep it. */
@@ -350,6 +351,27 @@ show_as_at (GtkWidget  *widget,
     kith_as_at_dialog_present (window, KITH_STUDENT_PAGE (widget)->id);
 }
 
+/* Each of these actions is called as its report. */
+static const char *const report_actions[] = { "page.my-record", "page.journey", "page.access-pack" };
+
+static const char *
+get_report_name (const char *action)
+{
+  return action + strlen ("page.");
+}
+
+static void
+print_report (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  KithWindow *window = kith_window_get_for (widget);
+  const KithReportSubject subject = { .student = KITH_STUDENT_PAGE (widget)->id };
+
+  if (window != NULL)
+    kith_report_preview_present (window, get_report_name (action), &subject);
+}
+
 static void
 print (GtkWidget  *widget,
        const char *action,
@@ -626,6 +648,8 @@ kith_student_page_class_init (KithStudentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "page.as-at", NULL, show_as_at);
+  for (guint i = 0; i < G_N_ELEMENTS (report_actions); i++)
+    gtk_widget_class_install_action (widget_class, report_actions[i], NULL, print_report);
   gtk_widget_class_install_action (widget_class, "page.new-task", NULL, new_task);
   gtk_widget_class_install_action (widget_class, "student.edit-note", "x", change_note);
   gtk_widget_class_install_action (widget_class, "student.amend-note", "x", change_note);
@@ -688,6 +712,10 @@ kith_student_page_new (KithWindow *window,
   kith_printable_set (GTK_WIDGET (self), may_print);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.as-at",
                                  actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_LOOK_BACK));
+  for (guint i = 0; i < G_N_ELEMENTS (report_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), report_actions[i],
+                                   actor != NULL && kith_report_allows (kith_reports_find (get_report_name (report_actions[i])),
+                                                                        actor->roles));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   fill_views (self);
   self->reloading = g_idle_add_full (G_PRIORITY_DEFAULT, reload, self, NULL);
