@@ -2,11 +2,14 @@
 #include "config.h"
 
 #include "kith-audit.h"
+#include "kith-blank-forms.h"
 #include "kith-error.h"
 #include "kith-kinds.h"
+#include "kith-ui-look.h"
 #include "kith-ui-wait.h"
 #include "kith-ui.h"
 #include "report/kith-page-stack.h"
+#include "report/kith-report-options.h"
 #include "report/kith-report-pages.h"
 #include "report/kith-report-save.h"
 
@@ -232,6 +235,33 @@ test_names (void)
   kith_ui_close_store (store);
 }
 
+/* Which empty form is chosen by what it is called. */
+static void
+test_forms (void)
+{
+  g_autoptr (KithTestCase) test_case = kith_test_case_new ();
+  KithStore *store = kith_ui_open_store (test_case, "mentor");
+  GtkWidget *window = gtk_window_new ();
+  KithReportOptions *options = g_object_new (KITH_TYPE_REPORT_OPTIONS, NULL);
+  const KithReport *report = kith_reports_find ("blank-forms");
+  const KithReportSubject nobody = { 0 };
+  const KithReportMemory memory = { 0 };
+  KithReportRequest request = { .report = report };
+  GtkWidget *row = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (options));
+  kith_report_options_set_up (options, store, report, &nobody, &memory);
+  row = find_type (GTK_WIDGET (options), ADW_TYPE_COMBO_ROW);
+  g_assert_nonnull (row);
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (row))), ==, kith_blank_forms_get_n ());
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  kith_report_options_fill (options, &request);
+  g_assert_cmpuint (request.subject.form, ==, 1);
+  g_assert_cmpint ((int) kith_report_options_get_missing (options), ==, (int) KITH_REPORT_MISSING_NOTHING);
+  gtk_window_destroy (GTK_WINDOW (window));
+  kith_ui_close_store (store);
+}
+
 /* A mentor prints those they mentor and nobody else. */
 static void
 test_not_allowed (void)
@@ -327,6 +357,7 @@ main (int   argc,
   g_test_add_func ("/report/pages-are-named", test_pages_are_named);
   g_test_add_func ("/report/thousands-of-pages", test_thousands_of_pages);
   g_test_add_func ("/report/names", test_names);
+  g_test_add_func ("/report/forms", test_forms);
   g_test_add_func ("/report/not-allowed", test_not_allowed);
   g_test_add_func ("/report/save", test_save);
   g_test_add_func ("/report/copies", test_copies);

@@ -5,6 +5,7 @@
 
 #include "form/kith-date-row.h"
 #include "form/kith-link-row.h"
+#include "kith-blank-forms.h"
 #include "kith-care-status.h"
 #include "kith-kinds.h"
 
@@ -317,6 +318,19 @@ add_copy (KithReportOptions *self)
 }
 
 static void
+add_form (KithReportOptions *self)
+{
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  for (guint i = 0; i < kith_blank_forms_get_n (); i++)
+    g_strv_builder_add (titles, kith_blank_forms_get_title (i));
+  words = g_strv_builder_end (titles);
+  self->form_row = add_combo (self, _("Form"), (const char *const *) words,
+                              MIN (self->subject.form, kith_blank_forms_get_n () - 1));
+}
+
+static void
 add_names (KithReportOptions *self,
            KithReportNames    names)
 {
@@ -351,6 +365,8 @@ add_rows (KithReportOptions      *self,
     add_ahead (self, self->subject.ahead != 0 ? self->subject.ahead : memory->ahead);
   if (takes & KITH_REPORT_TAKES_COPY)
     add_copy (self);
+  if (takes & KITH_REPORT_TAKES_FORM)
+    add_form (self);
   if (!(takes & KITH_REPORT_NAMELESS))
     add_names (self, memory->names);
 }
