@@ -91,7 +91,7 @@ kith_reports_make (const KithReport         *report,
   if (used.organisation == NULL)
     used.organisation = kith_record_get_text (college, KITH_COLLEGE_NAME);
   if (used.marking == NULL)
-    used.marking = kith_record_get_text (college, KITH_COLLEGE_MARKING);
+    used.marking = (report->takes & KITH_REPORT_PUBLIC) != 0 ? "" : kith_record_get_text (college, KITH_COLLEGE_MARKING);
   return report->make (file, subject, &used, error);
 }
 

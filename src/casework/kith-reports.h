@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @KITH_REPORT_NAMELESS: It names no student, so there is nothing to choose about names
  * @KITH_REPORT_SHARED: It is made to leave the team: small numbers are hidden, and it is looked through for names
  * @KITH_REPORT_WHOLE_TIME: Without days it is about all the time there was
+ * @KITH_REPORT_PUBLIC: It is for whoever it is given to, to keep and to show: it carries no marking of the college
  *
  * What a report has to be told, or can be, and how far it may go.
  */
@@ -44,6 +45,7 @@ typedef enum {
   KITH_REPORT_NAMELESS      = 1 << 12,
   KITH_REPORT_SHARED        = 1 << 13,
   KITH_REPORT_WHOLE_TIME    = 1 << 14,
+  KITH_REPORT_PUBLIC        = 1 << 15,
 } KithReportTakes;
 
 /**

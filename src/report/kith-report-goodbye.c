@@ -46,8 +46,6 @@ kith_report_goodbye (const KithGoodbye        *goodbye,
   title = g_strdup_printf (_("Dear %s"), name);
   document = kith_report_begin (setting, _("Goodbye note"), title);
   kith_document_set_print (document, KITH_PRINT_LARGE);
-  /* It is for the student to keep and to show to whomever they like. */
-  kith_document_set_text (document, KITH_DOCUMENT_MARKING, NULL);
   kith_document_add_heading (document, 1, title);
   kith_document_add_paragraph (document, KITH_PARAGRAPH_SMALL, day);
   add_text (document, goodbye->text);

@@ -109,6 +109,33 @@ test_marking (void)
   }
 }
 
+/* What a mentor or a student is given to show carries no marking, whatever the college has on its papers. */
+static void
+test_public (void)
+{
+  static const char *const names[] = { "certificate-of-hours", "appointment-slip", "goodbye" };
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) college = kith_record_new (&kith_college_kind);
+  g_autoptr (KithRecord) ending = NULL;
+  const KithReportSubject subject = { .student = test->jay, .person = test->manager };
+
+  kith_record_set_text (college, KITH_COLLEGE_NAME, "Northmoor College");
+  kith_record_set_text (college, KITH_COLLEGE_MARKING, "NORTHMOOR CONFIDENTIAL");
+  kith_test_save (test->file, college);
+  kith_test_case_sign_in (test, "manager");
+  ending = kith_test_record (test, kith_kind_find ("ending"), test->jay, 0);
+  kith_record_set_text (ending, KITH_ENDING_GOODBYE, "Thank you for the walks.");
+  kith_test_save (test->file, ending);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (KithDocument) document =
+      kith_reports_make (kith_reports_find (names[i]), test->file, &subject, NULL, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpstr (kith_document_get_text (document, KITH_DOCUMENT_MARKING), ==, "");
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -119,6 +146,7 @@ main (int   argc,
   g_test_add_func ("/college/everybody-reads", test_everybody_reads);
   g_test_add_func ("/college/one-only", test_one_only);
   g_test_add_func ("/college/marking", test_marking);
+  g_test_add_func ("/college/public", test_public);
 
   return g_test_run ();
 }

@@ -38,8 +38,11 @@ assert_golden (const char *name,
 static void
 test_golden (void)
 {
-  g_autoptr (KithDocument) letter = kith_report_goodbye (&goodbye, &sample_setting);
+  KithReportSetting setting = sample_setting;
+  g_autoptr (KithDocument) letter = NULL;
 
+  setting.marking = "";
+  letter = kith_report_goodbye (&goodbye, &setting);
   assert_golden ("goodbye.txt", kith_document_to_plain_text (letter));
   assert_golden ("goodbye.html", kith_document_to_html (letter));
 }
