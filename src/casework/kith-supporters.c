@@ -5,6 +5,7 @@
 
 #include "kith-assignment.h"
 #include "kith-person.h"
+#include "kith-student.h"
 
 #include <glib/gi18n.h>
 
@@ -137,6 +138,20 @@ kith_supporters_get_mentor (const KithSupporters *self,
   return g_hash_table_lookup (self->mentors, &student);
 }
 
+/* Whether a list of theirs can leave out students of others. */
+static gboolean
+sees_all_students (KithRoles roles)
+{
+  guint n_rules = 0;
+  const KithPolicyRule *rules = kith_policy_get_rules (&n_rules);
+
+  for (guint i = 0; i < n_rules; i++)
+    if ((rules[i].roles & roles) != 0 && (rules[i].actions & KITH_ACTION_SEE) != 0 && rules[i].scope == KITH_SCOPE_ALL &&
+        g_str_equal (rules[i].kind, kith_student_kind.name))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * kith_supporters_dup_whose:
  * @self: supporters
@@ -150,11 +165,15 @@ kith_supporters_dup_whose (const KithSupporters *self,
                            gint64                person,
                            KithCaseFile         *file)
 {
+  const KithActor *actor = kith_case_file_get_actor (file);
   const char *name = kith_supporters_get_name (self, person);
 
-  if (name != NULL)
-    /* Translators: name of a coach or mentor */
-    return g_strdup_printf (_("Caseload of %s"), name);
-  /* Translators: name of who is signed in */
-  return g_strdup_printf (_("All students %s may see"), kith_case_file_get_actor (file)->full_name);
+  if (name == NULL)
+    /* Translators: name of who is signed in */
+    return g_strdup_printf (_("All students %s may see"), actor->full_name);
+  if (person != actor->person && !sees_all_students (actor->roles))
+    /* Translators: name of a coach or mentor, then of who is signed in: there may be more students than are listed */
+    return g_strdup_printf (_("Caseload of %s, as far as %s may see it"), name, actor->full_name);
+  /* Translators: name of a coach or mentor */
+  return g_strdup_printf (_("Caseload of %s"), name);
 }

@@ -178,6 +178,28 @@ test_whose (void)
   g_assert_null (strstr (own, "علي"));
 }
 
+/* A coach asks for the students of somebody else and sees those they share: that is not all of that caseload, and the page
+ * says so. Their own is whole, and so is any for whoever sees every student. */
+static void
+test_part (void)
+{
+  static const char *const users[] = { "coach", "welfare" };
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (users); i++) {
+    g_autofree char *mentors = NULL;
+    g_autofree char *coachs = NULL;
+    g_autofree char *part = NULL;
+
+    kith_test_case_sign_in (test, users[i]);
+    part = g_strdup_printf (", as far as %s may see it, by name", kith_case_file_get_actor (test->file)->full_name);
+    mentors = make_text (test, test->mentor, KITH_REPORT_ORDER_NAME);
+    coachs = make_text (test, test->coach, KITH_REPORT_ORDER_NAME);
+    g_assert_cmpint (strstr (mentors, part) != NULL, ==, i == 0);
+    g_assert_null (strstr (coachs, "as far as"));
+  }
+}
+
 /* A mentor sees no bursaries, so it is not theirs; an administrator sees no students. */
 static void
 test_roles (void)
@@ -249,6 +271,7 @@ main (int   argc,
   g_test_add_func ("/caseload/same-numbers", test_same_numbers);
   g_test_add_func ("/caseload/order", test_order);
   g_test_add_func ("/caseload/whose", test_whose);
+  g_test_add_func ("/caseload/part", test_part);
   g_test_add_func ("/caseload/roles", test_roles);
   g_test_add_func ("/caseload/nobody", test_nobody);
   g_test_add_func ("/caseload/bursaries", test_bursaries);
