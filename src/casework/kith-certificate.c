@@ -5,6 +5,7 @@
 
 #include "kith-activity.h"
 #include "kith-college-case.h"
+#include "kith-date.h"
 #include "kith-kinds.h"
 #include "kith-lists.h"
 #include "kith-programmes.h"
@@ -13,7 +14,7 @@
 
 #include <glib/gi18n.h>
 
-/* An apprentice's log has all they did; a note in it is there once, by its kind. */
+/* The log has all an apprentice did: a note of theirs is in it once, by its kind. */
 static void
 add_log (GArray               *lines,
          GPtrArray            *log_entries,
@@ -27,27 +28,107 @@ add_log (GArray               *lines,
 
       if (kith_report_days_have (days, kith_record_get_text (entry, KITH_LOG_ENTRY_DATE)) &&
           g_strcmp0 (kith_record_get_text (entry, KITH_LOG_ENTRY_TYPE), kith_log_types.choices[i].code) == 0)
-        line.minutes += (int) kith_record_get_number (entry, KITH_LOG_ENTRY_MINUTES);
+        line.minutes += (int) kith_log_entry_get_minutes (entry);
     }
     if (line.minutes > 0)
       g_array_append_val (lines, line);
   }
 }
 
-/* Whoever keeps no log has their time with students. */
+/* What notes become in a log: "shadowed" is the one, all others are the other. */
+static gboolean
+is_from_sessions (KithRecord *entry)
+{
+  const char *type = kith_record_get_text (entry, KITH_LOG_ENTRY_TYPE);
+
+  return g_strcmp0 (type, "supporting") == 0 || g_strcmp0 (type, "shadowing") == 0;
+}
+
+/* Whether the log has that day's work with students already: of each day of a programme, and of others on which somebody
+ * logged it, by hand or in a programme that was ended by a slip. */
+static gboolean
+log_has (GPtrArray   *programmes,
+         GPtrArray   *log_entries,
+         const GDate *day)
+{
+  g_autofree char *iso = kith_date_to_iso (day);
+
+  for (guint i = 0; i < programmes->len; i++)
+    if (kith_programme_covers (g_ptr_array_index (programmes, i), day))
+      return TRUE;
+  for (guint i = 0; i < log_entries->len; i++) {
+    KithRecord *entry = g_ptr_array_index (log_entries, i);
+
+    if (is_from_sessions (entry) && g_strcmp0 (kith_record_get_text (entry, KITH_LOG_ENTRY_DATE), iso) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+count_days (KithCaseFile        *file,
+            gint64               person,
+            const GDate         *from,
+            const GDate         *until,
+            KithActivityCounts  *sums,
+            GError             **error)
+{
+  g_autofree char *first = kith_date_to_iso (from);
+  g_autofree char *last = kith_date_to_iso (until);
+  KithActivityCounts counts;
+
+  if (!kith_activity_count (file, person, first, last, &counts, error))
+    return FALSE;
+  for (guint i = 0; i < kith_note_types.n_choices; i++)
+    sums->by_type[i].minutes += counts.by_type[i].minutes;
+  return TRUE;
+}
+
+/* Counts the sessions of all days that the log does not have, a stretch of them at a time. */
+static gboolean
+count_sessions (KithCaseFile          *file,
+                gint64                 person,
+                GPtrArray             *log_entries,
+                const KithReportDays  *days,
+                KithActivityCounts    *sums,
+                GError               **error)
+{
+  g_autoptr (GPtrArray) programmes = kith_programmes_list (file, person, error);
+  GDate first, day, last;
+
+  if (programmes == NULL)
+    return FALSE;
+  if (!kith_date_from_iso (days->from, &first) || !kith_date_from_iso (days->until, &last))
+    return TRUE;
+  for (day = first; g_date_compare (&day, &last) <= 0; g_date_add_days (&day, 1)) {
+    GDate before = day;
+
+    if (!log_has (programmes, log_entries, &day))
+      continue;
+    g_date_subtract_days (&before, 1);
+    if (g_date_compare (&first, &day) < 0 && !count_days (file, person, &first, &before, sums, error))
+      return FALSE;
+    first = day;
+    g_date_add_days (&first, 1);
+  }
+  return g_date_compare (&first, &last) > 0 || count_days (file, person, &first, &last, sums, error);
+}
+
+/* Whoever keeps no log, or kept none then, has their time with students: a year as a volunteer before the programme too. */
 static gboolean
 add_sessions (GArray                *lines,
               KithCaseFile          *file,
               gint64                 person,
+              GPtrArray             *log_entries,
               const KithReportDays  *days,
               GError               **error)
 {
-  KithActivityCounts counts;
+  KithActivityCounts sums = { 0 };
 
-  if (!kith_activity_count (file, person, days->from, days->until, &counts, error))
+  if (!count_sessions (file, person, log_entries, days, &sums, error))
     return FALSE;
   for (guint i = 0; i < kith_note_types.n_choices; i++) {
-    KithActivityLine line = { .label = _(kith_note_types.choices[i].label), .minutes = (int) counts.by_type[i].minutes };
+    KithActivityLine line = { .label = _(kith_note_types.choices[i].label), .minutes = (int) sums.by_type[i].minutes };
 
     if (line.minutes > 0)
       g_array_append_val (lines, line);
@@ -83,12 +164,9 @@ make_document (KithCaseFile                 *file,
   if (college == NULL)
     return NULL;
   add_log (lines, overview->log_entries, days);
-  if (lines->len == 0 && !add_sessions (lines, file, kith_record_get_id (person), days, error))
+  if (!add_sessions (lines, file, kith_record_get_id (person), overview->log_entries, days, error))
     return NULL;
   kith_output_begin (&setting, file, options, moment);
-  /* It is the mentor's to show: nothing of it is for the team only. */
-  if (options == NULL || options->marking == NULL)
-    setting.marking = "";
   certificate = (KithCertificate) {
     .name = kith_record_get_text (person, KITH_PERSON_NAME),
     .college = kith_record_get_text (college, KITH_COLLEGE_NAME),

@@ -204,7 +204,7 @@ add_to_hours (Gather     *self,
     if (g_strcmp0 (kith_log_types.choices[i].code, type) != 0)
       continue;
     line->n++;
-    line->minutes += (int) kith_record_get_number (entry, KITH_LOG_ENTRY_MINUTES);
+    line->minutes += (int) kith_log_entry_get_minutes (entry);
     line->off_the_job += (int) kith_off_the_job_get_minutes (entry);
   }
 }
@@ -278,7 +278,7 @@ add_class (Gather     *self,
   classes->attended += attended == NULL || g_str_equal (attended, "attended") ? 1 : 0;
   add_entry (self->values.classes, kith_record_get_text (entry, KITH_LOG_ENTRY_DATE),
              attended != NULL ? kith_record_format (entry, KITH_LOG_ENTRY_ATTENDED) : g_strdup (_("Attended")),
-             g_strcmp0 (attended, "missed") == 0 ? 0 : kith_record_get_number (entry, KITH_LOG_ENTRY_MINUTES));
+             kith_log_entry_get_minutes (entry));
 }
 
 static void
@@ -303,7 +303,7 @@ gather_log (Gather    *self,
       continue;
     add_to_hours (self, entry);
     if (g_strcmp0 (type, "shadowing") == 0)
-      add_occasion (&shadowing, date, kith_record_get_number (entry, KITH_LOG_ENTRY_MINUTES));
+      add_occasion (&shadowing, date, kith_log_entry_get_minutes (entry));
     else if (g_strcmp0 (type, "class") == 0)
       add_class (self, &classes, entry);
     else if (g_strcmp0 (type, "journal") == 0)

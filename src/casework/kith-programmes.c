@@ -50,6 +50,25 @@ choose (GPtrArray   *programmes,
 }
 
 /**
+ * kith_programmes_list:
+ * @file: an open case file
+ * @person: a person
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type KithRecord) (nullable): the programmes of @person that the actor may see, the newest
+ *   first
+ */
+GPtrArray *
+kith_programmes_list (KithCaseFile  *file,
+                      gint64         person,
+                      GError       **error)
+{
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
+
+  return list_of_person (file, &kith_programme_kind, person, error);
+}
+
+/**
  * kith_programmes_find_current:
  * @file: an open case file
  * @person: a person
@@ -68,7 +87,7 @@ kith_programmes_find_current (KithCaseFile  *file,
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
 
-  programmes = list_of_person (file, &kith_programme_kind, person, error);
+  programmes = kith_programmes_list (file, person, error);
   return programmes != NULL ? choose (programmes, day, TRUE) : NULL;
 }
 
@@ -195,7 +214,7 @@ kith_programme_overview_load (KithCaseFile  *file,
 
   self->person = person;
   self->name = kith_case_file_dup_title (file, &kith_person_kind, person);
-  programmes = require_see (file, error) ? list_of_person (file, &kith_programme_kind, person, error) : NULL;
+  programmes = require_see (file, error) ? kith_programmes_list (file, person, error) : NULL;
   if (programmes == NULL)
     return NULL;
   kith_case_file_get_today (file, &today);

@@ -58,6 +58,10 @@ KithProgrammeOverview *kith_programme_overview_load (KithCaseFile           *fil
 void                   kith_programme_overview_free (KithProgrammeOverview  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithProgrammeOverview, kith_programme_overview_free)
 
+/* all programmes of somebody that the actor may see, the newest first */
+GPtrArray             *kith_programmes_list         (KithCaseFile           *file,
+                                                     gint64                  person,
+                                                     GError                **error);
 /* the programme somebody is on that day; NULL without an error for none */
 KithRecord            *kith_programmes_find_current (KithCaseFile           *file,
                                                      gint64                  person,

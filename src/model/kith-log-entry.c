@@ -204,3 +204,25 @@ const KithKind kith_log_entry_kind = {
 };
 
 KITH_DEFINE_RECORD (KithLogEntry, kith_log_entry)
+
+/**
+ * kith_log_entry_get_minutes:
+ * @log_entry: a log entry
+ *
+ * A class that was missed, or that somebody was away from with leave, may have its length on it.
+ *
+ * Returns: how long was worked or learned: nothing at a class they were not at
+ */
+gint64
+kith_log_entry_get_minutes (KithRecord *log_entry)
+{
+  const char *attended = NULL;
+
+  g_return_val_if_fail (KITH_IS_LOG_ENTRY (log_entry), 0);
+
+  attended = kith_record_get_text (log_entry, KITH_LOG_ENTRY_ATTENDED);
+  if (g_strcmp0 (kith_record_get_text (log_entry, KITH_LOG_ENTRY_TYPE), "class") == 0 && attended != NULL &&
+      !g_str_equal (attended, "attended"))
+    return 0;
+  return kith_record_get_number (log_entry, KITH_LOG_ENTRY_MINUTES);
+}

@@ -30,4 +30,6 @@ typedef enum {
   KITH_LOG_ENTRY_SUPERVISION,
 } KithLogEntryField;
 
+gint64 kith_log_entry_get_minutes (KithRecord *log_entry);
+
 G_END_DECLS

@@ -98,7 +98,7 @@ kith_off_the_job_get_minutes (KithRecord *log_entry)
   if (!kith_record_get_flag (log_entry, KITH_LOG_ENTRY_OFF_THE_JOB) ||
       !kith_record_get_flag (log_entry, KITH_LOG_ENTRY_PAID) || !holds_all_tests (log_entry))
     return 0;
-  return kith_record_get_number (log_entry, KITH_LOG_ENTRY_MINUTES);
+  return kith_log_entry_get_minutes (log_entry);
 }
 
 /**

@@ -110,7 +110,7 @@ static void
 add_entry (KithProgrammeSum *sum,
            KithRecord       *entry)
 {
-  gint64 minutes = kith_record_get_number (entry, KITH_LOG_ENTRY_MINUTES);
+  gint64 minutes = kith_log_entry_get_minutes (entry);
 
   sum->all += minutes;
   sum->by_type[find_type (entry)] += minutes;

@@ -39,6 +39,26 @@ make_text (KithTestCase *test)
 }
 
 static void
+add_note_on (KithTestCase *test,
+             const char   *date,
+             gint64        student,
+             const char   *type,
+             const char   *made,
+             int           minutes,
+             const char   *visibility)
+{
+  g_autoptr (KithRecord) note = kith_test_note (student, "Walked to the library.");
+
+  kith_record_set_text (note, KITH_NOTE_DATE, date);
+  kith_record_set_text (note, KITH_NOTE_LATE_REASON, "Found in an old notebook.");
+  kith_record_set_text (note, KITH_NOTE_TYPE, type);
+  kith_record_set_text (note, KITH_NOTE_CONTACT_MADE, made);
+  kith_record_set_number (note, KITH_NOTE_MINUTES, minutes);
+  kith_record_set_text (note, KITH_NOTE_VISIBILITY, visibility);
+  kith_test_save (test->file, note);
+}
+
+static void
 add_note (KithTestCase *test,
           gint64        student,
           const char   *type,
@@ -46,14 +66,23 @@ add_note (KithTestCase *test,
           int           minutes,
           const char   *visibility)
 {
-  g_autoptr (KithRecord) note = kith_test_note (student, "Walked to the library.");
+  add_note_on (test, "2026-03-04", student, type, made, minutes, visibility);
+}
 
-  kith_record_set_text (note, KITH_NOTE_DATE, "2026-03-04");
-  kith_record_set_text (note, KITH_NOTE_TYPE, type);
-  kith_record_set_text (note, KITH_NOTE_CONTACT_MADE, made);
-  kith_record_set_number (note, KITH_NOTE_MINUTES, minutes);
-  kith_record_set_text (note, KITH_NOTE_VISIBILITY, visibility);
-  kith_test_save (test->file, note);
+static void
+add_class (KithTestCase *test,
+           const char   *date,
+           const char   *attended)
+{
+  g_autoptr (KithRecord) entry = kith_record_new (&kith_log_entry_kind);
+
+  kith_record_set_number (entry, KITH_LOG_ENTRY_PERSON, test->mentor);
+  kith_record_set_text (entry, KITH_LOG_ENTRY_DATE, date);
+  kith_record_set_text (entry, KITH_LOG_ENTRY_TYPE, "class");
+  kith_record_set_text (entry, KITH_LOG_ENTRY_TITLE, "College day");
+  kith_record_set_number (entry, KITH_LOG_ENTRY_MINUTES, 240);
+  kith_record_set_text (entry, KITH_LOG_ENTRY_ATTENDED, attended);
+  kith_test_save (test->file, entry);
 }
 
 /* Three sessions and an attempt of the mentor's, and one note that only the lead may know of. */
@@ -354,6 +383,44 @@ test_certificate (void)
   g_assert_null (strstr (outside, "Monthly college day"));
 }
 
+/* A year as a volunteer counts, and what a programme's log has of the time after it is not counted twice. A log entry on a day
+ * outside any programme takes no other day's sessions away. */
+static void
+test_certificate_before_programme (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autofree char *text = NULL;
+
+  fill (test);
+  add_note_on (test, "2025-03-05", test->jay, "one-to-one", "yes", 120, "team");
+  add_note_on (test, "2025-08-31", test->jay, "phone", "yes", 30, "team");
+  add_class (test, "2025-05-06", "attended");
+  text = make_certificate (test, "2024-09-01", "");
+  g_assert_nonnull (strstr (text, "Supporting students   11h 30m\n"));
+  g_assert_nonnull (strstr (text, "Monthly college day        8h\n"));
+  g_assert_nonnull (strstr (text, "One-to-one                 2h\n"));
+  g_assert_nonnull (strstr (text, "Phone, video or text      30m\n"));
+  g_assert_nonnull (strstr (text, "In all                    22h\n"));
+}
+
+/* A class they were not at took nobody's time, on any of the pages and in any of the tables. */
+static void
+test_missed_classes (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autofree char *certificate = NULL;
+  g_autofree char *text = NULL;
+
+  fill (test);
+  add_class (test, "2026-03-02", "missed");
+  add_class (test, "2026-03-05", "authorised");
+  certificate = make_certificate (test, "2026-03-01", "");
+  g_assert_true (g_regex_match_simple ("Monthly college day +4h\n", certificate, 0, 0));
+  text = make_text (test);
+  g_assert_nonnull (strstr (text, "1 attended, 1 away with leave, 1 missed."));
+  g_assert_true (g_regex_match_simple ("Monthly college day +3 +4h ", text, 0, 0));
+}
+
 /* A coach's hours are no peer mentor's. */
 static void
 test_certificate_of_coach (void)
@@ -421,6 +488,8 @@ main (int   argc,
   g_test_add_func ("/mentor-activity/days", test_days);
   g_test_add_func ("/mentor-activity/to-come", test_to_come);
   g_test_add_func ("/mentor-activity/certificate", test_certificate);
+  g_test_add_func ("/mentor-activity/certificate-before-programme", test_certificate_before_programme);
+  g_test_add_func ("/mentor-activity/missed-classes", test_missed_classes);
   g_test_add_func ("/mentor-activity/certificate-of-coach", test_certificate_of_coach);
   g_test_add_func ("/mentor-activity/certificate-roles", test_certificate_roles);
   g_test_add_func ("/mentor-activity/empty", test_empty);
