@@ -180,6 +180,7 @@ make_document (KithCaseFile             *file,
   g_autofree char *legal = kith_student_dup_legal_name (student);
   g_autofree char *type = kith_record_format (note, KITH_NOTE_TYPE);
   g_autofree char *contact = kith_record_format (note, KITH_NOTE_CONTACT_MADE);
+  g_autofree char *readers = kith_record_format (note, KITH_NOTE_VISIBILITY);
   g_autofree char *time = TEXT (note, TIME) != NULL ? kith_time_format (TEXT (note, TIME)) : NULL;
   g_autofree char *author =
     kith_case_file_dup_title (file, &kith_person_kind, kith_record_get_number (note, KITH_NOTE_AUTHOR));
@@ -207,6 +208,7 @@ make_document (KithCaseFile             *file,
     .next_steps = TEXT (note, NEXT_STEPS),
     .actions = actions,
     .remarks = remarks,
+    .readers = readers,
     .for_lead = g_strcmp0 (TEXT (note, VISIBILITY), "dsl") == 0,
   };
 

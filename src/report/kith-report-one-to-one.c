@@ -32,7 +32,7 @@ add_facts (KithDocument       *document,
   g_autofree char *when = dup_when (note);
   const KithFact facts[] = {
     { _("When"), when },
-    { _("What kind"), note->type },
+    { _("Who may read it"), or_none (note->readers) },
     { _("How long"), or_none (note->length) },
     { _("Contact made"), note->contact },
     { _("Where"), or_none (note->place) },

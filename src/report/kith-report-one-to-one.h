@@ -49,6 +49,7 @@ typedef struct {
  * @next_steps: (nullable): what happens next
  * @actions: (element-type KithOneToOneAction): tasks made of it
  * @remarks: (element-type KithOneToOneRemark): amendments, oldest first
+ * @readers: who may read it, in words
  * @for_lead: whether only the safeguarding lead may read it
  *
  * The values of one note on paper. All are borrowed for the time of the call.
@@ -72,6 +73,7 @@ typedef struct {
   const char *next_steps;
   GPtrArray *actions;
   GPtrArray *remarks;
+  const char *readers;
   gboolean for_lead;
 } KithOneToOne;
 

@@ -313,6 +313,7 @@ test_note_policy (void)
   leads = make_text (test, "one-to-one-note", &subject);
   g_assert_nonnull (strstr (leads, "For the lead."));
   g_assert_nonnull (strstr (leads, "For the safeguarding lead only."));
+  g_assert_nonnull (strstr (leads, "Who may read it: Safeguarding lead only"));
   kith_test_case_sign_in (test, "admin");
   assert_refused (test, "one-to-one-note", &subject, KITH_ERROR_NOT_ALLOWED);
 }

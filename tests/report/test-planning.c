@@ -150,6 +150,7 @@ make_note (gboolean is_full)
     .next_steps = is_full ? "Find out about the bus." : NULL,
     .actions = actions,
     .remarks = remarks,
+    .readers = "Mentor and coach",
     .for_lead = !is_full,
   };
 
