@@ -16,6 +16,7 @@
 
 /* A title longer than this is a text, and stands below. */
 #define MOST_TITLE 70
+#define MOST_EVENT 100
 #define CHRONOLOGY_STEP 200
 
 typedef struct {
@@ -129,6 +130,40 @@ get_role (Gather *self,
     g_set_str (&words, _("Member of the team"));
   g_hash_table_insert (self->roles, g_memdup2 (&person, sizeof person), g_steal_pointer (&words));
   return g_hash_table_lookup (self->roles, &person);
+}
+
+/* The note whose marks say what is covered: of a task, the one that it was a next step of. */
+static gint64
+get_note (KithRecord *record)
+{
+  if (kith_record_get_kind (record) == &kith_task_kind)
+    return kith_record_get_number (record, KITH_TASK_NOTE);
+  return kith_record_get_kind (record) == &kith_note_kind ? kith_record_get_id (record) : 0;
+}
+
+/* A title may be cut in the middle of a name, and half a name says who it was: what is covered is looked for in all of it. */
+static char *
+dup_whole_title (KithRecord *record,
+                 const char *title)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+  g_autofree char *own = kith_record_dup_title (record);
+  g_autofree char *head = g_str_has_suffix (own, "…") ? g_strndup (own, strlen (own) - strlen ("…")) : NULL;
+
+  for (guint i = 0; head != NULL && i < kind->n_fields; i++) {
+    g_autofree char *line = NULL;
+    g_autoptr (GString) whole = NULL;
+
+    if (kind->fields[i].type != KITH_FIELD_TEXT && kind->fields[i].type != KITH_FIELD_LINE)
+      continue;
+    line = kith_text_tidy_line (kith_record_get_text (record, i));
+    if (line == NULL || !g_str_has_prefix (line, head))
+      continue;
+    whole = g_string_new (title);
+    g_string_replace (whole, own, line, 1);
+    return g_string_free_and_steal (g_steal_pointer (&whole));
+  }
+  return g_strdup (title);
 }
 
 static const char *
@@ -303,6 +338,7 @@ dup_item_title (Item       *item,
 {
   const KithKind *kind = kith_record_get_kind (record);
   g_autofree char *title = NULL;
+  g_autofree char *whole = NULL;
   g_autofree char *covered = NULL;
   g_autofree char *brief = NULL;
 
@@ -314,7 +350,8 @@ dup_item_title (Item       *item,
     title = kith_record_dup_title (record);
   if (kith_text_is_empty (title) || g_str_equal (title, _(kind->label)))
     return g_strdup (_(kind->label));
-  covered = dup_covered (item, NULL, title);
+  whole = dup_whole_title (record, title);
+  covered = dup_covered (item, NULL, whole);
   brief = kith_text_ellipsize (covered, MOST_TITLE);
   /* Translators: a kind of record, then what this one is */
   return g_strdup_printf (_("%s: %s"), _(kind->label), brief);
@@ -342,8 +379,7 @@ add_record (Gather       *self,
   Item item = { .self = self, .facts = facts, .texts = texts, .kept = kept };
   KithAccessItem plain = { .date = dated->date, .author = get_author (self, dated->record) };
 
-  if (kith_record_get_kind (dated->record) == &kith_note_kind)
-    item.note = kith_record_get_id (dated->record);
+  item.note = get_note (dated->record);
   plain.title = keep (&item, dup_item_title (&item, dated->record));
   add_fields (&item, dated->record);
   if (!add_parts (&item, dated->record, error))
@@ -379,16 +415,31 @@ is_in_scope (Gather     *self,
          (kith_text_is_empty (self->until) || strcmp (date, self->until) <= 0);
 }
 
+static gboolean
+is_for_lead (KithRecord *note)
+{
+  return g_strcmp0 (kith_record_get_text (note, KITH_NOTE_VISIBILITY), "dsl") == 0;
+}
+
+/* A task that a note led to says what the note says; where the note may not even be opened, it is the lead’s. */
+static gboolean
+comes_from_lead (Gather     *self,
+                 KithRecord *task)
+{
+  gint64 id = kith_record_get_number (task, KITH_TASK_NOTE);
+  g_autoptr (KithRecord) note = id != 0 ? kith_case_file_load (self->file, &kith_note_kind, id, NULL) : NULL;
+
+  return id != 0 && (note == NULL || is_for_lead (note));
+}
+
 /* The lead decides about each; nothing is written down yet that says one was released. */
 static gboolean
 is_kept_by_lead (Gather     *self,
                  KithRecord *record)
 {
-  if (kith_record_get_kind (record) != &kith_note_kind ||
-      g_strcmp0 (kith_record_get_text (record, KITH_NOTE_VISIBILITY), "dsl") != 0)
-    return FALSE;
-  self->n_kept_by_lead++;
-  return TRUE;
+  if (kith_record_get_kind (record) == &kith_task_kind)
+    return comes_from_lead (self, record);
+  return kith_record_get_kind (record) == &kith_note_kind && is_for_lead (record);
 }
 
 static void
@@ -426,9 +477,10 @@ collect_kind (Gather          *self,
     if (is_in_scope (self, dated.date) && !is_kept_by_lead (self, record)) {
       g_object_ref (record);
       g_array_append_val (records, dated);
-    } else {
-      g_free (dated.date);
+      continue;
     }
+    self->n_kept_by_lead += kind == &kith_note_kind && is_in_scope (self, dated.date);
+    g_free (dated.date);
   }
   return all != NULL;
 }
@@ -496,13 +548,10 @@ add_everything_else (Gather  *self,
 
 /* A relation names the other, and what is the lead’s is not told of here either. */
 static gboolean
-is_event (const KithChronologyEntry *entry)
+is_event (Gather                    *self,
+          const KithChronologyEntry *entry)
 {
-  KithRecord *record = entry->record;
-
-  if (entry->key.kind == &kith_relation_kind)
-    return FALSE;
-  return entry->key.kind != &kith_note_kind || g_strcmp0 (kith_record_get_text (record, KITH_NOTE_VISIBILITY), "dsl") != 0;
+  return entry->key.kind != &kith_relation_kind && !is_kept_by_lead (self, entry->record);
 }
 
 static void
@@ -510,9 +559,10 @@ add_event (Gather                    *self,
            const KithChronologyEntry *entry)
 {
   gboolean is_covered = FALSE;
-  gint64 note = entry->key.kind == &kith_note_kind ? entry->key.id : 0;
-  g_autofree char *what = self->is_full ? g_strdup (entry->title)
-                                        : kith_access_covers_apply (self->covers, note, NULL, entry->title, &is_covered);
+  g_autofree char *title = dup_whole_title (entry->record, entry->title);
+  g_autofree char *covered =
+    kith_access_covers_apply (self->covers, get_note (entry->record), NULL, title, &is_covered);
+  g_autofree char *what = kith_text_ellipsize (self->is_full ? title : covered, MOST_EVENT);
 
   kith_access_pack_builder_add_event (self->builder, entry->key.date, what, entry->author);
 }
@@ -540,7 +590,7 @@ add_chronology (Gather  *self,
     if (entries == NULL)
       return FALSE;
     for (guint i = entries->len; i > 0; i--)
-      if (is_event (g_ptr_array_index (entries, i - 1)))
+      if (is_event (self, g_ptr_array_index (entries, i - 1)))
         add_event (self, g_ptr_array_index (entries, i - 1));
   }
   return TRUE;

@@ -539,8 +539,8 @@ add_left_out (KithDocument         *section,
                                "%u notes for the safeguarding lead only: not released.", pack->n_kept_by_lead),
                      pack->n_kept_by_lead);
   const KithListItem items[] = {
-    { _("Notes and concerns of the safeguarding lead that are not released: telling about them could put somebody in "
-        "danger.") },
+    { _("Notes and concerns of the safeguarding lead that are not released, and tasks from them: telling about them could "
+        "put somebody in danger.") },
     { _("Records of other people, such as their supervision, health and checks: they are theirs.") },
     { _("Confidential references.") },
     { count },

@@ -122,6 +122,48 @@ test_covers (void)
   g_assert_cmpstr (kith_record_get_text (after, KITH_NOTE_TEXT), ==, NOTE);
 }
 
+static void
+add_task (KithTestCase *test,
+          gint64        note,
+          const char   *words)
+{
+  g_autoptr (KithRecord) task = kith_test_record (test, &kith_task_kind, test->jay, 0);
+
+  kith_record_set_text (task, KITH_TASK_TEXT, words);
+  kith_record_set_number (task, KITH_TASK_NOTE, note);
+  kith_test_save (test->file, task);
+}
+
+/* The next steps of a note are tasks, and say what it says: covered as in the note, in the index and the chronology too. */
+static void
+test_next_steps (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  gint64 note = add_marked_note (test);
+  g_autoptr (KithRecord) apart = kith_test_note (test->jay, "A word about cellars");
+  g_autofree char *sent = NULL;
+  g_autofree char *full = NULL;
+
+  add_task (test, note, "Ring Mum’s boyfriend " NEIGHBOUR);
+  add_task (test, note, "Ask the housing office whether the form for the flat came, and tell Bro " BROTHER " of it");
+  kith_record_set_text (apart, KITH_NOTE_VISIBILITY, "dsl");
+  kith_test_save (test->file, apart);
+  add_task (test, kith_record_get_id (apart), "Look for a lantern");
+  kith_test_case_sign_in (test, "dsl");
+  sent = make_text (test, FALSE, "");
+  full = make_text (test, TRUE, "");
+  assert_has (sent, "Ring Mum’s boyfriend [covered]\u00a0(C)", TRUE);
+  assert_has (sent, "Achterberg", FALSE);
+  assert_has (sent, "Gwen", FALSE);
+  assert_has (full, "boyfriend " NEIGHBOUR, TRUE);
+  assert_has (sent, "lantern", FALSE);
+  assert_has (full, "lantern", FALSE);
+  kith_test_case_sign_in (test, "dpo");
+  g_free (sent);
+  sent = make_text (test, FALSE, "");
+  assert_has (sent, "lantern", FALSE);
+}
+
 static char *
 read_bytes (const char *path,
             gsize      *length)
@@ -452,6 +494,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/casework/access-pack/covers", test_covers);
+  g_test_add_func ("/casework/access-pack/next-steps", test_next_steps);
   g_test_add_func ("/casework/access-pack/nothing-left-in-any-file", test_nothing_left_in_any_file);
   g_test_add_func ("/casework/access-pack/roles", test_roles);
   g_test_add_func ("/casework/access-pack/left-out", test_left_out);
