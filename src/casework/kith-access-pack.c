@@ -4,7 +4,7 @@
 #include "kith-access-pack.h"
 
 #include "kith-access-covers.h"
-#include "kith-chronology.h"
+#include "kith-chronology-private.h"
 #include "kith-college-case.h"
 #include "kith-date.h"
 #include "kith-kinds.h"
@@ -224,7 +224,10 @@ add_link (Item            *item,
 
   if (g_str_equal (info->kind, "student") || !kith_record_has (record, field))
     return;
-  title = kith_case_file_dup_title (item->self->file, kith_kind_find (info->kind), kith_record_get_number (record, field));
+  if (g_str_equal (info->kind, "person"))
+    title = g_strdup (get_role (item->self, kith_record_get_number (record, field)));
+  else
+    title = kith_case_file_dup_title (item->self->file, kith_kind_find (info->kind), kith_record_get_number (record, field));
   add_fact (item, kith_field_get_label (info), title);
 }
 
@@ -353,6 +356,9 @@ dup_item_title (Item       *item,
   whole = dup_whole_title (record, title);
   covered = dup_covered (item, NULL, whole);
   brief = kith_text_ellipsize (covered, MOST_TITLE);
+  if (kind == &kith_note_kind && kith_note_is_struck (record))
+    /* Translators: a kind of note, such as "One-to-one" */
+    return g_strdup_printf (_("Note (struck out): %s"), brief);
   /* Translators: a kind of record, then what this one is */
   return g_strdup_printf (_("%s: %s"), _(kind->label), brief);
 }
@@ -554,17 +560,40 @@ is_event (Gather                    *self,
   return entry->key.kind != &kith_relation_kind && !is_kept_by_lead (self, entry->record);
 }
 
+static char *
+dup_event_title (const KithChronologyEntry *entry)
+{
+  if (entry->struck)
+    /* Translators: a kind of note, such as "One-to-one" */
+    return g_strdup_printf (_("Struck out: %s"), entry->title);
+  return dup_whole_title (entry->record, entry->title);
+}
+
+/* What somebody is, as with the items: the names are in what is told. */
+static const char *
+get_event_role (Gather                    *self,
+                const KithChronologyEntry *entry)
+{
+  guint n_sources = 0;
+  const KithChronologySource *sources = kith_chronology_get_sources (&n_sources);
+
+  for (guint i = 0; i < n_sources; i++)
+    if (sources[i].kind == entry->key.kind && sources[i].event == entry->key.event && sources[i].person != KITH_NO_FIELD)
+      return get_role (self, kith_record_get_number (entry->record, sources[i].person));
+  return NULL;
+}
+
 static void
 add_event (Gather                    *self,
            const KithChronologyEntry *entry)
 {
   gboolean is_covered = FALSE;
-  g_autofree char *title = dup_whole_title (entry->record, entry->title);
+  g_autofree char *title = dup_event_title (entry);
   g_autofree char *covered =
     kith_access_covers_apply (self->covers, get_note (entry->record), NULL, title, &is_covered);
   g_autofree char *what = kith_text_ellipsize (self->is_full ? title : covered, MOST_EVENT);
 
-  kith_access_pack_builder_add_event (self->builder, entry->key.date, what, entry->author);
+  kith_access_pack_builder_add_event (self->builder, entry->key.date, what, get_event_role (self, entry), is_covered);
 }
 
 /* Oldest first, a few hundred at a time. */

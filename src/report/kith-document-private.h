@@ -30,7 +30,7 @@ typedef struct {
   KithBlockKind kind;
 
   guint level;         /* heading; number of an item; lines of an answer */
-  guint style;         /* KithParagraphStyle or KithListStyle */
+  guint style;         /* KithParagraphStyle or KithListStyle; item: whether it began before */
   guint n_columns;     /* facts, table, columns */
   double size;         /* height of a chart, a space or, at least, the rows of a table, in points */
   char *text;          /* heading, paragraph, answer */

@@ -133,6 +133,27 @@ kith_document_begin_item (KithDocument *self,
 }
 
 /**
+ * kith_document_continue_item:
+ * @self: a section
+ * @item: number of an item that began in a section before
+ *
+ * What follows is part of that item as well: its pages are those from where it began.
+ */
+void
+kith_document_continue_item (KithDocument *self,
+                             guint         item)
+{
+  KithBlock *block;
+
+  g_return_if_fail (KITH_IS_DOCUMENT (self));
+  g_return_if_fail (item > 0);
+
+  block = kith_document_add_block (self, KITH_BLOCK_ITEM);
+  block->level = item;
+  block->style = TRUE;
+}
+
+/**
  * kith_document_add_contents:
  * @self: a section, or the document that has the sections
  * @columns: (array length=n_columns): as for [method@Kith.Document.add_table]

@@ -197,6 +197,8 @@ KithDocument   *kith_document_make_section    (KithDocument       *self,
                                                guint               section);
 void            kith_document_begin_item      (KithDocument       *self,
                                                guint               item);
+void            kith_document_continue_item   (KithDocument       *self,
+                                               guint               item);
 void            kith_document_add_contents    (KithDocument       *self,
                                                const KithColumn   *columns,
                                                gsize               n_columns,

@@ -328,7 +328,8 @@ append_block (GString         *out,
     g_string_append (out, "</div></div>\n");
     break;
   case KITH_BLOCK_ITEM:
-    g_string_append_printf (out, "<a id=\"item-%u\"></a>\n", block->level);
+    if (!block->style)
+      g_string_append_printf (out, "<a id=\"item-%u\"></a>\n", block->level);
     break;
   case KITH_BLOCK_SPACE:
   case KITH_BLOCK_PAGE_BREAK:

@@ -138,10 +138,12 @@ typedef struct {
   gboolean has_contents;
 } KithPart;
 
-/* Where an item of the contents stands, in pages of its part. */
+/* Where an item of the contents stands, in pages of the parts it begins and ends in; an item is in a section, so part 0
+ * says that it was not met yet. */
 typedef struct {
   guint part;
   guint first;
+  guint last_part;
   guint last;
 } KithItemPages;
 

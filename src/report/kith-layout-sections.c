@@ -51,13 +51,19 @@ keep_item (KithLayout         *self,
            const KithBookmark *mark,
            const KithBookmark *next)
 {
-  KithItemPages pages = { layout->part, mark->page, layout->pages->len - 1 };
+  KithItemPages pages = { layout->part, mark->page, layout->part, layout->pages->len - 1 };
+  KithItemPages *kept;
 
   if (next != NULL)
     pages.last = next->y > 0 || next->page == mark->page ? next->page : next->page - 1;
   if (self->item_pages->len <= mark->item)
     g_array_set_size (self->item_pages, mark->item + 1);
-  g_array_index (self->item_pages, KithItemPages, mark->item) = pages;
+  kept = &g_array_index (self->item_pages, KithItemPages, mark->item);
+  if (kept->part != 0) {
+    pages.part = kept->part;
+    pages.first = kept->first;
+  }
+  *kept = pages;
 }
 
 static void
@@ -264,7 +270,7 @@ kith_layout_get_item_text (KithLayout *self,
   g_return_val_if_fail (item < whole->item_pages->len, "");
   pages = &g_array_index (whole->item_pages, KithItemPages, item);
   first = kith_layout_get_whole_page (whole, pages->part, pages->first) + 1;
-  last = kith_layout_get_whole_page (whole, pages->part, pages->last) + 1;
+  last = kith_layout_get_whole_page (whole, pages->last_part, pages->last) + 1;
   text = first == last ? g_strdup_printf ("%u", first) : g_strdup_printf ("%u–%u", first, last);
   return g_string_chunk_insert (self->strings, text);
 }

@@ -161,7 +161,8 @@ kith_access_pack_builder_add_item (KithAccessPackBuilder *self,
  * @self: a pack with a chapter begun
  * @date: ISO day
  * @what: what happened
- * @who: (nullable): who did or wrote it
+ * @who: (nullable): the role of whoever did or wrote it
+ * @is_covered: whether words of it are covered in the copy that is sent
  *
  * A line of a chapter that is one table, with one row in the index.
  */
@@ -169,9 +170,10 @@ void
 kith_access_pack_builder_add_event (KithAccessPackBuilder *self,
                                     const char            *date,
                                     const char            *what,
-                                    const char            *who)
+                                    const char            *who,
+                                    gboolean               is_covered)
 {
-  KithAccessItem event = { .title = keep_words (self, what), .date = keep_words (self, date) };
+  KithAccessItem event = { .title = keep_words (self, what), .date = keep_words (self, date), .is_covered = is_covered };
 
   g_return_if_fail (self->chapters->len > 0);
 
@@ -260,6 +262,8 @@ make_chapter_section (gpointer data)
 
   if (range->chapter->is_chronology && range->first == 0)
     kith_document_begin_item (section, range->chapter->first_number);
+  else if (range->chapter->is_chronology)
+    kith_document_continue_item (section, range->chapter->first_number);
   kith_document_add_heading (section, 1, title);
   if (range->end == range->first)
     kith_document_add_paragraph (section, KITH_PARAGRAPH_NORMAL, NULL);
@@ -339,6 +343,18 @@ add_index_row (KithDocument         *section,
   kith_document_add_contents_row (section, cells, number);
 }
 
+/* The one row of a chapter that is a table. */
+static void
+add_whole_row (KithDocument  *section,
+               const Chapter *chapter)
+{
+  KithAccessItem whole = { .title = chapter->title };
+
+  for (guint i = 0; i < chapter->items->len && !whole.is_covered; i++)
+    whole.is_covered = get_item (chapter, i)->is_covered;
+  add_index_row (section, &whole, chapter->first_number);
+}
+
 static KithDocument *
 make_index_section (gpointer data)
 {
@@ -355,11 +371,8 @@ make_index_section (gpointer data)
 
   kith_document_add_heading (section, 1, title);
   kith_document_add_contents (section, columns, G_N_ELEMENTS (columns), 4);
-  if (range->chapter->is_chronology) {
-    const KithAccessItem whole = { .title = range->chapter->title };
-
-    add_index_row (section, &whole, range->chapter->first_number);
-  }
+  if (range->chapter->is_chronology)
+    add_whole_row (section, range->chapter);
   for (guint i = range->first; i < range->end && !range->chapter->is_chronology; i++)
     add_index_row (section, get_item (range->chapter, i), range->chapter->first_number + i);
   return section;
@@ -380,14 +393,13 @@ make_short_index (gpointer data)
   kith_document_add_heading (section, 1, _("Index"));
   for (guint c = range->first; c < range->end; c++) {
     const Chapter *chapter = g_ptr_array_index (range->builder->chapters, c);
-    const KithAccessItem whole = { .title = chapter->title };
 
     if (chapter->items->len == 0)
       continue;
     kith_document_add_heading (section, 2, chapter->title);
     kith_document_add_contents (section, columns, G_N_ELEMENTS (columns), 4);
     if (chapter->is_chronology)
-      add_index_row (section, &whole, chapter->first_number);
+      add_whole_row (section, chapter);
     for (guint i = 0; i < chapter->items->len && !chapter->is_chronology; i++)
       add_index_row (section, get_item (chapter, i), chapter->first_number + i);
   }

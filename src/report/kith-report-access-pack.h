@@ -82,7 +82,8 @@ void                   kith_access_pack_builder_add_item      (KithAccessPackBui
 void                   kith_access_pack_builder_add_event     (KithAccessPackBuilder   *self,
                                                                const char              *date,
                                                                const char              *what,
-                                                               const char              *who);
+                                                               const char              *who,
+                                                               gboolean                 is_covered);
 KithDocument          *kith_report_access_pack                (KithAccessPackBuilder   *builder,
                                                                const KithAccessPack    *pack,
                                                                const KithReportSetting *setting);

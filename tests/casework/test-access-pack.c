@@ -302,6 +302,31 @@ test_left_out (void)
   assert_has (sent, "only: not released.", FALSE);
 }
 
+/* What was struck out is in the pack, and nobody takes it for what holds; who wrote it stands by what they are. */
+static void
+test_struck (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) note = kith_test_note (test->jay, "Planted onions");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  kith_test_case_sign_in (test, "coach");
+  kith_record_set_text (note, KITH_NOTE_TYPE, "phone");
+  kith_test_save (test->file, note);
+  kith_test_case_sign_in (test, "manager");
+  kith_case_file_strike_note (test->file, kith_record_get_id (note), "It was another day", &error);
+  g_assert_no_error (error);
+  kith_test_case_sign_in (test, "dsl");
+  text = make_text (test, FALSE, "");
+  assert_has (text, "Note (struck out): ", TRUE);
+  assert_has (text, "Note: ", FALSE);
+  assert_has (text, "Struck out: ", TRUE);
+  assert_has (text, "It was another day", TRUE);
+  assert_has (text, "Struck out: Phone, video or text   Support coach", TRUE);
+  assert_has (text, "Written by: Support coach", TRUE);
+}
+
 static void
 test_days (void)
 {
@@ -498,6 +523,7 @@ main (int   argc,
   g_test_add_func ("/casework/access-pack/nothing-left-in-any-file", test_nothing_left_in_any_file);
   g_test_add_func ("/casework/access-pack/roles", test_roles);
   g_test_add_func ("/casework/access-pack/left-out", test_left_out);
+  g_test_add_func ("/casework/access-pack/struck", test_struck);
   g_test_add_func ("/casework/access-pack/days", test_days);
   g_test_add_func ("/casework/access-pack/every-kind", test_every_kind);
   g_test_add_func ("/casework/access-pack/words", test_words);

@@ -47,8 +47,8 @@ make (gboolean is_full,
   kith_access_pack_builder_add_item (builder, &student);
   kith_access_pack_builder_begin_chapter (builder, "Goals");
   kith_access_pack_builder_begin_chapter (builder, "Chronology");
-  kith_access_pack_builder_add_event (builder, "2025-09-01", "Support began", "Priya Raman");
-  kith_access_pack_builder_add_event (builder, "2026-05-03", "One-to-one", NULL);
+  kith_access_pack_builder_add_event (builder, "2025-09-01", "Support began", "Support coach", FALSE);
+  kith_access_pack_builder_add_event (builder, "2026-05-03", "One-to-one with " KITH_DOCUMENT_COVER "\u00a0(A)", NULL, TRUE);
   kith_access_pack_builder_begin_chapter (builder, "Notes");
   add_notes (builder, n_notes);
   return kith_report_access_pack (builder, &used, &sample_setting);
@@ -99,6 +99,31 @@ test_index (void)
   }
 }
 
+/* A chronology in several sections is one row of the index, from its first page to its last. */
+static void
+test_long_chronology (void)
+{
+  g_autoptr (KithAccessPackBuilder) builder = kith_access_pack_builder_new ();
+  g_autoptr (KithDocument) document = NULL;
+  g_autoptr (KithLayout) layout = NULL;
+  g_autofree char *index = NULL;
+  g_autofree char *pages = NULL;
+  const char *row;
+
+  kith_access_pack_builder_begin_chapter (builder, "Chronology");
+  kith_access_pack_builder_add_event (builder, "2026-05-03", "The first of all", NULL, FALSE);
+  for (guint i = 0; i < 1000; i++)
+    kith_access_pack_builder_add_event (builder, "2026-05-03", "Something", NULL, i == 500);
+  kith_access_pack_builder_add_event (builder, "2026-05-03", "The last of all", NULL, FALSE);
+  document = kith_report_access_pack (builder, &pack, &sample_setting);
+  layout = kith_layout_new (document);
+  index = kith_layout_dup_page_text (layout, find_page (layout, "\n1.  Chronology"));
+  row = strstr (index, "\n1.  Chronology");
+  pages = g_strdup_printf ("%u\u2013%u", find_page (layout, "The first of all") + 1, find_page (layout, "The last of all") + 1);
+  if (strstr (row, pages) == NULL || strstr (row, "Yes") == NULL)
+    g_error ("expected \"%s\" and \"Yes\" in:\n%s", pages, row);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -107,6 +132,7 @@ main (int   argc,
 
   g_test_add_func ("/report/access-pack/words", test_words);
   g_test_add_func ("/report/access-pack/index", test_index);
+  g_test_add_func ("/report/access-pack/long-chronology", test_long_chronology);
 
   return g_test_run ();
 }
