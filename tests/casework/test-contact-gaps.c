@@ -187,7 +187,7 @@ test_print_is_noted (void)
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   lines = kith_audit_list (test->file, &filter, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (((KithAuditLine *) g_ptr_array_index (lines, 0))->words, ==, "Printed: contact-gaps");
+  g_assert_cmpstr (((KithAuditLine *) g_ptr_array_index (lines, 0))->words, ==, "Printed: Contact gaps, written to a file");
   g_assert_cmpint (g_remove (path), ==, 0);
 }
 
