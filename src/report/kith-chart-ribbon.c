@@ -18,8 +18,8 @@
 #define FEWEST_LINES 1.4
 #define MOST_LINES 5.0
 
-/* About this many letters stand on a line through all terms of a page across. */
-#define LETTERS_ACROSS 120
+/* About this many letters stand on a line through all terms, on a screen of ordinary width. */
+#define LETTERS_ACROSS 90
 
 /* What a line of text takes where there is no font to ask yet. */
 #define USUAL_LINE 13.5
