@@ -315,7 +315,33 @@ gather_log (Gather    *self,
                                                             classes.away, classes.missed));
 }
 
-/* Weeks that begin in the period: a week is held against the whole of its target. */
+/* The last day of a week, or of the programme when it ended in it. */
+static char *
+dup_last_day (const KithProgrammeHours *hours,
+              const KithProgrammeWeek  *week)
+{
+  GDate last = week->monday;
+
+  g_date_add_days (&last, 6);
+  if (hours->has_ended && g_date_compare (&hours->last, &last) < 0)
+    last = hours->last;
+  return kith_date_to_iso (&last);
+}
+
+/* On the page it stands beside the hours of some weeks, which leave is not taken off. */
+static char *
+dup_standing (const KithProgrammeHours *hours)
+{
+  g_autofree char *words = kith_programme_hours_dup_words (hours);
+
+  if (!hours->has_begun || hours->has_ended)
+    return g_steal_pointer (&words);
+  /* Translators: how a whole programme stands, as in "210h done, 200h expected by now: on track." */
+  return g_strdup_printf (_("The whole programme to date, less leave: %s"), words);
+}
+
+/* Weeks that end in the period, whole: every week is of one term, whichever day that began on, and one that is not over yet
+ * is short of nothing. */
 static void
 gather_weeks (Gather *self)
 {
@@ -324,18 +350,18 @@ gather_weeks (Gather *self)
   if (self->overview->programme == NULL || hours->weeks == NULL)
     return;
   self->values.target = (int) hours->target;
-  self->values.standing = keep (self, kith_programme_hours_dup_words (hours));
+  self->values.standing = keep (self, dup_standing (hours));
   for (guint i = 0; i < hours->weeks->len; i++) {
     const KithProgrammeWeek *week = &g_array_index (hours->weeks, KithProgrammeWeek, i);
-    g_autofree char *monday = kith_date_to_iso (&week->monday);
+    g_autofree char *last = dup_last_day (hours, week);
     KithActivityWeek *shown = NULL;
 
-    if (!kith_report_days_have (&self->days, monday))
+    if (!kith_report_days_have (&self->days, last))
       continue;
     shown = g_new0 (KithActivityWeek, 1);
-    shown->monday = g_steal_pointer (&monday);
+    shown->monday = kith_date_to_iso (&week->monday);
     shown->minutes = (int) week->sum.off_the_job;
-    self->values.expected += (int) week->sum.expected;
+    shown->expected = (int) week->sum.expected;
     g_ptr_array_add (self->values.weeks, shown);
   }
 }

@@ -125,24 +125,27 @@ static char *
 dup_study_words (const KithMentorActivity *activity)
 {
   g_autofree char *done = NULL;
-  g_autofree char *expected = kith_duration_format (activity->expected);
+  g_autofree char *targets = NULL;
   int minutes = 0;
+  int expected = 0;
   guint n_short = 0;
 
   for (guint i = 0; i < activity->weeks->len; i++) {
     const KithActivityWeek *week = g_ptr_array_index (activity->weeks, i);
 
     minutes += week->minutes;
-    n_short += week->minutes < activity->target ? 1 : 0;
+    expected += week->expected;
+    n_short += week->minutes < week->expected ? 1 : 0;
   }
   done = kith_duration_format (minutes);
-  /* Translators: hours done, hours expected, then how many weeks were under the target of how many */
-  return g_strdup_printf (ngettext ("%s of off-the-job training in these weeks, %s expected. %u week of %u was under the "
-                                    "target.",
-                                    "%s of off-the-job training in these weeks, %s expected. %u weeks of %u were under the "
-                                    "target.",
+  targets = kith_duration_format (expected);
+  /* Translators: hours done, what the targets of these weeks come to, then how many weeks were under target of how many */
+  return g_strdup_printf (ngettext ("%s of off-the-job training in finished weeks, whose targets come to %s. %u week of %u was "
+                                    "under its target.",
+                                    "%s of off-the-job training in finished weeks, whose targets come to %s. %u weeks of %u "
+                                    "were under their target.",
                                     n_short),
-                          done, expected, n_short, activity->weeks->len);
+                          done, targets, n_short, activity->weeks->len);
 }
 
 static void
@@ -155,7 +158,7 @@ add_study (KithDocument             *document,
   kith_document_begin_group (document);
   kith_document_add_heading (document, 2, _("Study hours against target"));
   kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL, has_weeks ? words : NULL);
-  if (has_weeks && activity->standing != NULL)
+  if (activity->standing != NULL)
     kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL, activity->standing);
   if (!has_weeks)
     kith_document_end_group (document);

@@ -25,12 +25,14 @@ typedef struct {
  * KithActivityWeek:
  * @monday: ISO date of its first day
  * @minutes: off-the-job training in it
+ * @expected: how much there was to be: the target, or its share in a week the programme began or ended in
  *
  * A week of study.
  */
 typedef struct {
   char *monday;
   int minutes;
+  int expected;
 } KithActivityWeek;
 
 /**
@@ -85,9 +87,8 @@ typedef struct {
  * @sessions: (element-type KithActivityLine): work with students, by type
  * @hours: (element-type KithActivityLine): the log, by kind
  * @target: minutes of study a week; 0 for no programme
- * @expected: minutes of study expected in the weeks
  * @standing: (nullable): how the programme stands to date, in a sentence
- * @weeks: (element-type KithActivityWeek): the weeks of study
+ * @weeks: (element-type KithActivityWeek): the weeks of study, each finished
  * @shadowing: (nullable): when colleagues were observed or shadowed, in words
  * @classes: (element-type KithActivityEntry): college days
  * @classes_words: college days attended and missed, in words
@@ -112,7 +113,6 @@ typedef struct {
   GArray *sessions;
   GArray *hours;
   int target;
-  int expected;
   const char *standing;
   GPtrArray *weeks;
   const char *shadowing;

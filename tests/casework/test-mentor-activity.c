@@ -469,6 +469,46 @@ test_empty (void)
   g_assert_nonnull (strstr (text, "Nobody is down as the supervisor"));
 }
 
+static char *
+make_words (KithTestCase *test,
+            const char   *from,
+            const char   *until)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithDocument) document = make (test, from, until, &error);
+
+  g_assert_no_error (error);
+  return kith_document_to_plain_text (document);
+}
+
+/* It is Tuesday: this week is short of nothing yet. A term that begins on a Tuesday has its first week, and the week a
+ * programme begins in has a target as long as its days in it: six hours of seven days, so four of them 3h 25m. */
+static void
+test_weeks (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) programme = kith_record_new (&kith_programme_kind);
+  g_autofree char *term = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *unfinished = NULL;
+
+  kith_test_case_sign_in (test, "manager");
+  kith_record_set_number (programme, KITH_PROGRAMME_PERSON, test->mentor);
+  kith_record_set_text (programme, KITH_PROGRAMME_STANDARD, "Level 3 Peer Worker");
+  kith_record_set_text (programme, KITH_PROGRAMME_START, "2026-02-05");
+  kith_test_save (test->file, programme);
+  kith_test_case_sign_in (test, "mentor");
+  term = make_words (test, "2026-02-24", "");
+  g_assert_nonnull (strstr (term, "whose targets come to 12h. 2 weeks of 2 were under their target."));
+  g_assert_nonnull (strstr (term, "23 Feb 2026"));
+  g_assert_null (strstr (term, "9 Mar 2026 0 h"));
+  g_assert_nonnull (strstr (term, "The whole programme to date, less leave: "));
+  first = make_words (test, "2026-02-01", "2026-02-10");
+  g_assert_nonnull (strstr (first, "whose targets come to 3h 25m. 1 week of 1 was under its target."));
+  unfinished = make_words (test, "2026-03-09", "");
+  g_assert_null (strstr (unfinished, "under"));
+}
+
 static void
 test_as_many_types (void)
 {
@@ -493,6 +533,7 @@ main (int   argc,
   g_test_add_func ("/mentor-activity/certificate-of-coach", test_certificate_of_coach);
   g_test_add_func ("/mentor-activity/certificate-roles", test_certificate_roles);
   g_test_add_func ("/mentor-activity/empty", test_empty);
+  g_test_add_func ("/mentor-activity/weeks", test_weeks);
   g_test_add_func ("/mentor-activity/as-many-types", test_as_many_types);
 
   return g_test_run ();

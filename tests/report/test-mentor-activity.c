@@ -61,7 +61,7 @@ add_week (Sample     *self,
           const char *monday,
           int         minutes)
 {
-  KithActivityWeek week = { (char *) monday, minutes };
+  KithActivityWeek week = { (char *) monday, minutes, 360 };
 
   g_ptr_array_add (self->weeks, g_memdup2 (&week, sizeof week));
 }
@@ -108,8 +108,7 @@ make_document (Sample   *sample,
     .sessions = sample->sessions,
     .hours = sample->hours,
     .target = is_empty ? 0 : 360,
-    .expected = is_empty ? 0 : 1080,
-    .standing = is_empty ? NULL : "210h done, 200h expected by now: on track.",
+    .standing = is_empty ? NULL : "The whole programme to date, less leave: 210h done, 200h expected by now: on track.",
     .weeks = sample->weeks,
     .shadowing = is_empty ? NULL : "2 times, 3h in all: 7 Jul 2026, 14 Jul 2026.",
     .classes = sample->classes,
@@ -152,7 +151,8 @@ test_words (void)
   fill (&sample);
   document = make_document (&sample, FALSE);
   text = kith_document_to_plain_text (document);
-  g_assert_nonnull (strstr (text, "12h 45m of off-the-job training in these weeks, 18h expected. 2 weeks of 3 were under the"));
+  g_assert_nonnull (strstr (text, "12h 45m of off-the-job training in finished weeks, whose targets come to 18h. 2 weeks of 3 were "
+                                  "under their target."));
   g_assert_nonnull (strstr (text, "6 Jul 2026 7 h"));
   g_assert_nonnull (strstr (text, "Target 6 h"));
   g_assert_null (strstr (text, "Drop-in"));
