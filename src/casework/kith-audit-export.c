@@ -4,6 +4,9 @@
 #include "kith-audit-export.h"
 
 #include "kith-csv-writer.h"
+#include "kith-person.h"
+
+#include <string.h>
 
 /* Lines read at once: the whole chain may be millions of them. */
 #define PAGE 1000
@@ -70,6 +73,35 @@ write_lines (KithCaseFile           *file,
   return TRUE;
 }
 
+static void
+add_part (GString    *what,
+          const char *label,
+          const char *value)
+{
+  g_string_append_printf (what, "%s%s%s", what->len > strlen ("audit") ? ", " : " (", label, value);
+}
+
+/* Which lines they were, but for the name of a student. */
+static char *
+dup_what (KithCaseFile          *file,
+          const KithAuditFilter *filter)
+{
+  g_autoptr (GString) what = g_string_new ("audit");
+  g_autofree char *who = filter->person != 0 ? kith_case_file_dup_title (file, &kith_person_kind, filter->person) : NULL;
+
+  if (filter->student != 0)
+    add_part (what, "", "one student");
+  if (filter->person != 0)
+    add_part (what, "by ", who != NULL ? who : "one person");
+  if (filter->since != NULL)
+    add_part (what, "since ", filter->since);
+  if (filter->until != NULL)
+    add_part (what, "until ", filter->until);
+  if (filter->actions != 0)
+    add_part (what, "", "some actions only");
+  return what->len > strlen ("audit") ? g_strdup_printf ("%s)", what->str) : g_strdup (what->str);
+}
+
 /* Closed as if all were well, half a file would take the place of what was there. */
 static void
 give_up (GOutputStream *stream)
@@ -105,6 +137,7 @@ kith_audit_export_write (KithCaseFile           *file,
   g_autoptr (GFileOutputStream) stream = NULL;
   g_autoptr (GOutputStream) buffer = NULL;
   g_autoptr (KithCsvWriter) writer = NULL;
+  g_autofree char *what = NULL;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
   g_return_val_if_fail (filter != NULL && n_lines != NULL, FALSE);
@@ -119,8 +152,9 @@ kith_audit_export_write (KithCaseFile           *file,
     return FALSE;
   buffer = g_buffered_output_stream_new (G_OUTPUT_STREAM (stream));
   writer = kith_csv_writer_new (buffer, KITH_CSV_WRITER_MARK);
+  what = dup_what (file, filter);
   if (write_lines (file, filter, writer, n_lines, cancellable, error) &&
-      kith_audit_note_export (file, "audit", *n_lines, error))
+      kith_audit_note_export (file, what, *n_lines, error))
     return g_output_stream_close (buffer, cancellable, error);
   give_up (buffer);
   return FALSE;

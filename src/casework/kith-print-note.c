@@ -4,9 +4,58 @@
 #include "kith-print-note.h"
 
 #include "kith-audit.h"
+#include "kith-date.h"
+#include "kith-person.h"
 #include "kith-text.h"
 
 #include <glib/gi18n.h>
+
+static void
+add_days (GPtrArray               *parts,
+          const KithReportSubject *subject)
+{
+  g_autofree char *from = *subject->from != '\0' ? kith_date_format_iso_short (subject->from) : NULL;
+  g_autofree char *until = *subject->until != '\0' ? kith_date_format_iso_short (subject->until) : NULL;
+
+  if (from != NULL && until != NULL)
+    /* Translators: the first and the last day a report is about */
+    g_ptr_array_add (parts, g_strdup_printf (_("%s to %s"), from, until));
+  else if (from != NULL)
+    /* Translators: the first day a report is about */
+    g_ptr_array_add (parts, g_strdup_printf (_("from %s"), from));
+  else if (until != NULL)
+    /* Translators: the last day a report is about */
+    g_ptr_array_add (parts, g_strdup_printf (_("until %s"), until));
+  if (*subject->day != '\0')
+    g_ptr_array_add (parts, kith_date_format_iso_short (subject->day));
+}
+
+/* "Coach caseload (Priya Raman)": without whose it is, nobody could find out who printed whose. */
+static char *
+dup_about (KithCaseFile            *file,
+           const char              *report_name,
+           const KithReportSubject *subject)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *person = NULL;
+  g_autofree char *words = NULL;
+
+  if (subject->person != 0)
+    person = kith_case_file_dup_title (file, &kith_person_kind, subject->person);
+  if (person != NULL)
+    g_ptr_array_add (parts, g_steal_pointer (&person));
+  add_days (parts, subject);
+  if (*subject->authority != '\0')
+    g_ptr_array_add (parts, g_strdup (subject->authority));
+  if (subject->full)
+    g_ptr_array_add (parts, g_strdup (_("full copy")));
+  if (parts->len == 0)
+    return g_strdup (report_name);
+  g_ptr_array_add (parts, NULL);
+  words = g_strjoinv (", ", (char **) parts->pdata);
+  /* Translators: name of a report, then whom and when it is about */
+  return g_strdup_printf (_("%s (%s)"), report_name, words);
+}
 
 static char *
 dup_way (const char   *report_name,
@@ -37,7 +86,7 @@ dup_way (const char   *report_name,
  * kith_print_note_write_named:
  * @file: an open case file
  * @report_name: what a person calls the report
- * @student: the student it is about, or 0
+ * @subject: whom it is about, and when
  * @way: how it leaves
  * @n_copies: how many copies, at least 1
  * @purpose: (nullable): what it is for, as the person said
@@ -50,28 +99,29 @@ dup_way (const char   *report_name,
 gboolean
 kith_print_note_write_named (KithCaseFile  *file,
                              const char    *report_name,
-                             gint64         student,
+                             const KithReportSubject *subject,
                              KithPrintWay   way,
                              guint          n_copies,
                              const char    *purpose,
                              GError       **error)
 {
-  g_autofree char *what = dup_way (report_name, way, n_copies);
+  g_autofree char *about = dup_about (file, report_name, subject);
+  g_autofree char *what = dup_way (about, way, n_copies);
   g_autofree char *tidy = purpose != NULL ? kith_text_tidy_line (purpose) : NULL;
   g_autofree char *words = NULL;
 
   if (kith_text_is_empty (tidy))
-    return kith_audit_note_print (file, what, student, error);
+    return kith_audit_note_print (file, what, subject->student, error);
   /* Translators: a report and how it was printed, then what the person said it is for */
   words = g_strdup_printf (_("%s, for “%s”"), what, tidy);
-  return kith_audit_note_print (file, words, student, error);
+  return kith_audit_note_print (file, words, subject->student, error);
 }
 
 /**
  * kith_print_note_write:
  * @file: an open case file
  * @document: a report
- * @student: the student it is about, or 0
+ * @subject: whom it is about, and when
  * @way: how it leaves
  * @n_copies: how many copies, at least 1
  * @purpose: (nullable): what it is for, as the person said
@@ -84,7 +134,7 @@ kith_print_note_write_named (KithCaseFile  *file,
 gboolean
 kith_print_note_write (KithCaseFile  *file,
                        KithDocument  *document,
-                       gint64         student,
+                       const KithReportSubject *subject,
                        KithPrintWay   way,
                        guint          n_copies,
                        const char    *purpose,
@@ -92,6 +142,6 @@ kith_print_note_write (KithCaseFile  *file,
 {
   g_return_val_if_fail (KITH_IS_DOCUMENT (document), FALSE);
 
-  return kith_print_note_write_named (file, kith_document_get_text (document, KITH_DOCUMENT_REPORT_NAME), student, way,
+  return kith_print_note_write_named (file, kith_document_get_text (document, KITH_DOCUMENT_REPORT_NAME), subject, way,
                                       n_copies, purpose, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "kith-case-file.h"
+#include "kith-reports.h"
 #include "kith-document.h"
 
 G_BEGIN_DECLS
@@ -24,10 +24,11 @@ typedef enum {
   KITH_PRINT_WAY_TABLES,
 } KithPrintWay;
 
-/* One line in the audit: which report, how, how many copies, and @purpose (nullable), what it is for as the person said. */
+/* One line in the audit: which report, about whom and when, how, how many copies, and @purpose (nullable), what it is for as
+ * the person said. A student stands in the column for it, and never in the words. */
 gboolean kith_print_note_write (KithCaseFile  *file,
                                 KithDocument  *document,
-                                gint64         student,
+                                const KithReportSubject *subject,
                                 KithPrintWay   way,
                                 guint          n_copies,
                                 const char    *purpose,
@@ -35,7 +36,7 @@ gboolean kith_print_note_write (KithCaseFile  *file,
 /* the same, for whoever has no document at hand; @report_name: what a person calls it */
 gboolean kith_print_note_write_named (KithCaseFile  *file,
                                       const char    *report_name,
-                                      gint64         student,
+                                      const KithReportSubject *subject,
                                       KithPrintWay   way,
                                       guint          n_copies,
                                       const char    *purpose,

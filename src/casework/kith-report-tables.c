@@ -102,7 +102,7 @@ kith_report_tables_write (KithDocument  *document,
  * kith_report_tables_save:
  * @file: an open case file
  * @document: a report
- * @student: the student it is about, or 0
+ * @subject: whom it is about, and when
  * @purpose: (nullable): what it is for, as the person said
  * @path: where its tables go
  * @error: %KITH_ERROR_NOT_ALLOWED, or as [func@report_tables_write]
@@ -114,7 +114,7 @@ kith_report_tables_write (KithDocument  *document,
 gboolean
 kith_report_tables_save (KithCaseFile  *file,
                          KithDocument  *document,
-                         gint64         student,
+                         const KithReportSubject *subject,
                          const char    *purpose,
                          const char    *path,
                          GError       **error)
@@ -122,7 +122,7 @@ kith_report_tables_save (KithCaseFile  *file,
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
 
   return kith_report_tables_check_path (path, error) && kith_case_file_require (file, KITH_VERB_EXPORT, error) &&
-         kith_print_note_write (file, document, student, KITH_PRINT_WAY_TABLES, 1, purpose, error) &&
+         kith_print_note_write (file, document, subject, KITH_PRINT_WAY_TABLES, 1, purpose, error) &&
          kith_report_tables_write (document, path, error);
 }
 

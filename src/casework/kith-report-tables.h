@@ -3,6 +3,7 @@
 
 #include "kith-case-file.h"
 #include "kith-document.h"
+#include "kith-reports.h"
 
 #include <json-glib/json-glib.h>
 
@@ -19,7 +20,7 @@ gboolean  kith_report_tables_write      (KithDocument  *document,
                                          GError       **error);
 gboolean  kith_report_tables_save       (KithCaseFile  *file,
                                          KithDocument  *document,
-                                         gint64         student,
+                                         const KithReportSubject *subject,
                                          const char    *purpose,
                                          const char    *path,
                                          GError       **error);

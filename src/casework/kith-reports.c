@@ -123,7 +123,7 @@ kith_reports_output (KithDocument             *document,
 
   /* Noted first: a page nobody knows of must not exist. */
   return kith_output_check_path (path, error) &&
-         kith_print_note_write (file, document, subject->student, KITH_PRINT_WAY_FILE, 1,
+         kith_print_note_write (file, document, subject, KITH_PRINT_WAY_FILE, 1,
                                 options != NULL ? options->purpose : NULL, error) &&
          kith_output_write (document, path, cancellable, error);
 }

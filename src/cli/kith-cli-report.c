@@ -271,7 +271,7 @@ make_report (KithCli                  *cli,
   if (!cli->json)
     return TRUE;
   /* The tables leave on their own, besides the file. */
-  if (!kith_print_note_write (cli->file, document, subject->student, KITH_PRINT_WAY_TABLES, 1, output->purpose, error))
+  if (!kith_print_note_write (cli->file, document, subject, KITH_PRINT_WAY_TABLES, 1, output->purpose, error))
     return FALSE;
   kith_cli_print_json (kith_report_tables_to_json (document));
   return TRUE;

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "kith-activity.h"
+#include "kith-audit-export.h"
+#include "kith-audit.h"
 #include "kith-error.h"
 #include "kith-lists.h"
 #include "kith-mentor-activity.h"
@@ -509,6 +511,60 @@ test_weeks (void)
   g_assert_null (strstr (unfinished, "under"));
 }
 
+/* Whose it was and of which days is in the audit, for "who printed mine?"; a student never is but in the column for one. */
+static void
+test_audit (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  KithReportSubject subject = { .person = test->mentor, .from = "2026-03-01", .until = "2026-03-09", .full = TRUE };
+  const KithReportSubject student = { .student = test->jay };
+  const KithAuditFilter printed = { .actions = 1 << KITH_AUDIT_PRINTED };
+  g_autofree char *path = g_build_filename (test->folder, "activity.txt", NULL);
+  g_autofree char *expected = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_strlcpy (subject.authority, "Eastmere Council", sizeof subject.authority);
+  kith_test_case_sign_in (test, "mentor");
+  kith_reports_write (kith_reports_find ("mentor-activity"), test->file, &subject, NULL, path, NULL, &error);
+  g_assert_no_error (error);
+  kith_reports_write (kith_reports_find ("student-summary"), test->file, &student, NULL, path, NULL, &error);
+  g_assert_no_error (error);
+  expected = g_strdup_printf ("Printed: Mentor activity and supervision (%s, 1 Mar 2026 to 9 Mar 2026, Eastmere Council, full copy), "
+                              "written to a file", kith_case_file_get_actor (test->file)->full_name);
+  kith_test_case_sign_in (test, "dsl");
+  lines = kith_audit_list (test->file, &printed, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lines->len, ==, 2);
+  g_assert_cmpstr (((KithAuditLine *) g_ptr_array_index (lines, 1))->words, ==, expected);
+  g_assert_cmpint (((KithAuditLine *) g_ptr_array_index (lines, 0))->student, ==, test->jay);
+  g_assert_null (strstr (((KithAuditLine *) g_ptr_array_index (lines, 0))->words, "Jay"));
+}
+
+/* A copy of the audit says which part of it was copied. */
+static void
+test_audit_export (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  const KithAuditFilter filter = { .student = test->jay, .person = test->mentor, .since = "2026-03-01" };
+  const KithAuditFilter exported = { .actions = 1 << KITH_AUDIT_EXPORTED };
+  g_autofree char *path = g_build_filename (test->folder, "audit.csv", NULL);
+  g_autofree char *name = NULL;
+  g_autofree char *expected = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_lines = 0;
+
+  kith_test_case_sign_in (test, "dpo");
+  g_assert_true (kith_audit_export_write (test->file, &filter, path, &n_lines, NULL, &error));
+  g_assert_no_error (error);
+  name = kith_case_file_dup_title (test->file, &kith_person_kind, test->mentor);
+  expected = g_strdup_printf (": audit (one student, by %s, since 2026-03-01): ", name);
+  lines = kith_audit_list (test->file, &exported, NULL, &error);
+  g_assert_cmpuint (lines->len, ==, 1);
+  g_assert_nonnull (strstr (((KithAuditLine *) g_ptr_array_index (lines, 0))->words, expected));
+}
+
 static void
 test_as_many_types (void)
 {
@@ -534,6 +590,8 @@ main (int   argc,
   g_test_add_func ("/mentor-activity/certificate-roles", test_certificate_roles);
   g_test_add_func ("/mentor-activity/empty", test_empty);
   g_test_add_func ("/mentor-activity/weeks", test_weeks);
+  g_test_add_func ("/mentor-activity/audit", test_audit);
+  g_test_add_func ("/mentor-activity/audit-export", test_audit_export);
   g_test_add_func ("/mentor-activity/as-many-types", test_as_many_types);
 
   return g_test_run ();

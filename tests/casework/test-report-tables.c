@@ -189,7 +189,7 @@ check_report (KithCaseFile     *file,
     return 0;
   g_assert_true (kith_reports_output (document, file, &subject, NULL, pdf, NULL, &error));
   g_assert_no_error (error);
-  g_assert_true (kith_report_tables_save (file, document, 0, "the board", xlsx, &error));
+  g_assert_true (kith_report_tables_save (file, document, &subject, "the board", xlsx, &error));
   g_assert_no_error (error);
   page = run ("pdftotext", pdf, "-");
   workbook = read_workbook (xlsx);
@@ -281,6 +281,7 @@ test_audit (void)
   g_autofree char *good = g_build_filename (test->folder, "gaps.csv", NULL);
   g_autofree char *wrong = g_build_filename (test->folder, "gaps.pdf", NULL);
   g_autofree char *lost = g_build_filename (test->folder, "nowhere", "gaps.xlsx", NULL);
+  const KithReportSubject everybody = { 0 };
   const KithAuditFilter everything = { 0 };
   guint n_printed = 0;
   g_autoptr (GPtrArray) lines = NULL;
@@ -288,17 +289,17 @@ test_audit (void)
   g_autoptr (KithDocument) empty = kith_document_new ("Nothing");
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (kith_report_tables_save (test->file, document, 0, NULL, wrong, &error));
+  g_assert_false (kith_report_tables_save (test->file, document, &everybody, NULL, wrong, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_USAGE);
   g_clear_error (&error);
-  g_assert_false (kith_report_tables_save (test->file, document, 0, NULL, lost, &error));
+  g_assert_false (kith_report_tables_save (test->file, document, &everybody, NULL, lost, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_false (kith_report_tables_write (empty, good, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_USAGE);
   g_clear_error (&error);
   g_assert_false (g_file_test (good, G_FILE_TEST_EXISTS));
-  g_assert_true (kith_report_tables_save (test->file, document, 0, "the board", good, &error));
+  g_assert_true (kith_report_tables_save (test->file, document, &everybody, "the board", good, &error));
   g_assert_no_error (error);
   kith_test_case_sign_in (test, "dsl");
   lines = kith_audit_list (test->file, &everything, NULL, &error);
@@ -308,7 +309,7 @@ test_audit (void)
   /* noted before it is written: the one that found no folder as well */
   g_assert_cmpuint (n_printed, ==, 2);
   kith_test_case_sign_in (test, "admin");
-  g_assert_false (kith_report_tables_save (test->file, document, 0, NULL, good, &error));
+  g_assert_false (kith_report_tables_save (test->file, document, &everybody, NULL, good, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED);
 }
 

@@ -309,8 +309,8 @@ test_save (void)
   g_autofree char *bytes = NULL;
   g_autofree char *words = NULL;
 
-  kith_report_save_async (store, kith_layout_get_document (report->layout), jay, "PEP meeting", file, NULL, NULL, NULL,
-                          NULL, kith_ui_wait_callback, &wait);
+  kith_report_save_async (store, kith_layout_get_document (report->layout), &(KithReportSubject) { .student = jay },
+                          "PEP meeting", file, NULL, NULL, NULL, NULL, kith_ui_wait_callback, &wait);
   g_assert_true (kith_report_save_finish (store, kith_ui_wait (&wait), &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &bytes, NULL, &error));
@@ -327,13 +327,13 @@ static void
 test_copies (void)
 {
   g_autoptr (KithTestCase) test_case = kith_test_case_new ();
-  gint64 jay = test_case->jay;
+  const KithReportSubject subject = { .student = test_case->jay, .person = test_case->coach, .from = "2026-03-02" };
   KithStore *store = kith_ui_open_store (test_case, "welfare");
   g_auto (KithUiWait) wait = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
 
-  kith_report_note_async (store, jay, "Student summary", KITH_PRINT_WAY_PRINT, 3, NULL, kith_ui_wait_callback, &wait);
+  kith_report_note_async (store, &subject, "Student summary", KITH_PRINT_WAY_PRINT, 3, NULL, kith_ui_wait_callback, &wait);
   g_assert_true (kith_report_note_finish (store, kith_ui_wait (&wait), &error));
   g_assert_no_error (error);
   kith_ui_close_store (store);
@@ -341,6 +341,7 @@ test_copies (void)
   words = find_audit_words (test_case, KITH_AUDIT_PRINTED);
   g_assert_nonnull (words);
   g_assert_nonnull (strstr (words, "3 copies"));
+  g_assert_nonnull (strstr (words, ", from 2 Mar 2026)"));
 }
 
 int

@@ -138,7 +138,7 @@ kith_report_pages_load_finish (KithStore     *store,
 
 /* What goes into the audit. */
 typedef struct {
-  gint64 student;
+  KithReportSubject subject; /* without its filters */
   char *report_name;
   KithPrintWay way;
   guint n_copies;
@@ -161,13 +161,13 @@ write_note (KithCaseFile  *file,
 {
   const Note *note = data;
 
-  return GINT_TO_POINTER (kith_print_note_write_named (file, note->report_name, note->student, note->way, note->n_copies,
+  return GINT_TO_POINTER (kith_print_note_write_named (file, note->report_name, &note->subject, note->way, note->n_copies,
                                                        note->purpose, error));
 }
 
 void
 kith_report_note_async (KithStore           *store,
-                        gint64               student,
+                        const KithReportSubject *subject,
                         const char          *report_name,
                         KithPrintWay         way,
                         guint                n_copies,
@@ -177,7 +177,8 @@ kith_report_note_async (KithStore           *store,
 {
   Note *note = g_new0 (Note, 1);
 
-  note->student = student;
+  note->subject = *subject;
+  note->subject.filters = NULL;
   note->report_name = g_strdup (report_name);
   note->way = way;
   note->n_copies = n_copies;

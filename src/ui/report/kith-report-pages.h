@@ -61,7 +61,7 @@ KithReportPages *kith_report_pages_load_finish  (KithStore               *store,
 
 /* Notes in the audit that a report leaves the case file. @purpose: (nullable): what for, as the person typed it */
 void             kith_report_note_async         (KithStore               *store,
-                                                 gint64                   student,
+                                                 const KithReportSubject *subject,
                                                  const char              *report_name,
                                                  KithPrintWay             way,
                                                  guint                    n_copies,

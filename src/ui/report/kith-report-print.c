@@ -21,7 +21,7 @@ typedef struct {
   GtkPrintOperation *operation;
   KithStore *store;
   KithLayout *layout;
-  gint64 student;
+  KithReportSubject subject; /* without its filters */
   char *purpose;
   NoteState note;
   gboolean is_preview;
@@ -131,7 +131,7 @@ on_begin_print (GtkPrintOperation *operation,
   if (print->is_preview)
     return;
   print->note = NOTE_ASKED;
-  kith_report_note_async (print->store, print->student, kith_document_get_text (document, KITH_DOCUMENT_REPORT_NAME),
+  kith_report_note_async (print->store, &print->subject, kith_document_get_text (document, KITH_DOCUMENT_REPORT_NAME),
                           KITH_PRINT_WAY_PRINT, (guint) MAX (n_copies, 1), print->purpose, on_noted,
                           g_object_ref (task));
 }
@@ -260,7 +260,7 @@ void
 kith_report_print_async (GtkWindow           *parent,
                          KithStore           *store,
                          KithLayout          *layout,
-                         gint64               student,
+                         const KithReportSubject *subject,
                          const char          *purpose,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
@@ -273,7 +273,8 @@ kith_report_print_async (GtkWindow           *parent,
   print->operation = make_operation (layout);
   print->store = g_object_ref (store);
   print->layout = g_object_ref (layout);
-  print->student = student;
+  print->subject = *subject;
+  print->subject.filters = NULL;
   print->purpose = g_strdup (purpose);
   connect_operation (print->operation, task);
   g_signal_connect_data (print->operation, "done", G_CALLBACK (on_done), g_object_ref (task),

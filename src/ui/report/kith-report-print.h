@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kith-layout.h"
+#include "kith-reports.h"
 #include "kith-store.h"
 
 #include <gtk/gtk.h>
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
 void     kith_report_print_async  (GtkWindow           *parent,
                                    KithStore           *store,
                                    KithLayout          *layout,
-                                   gint64               student,
+                                   const KithReportSubject *subject,
                                    const char          *purpose,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data);

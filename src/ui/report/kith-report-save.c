@@ -102,7 +102,7 @@ on_noted (GObject      *source,
 void
 kith_report_save_async (KithStore           *store,
                         KithDocument        *document,
-                        gint64               student,
+                        const KithReportSubject *subject,
                         const char          *purpose,
                         GFile               *file,
                         KithProgress         progress,
@@ -127,7 +127,7 @@ kith_report_save_async (KithStore           *store,
                                      _("A PDF can only be saved in a folder of this computer. Choose another folder."));
     return;
   }
-  kith_report_note_async (store, student, kith_document_get_text (document, KITH_DOCUMENT_REPORT_NAME),
+  kith_report_note_async (store, subject, kith_document_get_text (document, KITH_DOCUMENT_REPORT_NAME),
                           KITH_PRINT_WAY_PDF, 1, purpose, on_noted, g_object_ref (task));
 }
 
@@ -143,7 +143,7 @@ kith_report_save_finish (KithStore     *store,
 
 typedef struct {
   KithDocument *document;
-  gint64 student;
+  KithReportSubject subject; /* without its filters */
   char *purpose;
   char *path;
 } Tables;
@@ -170,14 +170,14 @@ write_tables (KithCaseFile  *file,
                          _("Tables can only be saved in a folder of this computer. Choose another folder."));
     return NULL;
   }
-  return GINT_TO_POINTER (kith_report_tables_save (file, tables->document, tables->student, tables->purpose, tables->path,
+  return GINT_TO_POINTER (kith_report_tables_save (file, tables->document, &tables->subject, tables->purpose, tables->path,
                                                    error));
 }
 
 void
 kith_report_tables_save_async (KithStore           *store,
                                KithDocument        *document,
-                               gint64               student,
+                               const KithReportSubject *subject,
                                const char          *purpose,
                                GFile               *file,
                                GAsyncReadyCallback  callback,
@@ -186,7 +186,8 @@ kith_report_tables_save_async (KithStore           *store,
   Tables *tables = g_new0 (Tables, 1);
 
   tables->document = g_object_ref (document);
-  tables->student = student;
+  tables->subject = *subject;
+  tables->subject.filters = NULL;
   tables->purpose = g_strdup (purpose);
   tables->path = g_file_get_path (file);
   kith_store_submit_async (store, write_tables, tables, (GDestroyNotify) tables_free, NULL, NULL, callback, user_data);

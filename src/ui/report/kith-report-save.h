@@ -3,6 +3,7 @@
 
 #include "kith-layout.h"
 #include "kith-progress.h"
+#include "kith-reports.h"
 #include "kith-store.h"
 
 G_BEGIN_DECLS
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
 /* Writes a PDF on a thread of its own. It is written only once the audit has its line. */
 void     kith_report_save_async  (KithStore           *store,
                                   KithDocument        *document,
-                                  gint64               student,
+                                  const KithReportSubject *subject,
                                   const char          *purpose,
                                   GFile               *file,
                                   KithProgress         progress,
@@ -26,7 +27,7 @@ gboolean kith_report_save_finish (KithStore           *store,
 /* The tables of a report, as CSV, XLSX or JSON by the ending of @file; noted in the audit first. */
 void     kith_report_tables_save_async  (KithStore           *store,
                                          KithDocument        *document,
-                                         gint64               student,
+                                         const KithReportSubject *subject,
                                          const char          *purpose,
                                          GFile               *file,
                                          GAsyncReadyCallback  callback,

@@ -79,17 +79,39 @@ on_printed (GObject      *source,
   end_work (self, error, printed ? _("Sent to the printer") : NULL);
 }
 
+/* What the pages are about, for the audit, and nothing that was only chosen for another report before. The days are those on
+ * the pages: "this term" says nothing a year later. */
+static KithReportSubject
+get_subject (KithReportPreview *self)
+{
+  KithReportSubject subject = self->subject;
+  KithReportTakes takes = self->kind->takes;
+
+  g_strlcpy (subject.from, (takes & KITH_REPORT_TAKES_DAYS) != 0 ? self->report->from : "", sizeof subject.from);
+  g_strlcpy (subject.until, (takes & KITH_REPORT_TAKES_DAYS) != 0 ? self->report->until : "", sizeof subject.until);
+  if ((takes & (KITH_REPORT_NEEDS_PERSON | KITH_REPORT_TAKES_PERSON)) == 0)
+    subject.person = 0;
+  if ((takes & KITH_REPORT_TAKES_AUTHORITY) == 0)
+    *subject.authority = '\0';
+  if ((takes & KITH_REPORT_NEEDS_DAY) == 0)
+    *subject.day = '\0';
+  subject.full = subject.full && (takes & KITH_REPORT_TAKES_COPY) != 0;
+  return subject;
+}
+
 static void
 print_report (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
   KithReportPreview *self = KITH_REPORT_PREVIEW (widget);
+  KithReportSubject subject;
 
   if (!is_ready (self))
     return;
   begin_work (self);
-  kith_report_print_async (GTK_WINDOW (gtk_widget_get_root (widget)), self->store, self->report->layout, self->subject.student,
+  subject = get_subject (self);
+  kith_report_print_async (GTK_WINDOW (gtk_widget_get_root (widget)), self->store, self->report->layout, &subject,
                            get_purpose (self), on_printed, g_object_ref (self));
 }
 
@@ -109,11 +131,12 @@ static void
 save_to (KithReportPreview *self,
          GFile             *file)
 {
+  const KithReportSubject subject = get_subject (self);
   KithProgressMeter *meter;
 
   begin_work (self);
   meter = kith_progress_box_start (self->progress, _("Saving the PDF…"), self->working);
-  kith_report_save_async (self->store, kith_layout_get_document (self->report->layout), self->subject.student,
+  kith_report_save_async (self->store, kith_layout_get_document (self->report->layout), &subject,
                           get_purpose (self), file, kith_progress_meter_report, meter,
                           (GDestroyNotify) kith_progress_meter_unref, self->working, on_saved, g_object_ref (self));
 }
@@ -189,6 +212,7 @@ copy_report (GtkWidget  *widget,
              GVariant   *parameter)
 {
   KithReportPreview *self = KITH_REPORT_PREVIEW (widget);
+  KithReportSubject subject;
   KithDocument *document;
   Copy *copy;
 
@@ -199,7 +223,8 @@ copy_report (GtkWidget  *widget,
   copy->preview = g_object_ref (self);
   copy->text = g_strdup (self->report->text);
   document = kith_layout_get_document (self->report->layout);
-  kith_report_note_async (self->store, self->subject.student, kith_document_get_text (document, KITH_DOCUMENT_REPORT_NAME),
+  subject = get_subject (self);
+  kith_report_note_async (self->store, &subject, kith_document_get_text (document, KITH_DOCUMENT_REPORT_NAME),
                           KITH_PRINT_WAY_TEXT, 1, get_purpose (self), on_copy_noted, copy);
 }
 
@@ -225,8 +250,10 @@ on_tables_file_chosen (GObject      *source,
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file != NULL && is_ready (self)) {
+    const KithReportSubject subject = get_subject (self);
+
     begin_work (self);
-    kith_report_tables_save_async (self->store, self->report->document, self->subject.student, get_purpose (self), file,
+    kith_report_tables_save_async (self->store, self->report->document, &subject, get_purpose (self), file,
                                    on_tables_saved, g_object_ref (self));
   } else if (file == NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)) {
     end_work (self, error, NULL);
