@@ -80,6 +80,7 @@ void             kith_block_free            (KithBlock       *block);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithBlock, kith_block_free)
 const char      *kith_document_none_text    (void);
 const char      *kith_document_cover_text   (void);
+char            *kith_document_dup_cover_words (const char   *text);
 char            *kith_document_dup_printed_line (KithDocument *self);
 const char      *kith_document_disposal_text (void);
 

@@ -24,7 +24,7 @@ table_new (const char *title)
 {
   KithDocumentTable *self = g_new0 (KithDocumentTable, 1);
 
-  self->title = g_strdup (title);
+  self->title = title != NULL ? kith_document_dup_cover_words (title) : NULL;
   self->columns = g_ptr_array_new_with_free_func (g_free);
   self->aligns = g_array_new (FALSE, FALSE, sizeof (KithAlign));
   self->cells = g_ptr_array_new_with_free_func (g_free);
@@ -47,7 +47,7 @@ add_cell (KithDocumentTable *self,
 {
   gboolean is_nothing = kith_text_is_empty (text) || g_str_equal (text, kith_document_none_text ());
 
-  g_ptr_array_add (self->cells, g_strdup (is_nothing ? "" : text));
+  g_ptr_array_add (self->cells, is_nothing ? g_strdup ("") : kith_document_dup_cover_words (text));
 }
 
 static KithDocumentTable *

@@ -633,6 +633,16 @@ kith_document_cover_text (void)
   return _("[covered]");
 }
 
+/* The text for where no box can be drawn: sheets, names of places in a file. */
+char *
+kith_document_dup_cover_words (const char *text)
+{
+  g_autoptr (GString) words = g_string_new (text);
+
+  g_string_replace (words, KITH_DOCUMENT_COVER, kith_document_cover_text (), 0);
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
 const char *
 kith_document_disposal_text (void)
 {

@@ -75,6 +75,7 @@ add_bookmarks (cairo_surface_t *surface,
   for (guint i = 0; i < layout->bookmarks->len; i++) {
     const KithBookmark *bookmark = &g_array_index (layout->bookmarks, KithBookmark, i);
     char top[G_ASCII_DTOSTR_BUF_SIZE];
+    g_autofree char *words = kith_document_dup_cover_words (bookmark->text);
     g_autofree char *where = NULL;
     int id;
 
@@ -83,7 +84,7 @@ add_bookmarks (cairo_surface_t *surface,
     g_ascii_formatd (top, sizeof top, "%.1f", layout->top + bookmark->y);
     where = g_strdup_printf ("page=%u pos=[0 %s]",
                              kith_layout_get_whole_page (layout, bookmark->part, bookmark->page) + 1, top);
-    id = cairo_pdf_surface_add_outline (surface, parents[bookmark->level - 1], bookmark->text, where,
+    id = cairo_pdf_surface_add_outline (surface, parents[bookmark->level - 1], words, where,
                                         CAIRO_PDF_OUTLINE_FLAG_OPEN);
     for (guint level = bookmark->level; level < G_N_ELEMENTS (parents); level++)
       parents[level] = id;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "kith-document-tables.h"
 #include "kith-layout.h"
 #include "kith-report-access-pack.h"
 #include "samples.h"
@@ -124,6 +125,25 @@ test_long_chronology (void)
     g_error ("expected \"%s\" and \"Yes\" in:\n%s", pages, row);
 }
 
+/* In a sheet no box can be drawn, and nobody may have to guess what a strange sign stands for. */
+static void
+test_tables (void)
+{
+  g_autoptr (KithDocument) document = make (FALSE, 2);
+  g_autoptr (GPtrArray) tables = kith_document_list_tables (document);
+  guint n_covered = 0;
+
+  for (guint i = 0; i < tables->len; i++) {
+    const KithDocumentTable *table = g_ptr_array_index (tables, i);
+
+    for (guint cell = 0; cell < table->cells->len; cell++) {
+      g_assert_null (strstr (g_ptr_array_index (table->cells, cell), KITH_DOCUMENT_COVER));
+      n_covered += strstr (g_ptr_array_index (table->cells, cell), "[covered]\u00a0(A)") != NULL;
+    }
+  }
+  g_assert_cmpuint (n_covered, >, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -132,6 +152,7 @@ main (int   argc,
 
   g_test_add_func ("/report/access-pack/words", test_words);
   g_test_add_func ("/report/access-pack/index", test_index);
+  g_test_add_func ("/report/access-pack/tables", test_tables);
   g_test_add_func ("/report/access-pack/long-chronology", test_long_chronology);
 
   return g_test_run ();
