@@ -6,21 +6,24 @@
 #include "kith-document.h"
 #include "kith-note-mark.h"
 #include "kith-policy.h"
-#include "kith-relation.h"
 #include "kith-student.h"
 #include "kith-text.h"
+#include "kith-unseen.h"
+#include "kith-writing-hints.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 /* What is marked in a note is covered wherever it stands in that note and in what was added to it, not only where it was
- * marked. The name of another student is covered everywhere: it is theirs in a goal and in a task as well. */
+ * marked. The name of another student is covered everywhere: it is theirs in a goal and in a task as well. One word is a
+ * name there only where it is written as one: "will" and "may" are not Will and May. */
 
 typedef struct {
   gint64 note; /* 0 for everywhere */
   char *field; /* (nullable): the part of the note where they were marked */
   char *words; /* for the order: longer ones first, so that "Kai Brown" goes before "Kai" */
   char *reason;
+  gboolean is_name; /* a single one, which is covered everywhere: written as a name */
   GRegex *whole;  /* as words of their own */
   GRegex *inside; /* (nullable): in a script that writes "and" onto a name, also inside a word */
 } Cover;
@@ -151,6 +154,7 @@ add (KithAccessCovers *self,
   cover = g_new0 (Cover, 1);
   cover->note = note;
   cover->field = g_strdup (field);
+  cover->is_name = note == 0 && strpbrk (words, " \t\n\r") == NULL;
   cover->words = g_strdup (words);
   cover->reason = g_strdup (reason);
   cover->whole = make_whole_regex (words, pattern);
@@ -206,19 +210,35 @@ list (KithCaseFile    *file,
   return kith_case_file_list (file, query, NULL, error);
 }
 
+/* The names of the student are theirs, though a brother has the same family name. */
+static gboolean
+is_own (KithRecord *student,
+        const char *name)
+{
+  static const guint fields[] = { KITH_STUDENT_PREFERRED_NAME, KITH_STUDENT_LEGAL_FIRST_NAME, KITH_STUDENT_LEGAL_LAST_NAME };
+  g_autofree char *folded = kith_text_fold (name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
+    g_autofree char *own = kith_text_fold (kith_record_get_text (student, fields[i]));
+    g_auto (GStrv) words = g_strsplit (own, " ", -1);
+
+    if (g_str_equal (own, folded) || g_strv_contains ((const char *const *) words, folded))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 add_other_student (KithAccessCovers *self,
-                   KithCaseFile     *file,
-                   KithRecord       *relation)
+                   KithRecord       *student,
+                   const char       *name)
 {
-  gint64 other = kith_record_get_number (relation, KITH_RELATION_OTHER_STUDENT);
-  g_autoptr (KithRecord) student = other != 0 ? kith_case_file_load (file, &kith_student_kind, other, NULL) : NULL;
-  g_autofree char *legal_name = student != NULL ? kith_student_dup_legal_name (student) : NULL;
+  g_autofree char *first = kith_writing_dup_first_name (name);
 
-  if (student != NULL)
-    kith_access_covers_add (self, kith_record_get_text (student, KITH_STUDENT_PREFERRED_NAME), "student");
-  if (legal_name != NULL)
-    kith_access_covers_add (self, legal_name, "student");
+  if (!is_own (student, name))
+    add (self, 0, NULL, name, "student");
+  if (first != NULL && !is_own (student, first))
+    add (self, 0, NULL, first, "student");
 }
 
 /**
@@ -227,7 +247,7 @@ add_other_student (KithAccessCovers *self,
  * @student: id of the student who is to read it
  * @error: return location for an error
  *
- * What is marked in the student’s notes, and the names of students they are related to.
+ * What is marked in the student’s notes, and the names of students they are related to, by whomever it is printed.
  *
  * Returns: (transfer full) (nullable): what to cover
  */
@@ -237,15 +257,20 @@ kith_access_covers_load (KithCaseFile  *file,
                          GError       **error)
 {
   g_autoptr (KithAccessCovers) self = kith_access_covers_new ();
-  g_autoptr (GPtrArray) marks = list (file, &kith_note_mark_kind, student, error);
-  g_autoptr (GPtrArray) relations = marks != NULL ? list (file, &kith_relation_kind, student, error) : NULL;
+  g_autoptr (KithRecord) record = kith_case_file_load (file, &kith_student_kind, student, error);
+  g_autoptr (GPtrArray) marks = record != NULL ? list (file, &kith_note_mark_kind, student, error) : NULL;
+  g_autoptr (GPtrArray) names = marks != NULL ? kith_unseen_list_names (file, student, error) : NULL;
 
-  if (relations == NULL)
+  g_autoptr (GPtrArray) marked = names != NULL ? kith_unseen_list_marked (file, student, error) : NULL;
+
+  if (marked == NULL)
     return NULL;
   for (guint i = 0; i < marks->len; i++)
     kith_access_covers_add_mark (self, g_ptr_array_index (marks, i));
-  for (guint i = 0; i < relations->len; i++)
-    add_other_student (self, file, g_ptr_array_index (relations, i));
+  for (guint i = 0; i < names->len; i++)
+    add_other_student (self, record, g_ptr_array_index (names, i));
+  for (guint i = 0; i < marked->len; i++)
+    kith_access_covers_add (self, g_ptr_array_index (marked, i), "student");
   return g_steal_pointer (&self);
 }
 
@@ -290,7 +315,15 @@ get_box (const char *reason)
 }
 
 static gboolean
+is_written_as_name (const char *text,
+                    const Span *span)
+{
+  return !g_unichar_islower (g_utf8_get_char (text + span->start));
+}
+
+static gboolean
 find (GRegex     *regex,
+      gboolean    is_name,
       const char *text,
       guint       cover,
       GArray     *spans)
@@ -303,7 +336,8 @@ find (GRegex     *regex,
     Span span = { .cover = cover };
 
     g_match_info_fetch_pos (match, 0, &span.start, &span.end);
-    g_array_append_val (spans, span);
+    if (!is_name || is_written_as_name (text, &span))
+      g_array_append_val (spans, span);
     g_match_info_next (match, &error);
   }
   return error == NULL;
@@ -319,10 +353,10 @@ find_cover (const Cover *cover,
 {
   guint n_spans = spans->len;
 
-  if (!find (cover->whole, text, place, spans))
+  if (!find (cover->whole, cover->is_name, text, place, spans))
     return FALSE;
   return spans->len > n_spans || cover->inside == NULL || g_strcmp0 (field, cover->field) != 0 ||
-         find (cover->inside, text, place, spans);
+         find (cover->inside, FALSE, text, place, spans);
 }
 
 static int

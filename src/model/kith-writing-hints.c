@@ -235,8 +235,14 @@ kith_writing_hints_find (const char *text,
   return hints;
 }
 
-static char *
-dup_first_name (const char *name)
+/**
+ * kith_writing_dup_first_name:
+ * @name: a full name
+ *
+ * Returns: (transfer full) (nullable): what people write for it, %NULL where it is one word or too short to be looked for
+ */
+char *
+kith_writing_dup_first_name (const char *name)
 {
   g_autoptr (GArray) words = kith_writing_words_split (name);
   const KithWritingWord *first = words->len > 1 ? &g_array_index (words, KithWritingWord, 0) : NULL;
@@ -337,7 +343,7 @@ kith_writing_names_find (const char *text,
   own = kith_writing_words_split (own_name);
   for (guint i = 0; i < known->len; i++) {
     const KithKnownName *other = g_ptr_array_index (known, i);
-    g_autofree char *first = dup_first_name (other->name);
+    g_autofree char *first = kith_writing_dup_first_name (other->name);
 
     add_name (hints, text, words, other->name, other->reason, own);
     add_name (hints, text, words, first, other->reason, own);

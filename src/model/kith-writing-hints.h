@@ -59,6 +59,7 @@ void           kith_known_name_free   (KithKnownName *self);
 void           kith_hint_free         (KithHint    *self);
 GPtrArray     *kith_writing_hints_find (const char *text,
                                        GPtrArray   *wordings);
+char          *kith_writing_dup_first_name (const char *name);
 GPtrArray     *kith_writing_names_find (const char *text,
                                        const char  *own_name,
                                        GPtrArray   *known);
