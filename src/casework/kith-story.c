@@ -6,6 +6,7 @@
 #include "kith-kinds.h"
 #include "kith-term.h"
 #include "kith-text.h"
+#include "kith-unseen.h"
 
 #include <string.h>
 
@@ -115,8 +116,6 @@ tell_note (Story      *self,
   const char *date = kith_record_get_text (note, KITH_NOTE_DATE);
   gint64 id = kith_record_get_id (note);
 
-  if (g_strcmp0 (kith_record_get_text (note, KITH_NOTE_CONTACT_MADE), "yes") == 0 && has_happened (self, date))
-    get_term (self, date)->n_contacts++;
   add_event (self, KITH_STORY_SAID, date, id, kith_record_get_text (note, KITH_NOTE_OWN_WORDS), NULL);
   add_event (self, KITH_STORY_STRENGTH, date, id, kith_record_get_text (note, KITH_NOTE_STRENGTHS), NULL);
 }
@@ -245,6 +244,19 @@ static const struct {
   { &kith_self_rating_kind, tell_self_rating },
 };
 
+/* The number is the student's, and the same whoever prints it. */
+static gboolean
+count_contacts (Story   *self,
+                GError **error)
+{
+  g_autoptr (GPtrArray) days = kith_unseen_list_contact_days (self->file, self->student, error);
+
+  for (guint i = 0; days != NULL && i < days->len; i++)
+    if (has_happened (self, g_ptr_array_index (days, i)))
+      get_term (self, g_ptr_array_index (days, i))->n_contacts++;
+  return days != NULL;
+}
+
 /* What the account sees none of is no part of its telling. */
 static gboolean
 tell_all (Story   *self,
@@ -323,5 +335,5 @@ kith_story_load (KithCaseFile      *file,
   g_autoptr (GHashTable) terms = g_hash_table_new_full (NULL, NULL, NULL, term_free);
   Story self = { file, student, covers, today, terms };
 
-  return tell_all (&self, error) ? line_up (&self) : NULL;
+  return count_contacts (&self, error) && tell_all (&self, error) ? line_up (&self) : NULL;
 }

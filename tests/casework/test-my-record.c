@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "kith-error.h"
+#include "kith-lists.h"
 #include "kith-my-record.h"
 #include "kith-note-marks.h"
 #include "kith-plain-text.h"
@@ -81,6 +82,50 @@ test_words (void)
   assert_has (text, "3 February 2026: you set yourself a goal: “Swim a length, as another student does”", TRUE);
   assert_has (text, "Spring term 2026", TRUE);
   assert_has (text, "Peer mentor: Sam Okafor", TRUE);
+}
+
+static void
+relate (KithTestCase *test,
+        gint64        other)
+{
+  g_autoptr (KithRecord) relation = kith_record_new (&kith_relation_kind);
+
+  kith_record_set_number (relation, KITH_RELATION_STUDENT, test->jay);
+  kith_record_set_text (relation, KITH_RELATION_RELATIONSHIP, kith_relationships.choices[0].code);
+  kith_record_set_number (relation, KITH_RELATION_OTHER_STUDENT, other);
+  kith_test_save (test->file, relation);
+}
+
+/* Whom the student is related to is covered by first name too, though whoever prints the book sees neither the relation
+ * nor the other; and it says the same number of contacts, though a mentor may not read every note. */
+static void
+test_printed_by_anybody (void)
+{
+  static const char *const users[] = { "mentor", "coach", "welfare", "manager", "dpo" };
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) goal = kith_test_record (test, &kith_goal_kind, test->jay, 0);
+  g_autoptr (KithRecord) sister = kith_test_student ("Marguerite B", "4490");
+  gint64 other;
+
+  kith_test_case_sign_in (test, "manager");
+  other = kith_test_save (test->file, sister);
+  relate (test, other);
+  kith_test_case_sign_in (test, "coach");
+  kith_record_set_text (goal, KITH_GOAL_TEXT, "See Marguerite every week");
+  kith_record_set_text (goal, KITH_GOAL_START, "2026-02-03");
+  kith_test_save (test->file, goal);
+  add_note (test, "Walked", "It rained.", "team");
+  add_note (test, "Talked", "It was dry.", "supporters");
+  for (guint i = 0; i < G_N_ELEMENTS (users); i++) {
+    g_autofree char *text = NULL;
+
+    kith_test_case_sign_in (test, users[i]);
+    text = make (test);
+    g_test_message ("%s", users[i]);
+    assert_has (text, "See another student every week", TRUE);
+    assert_has (text, "Marguerite", FALSE);
+    assert_has (text, "were in touch 2 times.", TRUE);
+  }
 }
 
 /* Whoever supports or leads may make it; whoever does not see the student may not. */
@@ -165,6 +210,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/casework/my-record/words", test_words);
+  g_test_add_func ("/casework/my-record/printed-by-anybody", test_printed_by_anybody);
   g_test_add_func ("/casework/my-record/roles", test_roles);
   g_test_add_func ("/casework/my-record/story", test_story);
   g_test_add_func ("/casework/my-record/terms", test_terms);
