@@ -21,6 +21,7 @@
 #include "kith-journey.h"
 #include "kith-my-record.h"
 #include "kith-pep-sheet.h"
+#include "kith-programme-report.h"
 #include "kith-student-list.h"
 #include "kith-one-page-profile.h"
 #include "kith-hand-over-pack.h"
@@ -261,6 +262,24 @@ make_access_pack (KithCaseFile             *file,
   return kith_access_pack_make (file, subject->student, subject->full, subject->from, subject->until, options, error);
 }
 
+static KithDocument *
+make_programme (KithCaseFile             *file,
+                const KithReportSubject  *subject,
+                const KithOutputOptions  *options,
+                GError                  **error)
+{
+  return kith_programme_report_make (file, subject->from, subject->until, subject->authority, options, error);
+}
+
+static KithDocument *
+make_partner (KithCaseFile             *file,
+              const KithReportSubject  *subject,
+              const KithOutputOptions  *options,
+              GError                  **error)
+{
+  return kith_partner_report_make (file, subject->from, subject->until, options, error);
+}
+
 /* Every report there is, in the order of the gallery. */
 static const KithReport reports[] = {
   { "student-summary", N_("Student Summary"), N_("Everything that matters about one student on one page"),
@@ -313,6 +332,12 @@ static const KithReport reports[] = {
   { "hand-over-pack", N_("Hand-Over Pack"), N_("What whoever takes over needs to know"),
     KITH_REPORT_TAKES_PERSON | KITH_REPORT_TAKES_STUDENT, make_hand_over_pack, "student assignment",
     .group = KITH_REPORT_GROUP_CASELOAD },
+  { "programme", N_("Programme Report"), N_("What governors, virtual schools and the Quality Mark ask of a term"),
+    KITH_REPORT_TAKES_DAYS | KITH_REPORT_TAKES_AUTHORITY | KITH_REPORT_NAMELESS | KITH_REPORT_SHARED, make_programme,
+    "student note goal plan feedback evidence", KITH_ROLE_MANAGER | KITH_ROLE_DSL, KITH_REPORT_GROUP_MANAGERS },
+  { "partner", N_("Partner Report"), N_("One page for trusts and partners: how many, how much, and what came of it"),
+    KITH_REPORT_TAKES_DAYS | KITH_REPORT_NAMELESS | KITH_REPORT_SHARED, make_partner,
+    "student note goal plan feedback evidence", KITH_ROLE_MANAGER | KITH_ROLE_DSL, KITH_REPORT_GROUP_MANAGERS },
   { "as-at", N_("Record as at a Date"), N_("A record and its team as they stood on one day"),
     KITH_REPORT_NEEDS_STUDENT | KITH_REPORT_NEEDS_DAY, make_as_at, "student" },
   { "transfer-pack", N_("Transfer Pack"), N_("Cover sheet and receipt for a safeguarding file that moves on"),

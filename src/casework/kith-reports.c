@@ -7,6 +7,7 @@
 #include "kith-college.h"
 #include "kith-error.h"
 #include "kith-print-note.h"
+#include "kith-share-check.h"
 
 #include <glib/gi18n.h>
 
@@ -68,7 +69,8 @@ require_allowed (const KithReport  *report,
  * @options: (nullable): how students are named, and what stands at the top; the college's own words where they are %NULL
  * @error: %KITH_ERROR_NOT_ALLOWED, or what the report says
  *
- * The one way to a report, for window and command line. Blocks.
+ * The one way to a report, for window and command line. What is made to leave the team is looked through for what could
+ * give somebody away; kith_document_get_findings() has what was found. Blocks.
  *
  * Returns: (transfer full) (nullable): what the actor may see of it
  */
@@ -81,6 +83,7 @@ kith_reports_make (const KithReport         *report,
 {
   KithOutputOptions used = options != NULL ? *options : (KithOutputOptions) { KITH_REPORT_NAMES_PREFERRED };
   g_autoptr (KithRecord) college = NULL;
+  g_autoptr (KithDocument) document = NULL;
 
   g_return_val_if_fail (report != NULL, NULL);
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
@@ -92,7 +95,10 @@ kith_reports_make (const KithReport         *report,
     used.organisation = kith_record_get_text (college, KITH_COLLEGE_NAME);
   if (used.marking == NULL)
     used.marking = (report->takes & KITH_REPORT_PUBLIC) != 0 ? "" : kith_record_get_text (college, KITH_COLLEGE_MARKING);
-  return report->make (file, subject, &used, error);
+  document = report->make (file, subject, &used, error);
+  if (document != NULL && (report->takes & KITH_REPORT_SHARED) && !kith_share_check (file, document, error))
+    return NULL;
+  return g_steal_pointer (&document);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "kith-cli-commands.h"
 #include "kith-cli-find.h"
 #include "kith-cli-print.h"
+#include "kith-document-check.h"
 #include "kith-report-tables.h"
 #include "kith-print-note.h"
 #include "kith-reports.h"
@@ -251,6 +252,16 @@ find_subject (KithCli            *cli,
   return options->person == NULL || (subject->person = kith_cli_find_person (cli, options->person, error)) != 0;
 }
 
+/* What to see to before the file goes to anybody. */
+static void
+say_findings (KithDocument *document)
+{
+  GPtrArray *findings = kith_document_get_findings (document);
+
+  for (guint i = 0; i < findings->len; i++)
+    kith_cli_say ("%s", (const char *) g_ptr_array_index (findings, i));
+}
+
 /* The file, and with --json the numbers of it on standard output. */
 static gboolean
 make_report (KithCli                  *cli,
@@ -268,6 +279,7 @@ make_report (KithCli                  *cli,
   document = kith_reports_make (report, cli->file, subject, output, error);
   if (document == NULL || !kith_reports_output (document, cli->file, subject, output, path, cli->cancellable, error))
     return FALSE;
+  say_findings (document);
   if (!cli->json)
     return TRUE;
   /* The tables leave on their own, besides the file. */

@@ -43,6 +43,7 @@ typedef struct {
   guint page_column;   /* contents: where the pages of an item stand */
   GArray *weights;     /* columns: double */
   KithChart *chart;
+  gboolean is_suppressed; /* facts, table, chart: what could give somebody away is hidden in it */
 } KithBlock;
 
 struct _KithDocument {
@@ -55,6 +56,7 @@ struct _KithDocument {
   gint64 created;
   GArray *blocks;
   GArray *sections;
+  GPtrArray *findings;
 };
 
 /* Called for all blocks of a document and of its sections, in reading order. */

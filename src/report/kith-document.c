@@ -60,6 +60,7 @@ kith_document_finalize (GObject *object)
     g_free (self->texts[i]);
   g_array_unref (self->blocks);
   g_array_unref (self->sections);
+  g_ptr_array_unref (self->findings);
 
   G_OBJECT_CLASS (kith_document_parent_class)->finalize (object);
 }
@@ -76,6 +77,7 @@ kith_document_init (KithDocument *self)
   self->blocks = g_array_new (FALSE, TRUE, sizeof (KithBlock));
   g_array_set_clear_func (self->blocks, kith_block_clear);
   self->sections = kith_document_new_sections ();
+  self->findings = g_ptr_array_new_with_free_func (g_free);
   self->texts[KITH_DOCUMENT_LANGUAGE] = g_strdup ("en-GB");
 }
 

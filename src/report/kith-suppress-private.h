@@ -13,22 +13,23 @@ typedef enum {
   KITH_SUPPRESS_COVER,
 } KithSuppressState;
 
+/* A cell of a sum, or a sum a cell stands in, and on which side. */
+typedef struct {
+  guint place;
+  int sign;
+} KithSuppressTerm;
+
 typedef struct {
   gint64 count;
   KithSuppressWorth worth;
   KithSuppressState state;
-  /* guint each: the sums it stands in */
+  /* KithSuppressTerm each: the sums it stands in */
   GArray *sums;
   /* (nullable): guint each: the cells of another set of counts that agrees with everything printed */
   GArray *doubt;
   /* nothing hides it from somebody who knows which hidden counts are small */
   gboolean known_small;
 } KithSuppressCell;
-
-typedef struct {
-  guint cell;
-  int sign;
-} KithSuppressTerm;
 
 struct _KithSuppress
 {

@@ -93,7 +93,7 @@ kith_suppress_add (KithSuppress      *self,
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (count >= 0, 0);
 
-  cell.sums = g_array_new (FALSE, FALSE, sizeof (guint));
+  cell.sums = g_array_new (FALSE, FALSE, sizeof (KithSuppressTerm));
   g_array_append_val (self->cells, cell);
   return self->cells->len - 1;
 }
@@ -108,10 +108,10 @@ add_terms (KithSuppress *self,
   gint64 counts = 0;
 
   for (guint i = 0; i < n_cells; i++) {
-    KithSuppressTerm term = { cells[i], sign };
+    KithSuppressTerm term = { cells[i], sign }, back = { self->sums->len, sign };
 
     g_array_append_val (sum, term);
-    g_array_append_val (CELL (self, cells[i])->sums, self->sums->len);
+    g_array_append_val (CELL (self, cells[i])->sums, back);
     counts += CELL (self, cells[i])->count;
   }
   return counts;
@@ -194,7 +194,22 @@ get_total (KithSuppress *self,
   for (guint i = 0; i < sum->len; i++)
     if (g_array_index (sum, KithSuppressTerm, i).sign < 0)
       rights++;
-  return rights == 1 ? CELL (self, last->cell) : NULL;
+  return rights == 1 ? CELL (self, last->place) : NULL;
+}
+
+/* Where there is nobody at all, it is no news of a small group that there is nobody in it. */
+static gboolean
+is_of_nobody (KithSuppress           *self,
+              const KithSuppressCell *cell)
+{
+  for (guint i = 0; i < cell->sums->len; i++) {
+    const KithSuppressTerm *term = &g_array_index (cell->sums, KithSuppressTerm, i);
+    const KithSuppressCell *total = get_total (self, g_ptr_array_index (self->sums, term->place));
+
+    if (term->sign > 0 && total != NULL && total->count == 0)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* Of a group of three, a zero says something about all three of them. */
@@ -207,8 +222,12 @@ guard_zeros (KithSuppress *self)
 
     if (total == NULL || !kith_suppress_is_small (total->count))
       continue;
-    for (guint j = 0; j < sum->len; j++)
-      CELL (self, g_array_index (sum, KithSuppressTerm, j).cell)->state = KITH_SUPPRESS_GUARDED;
+    for (guint j = 0; j < sum->len; j++) {
+      KithSuppressCell *cell = CELL (self, g_array_index (sum, KithSuppressTerm, j).place);
+
+      if (!is_of_nobody (self, cell))
+        cell->state = KITH_SUPPRESS_GUARDED;
+    }
   }
 }
 
@@ -273,10 +292,10 @@ hide_all_around (KithSuppress *self,
       continue;
     hide (self, next);
     for (guint i = 0; i < sums->len; i++) {
-      const GArray *sum = g_ptr_array_index (self->sums, g_array_index (sums, guint, i));
+      const GArray *sum = g_ptr_array_index (self->sums, g_array_index (sums, KithSuppressTerm, i).place);
 
       for (guint j = 0; j < sum->len; j++)
-        g_array_append_val (waiting, g_array_index (sum, KithSuppressTerm, j).cell);
+        g_array_append_val (waiting, g_array_index (sum, KithSuppressTerm, j).place);
     }
   }
 }

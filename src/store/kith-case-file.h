@@ -182,6 +182,25 @@ GStrv         kith_case_file_list_values (KithCaseFile *self,
 gint64        kith_case_file_count   (KithCaseFile   *self,
                                       KithQuery      *query,
                                       GError        **error);
+/**
+ * KithTally:
+ * @id: id of the record a field links to
+ * @count: how many records of the query link to it
+ * @sums: of up to two fields of numbers
+ */
+typedef struct {
+  gint64 id;
+  gint64 count;
+  gint64 sums[2];
+} KithTally;
+
+/* KithTally each, by id: counts without loading anything. @sums: (nullable): names of fields of numbers or minutes,
+ * separated by a space */
+GArray       *kith_case_file_tally   (KithCaseFile   *self,
+                                      KithQuery      *query,
+                                      const char     *link,
+                                      const char     *sums,
+                                      GError        **error);
 /* grows with every change to records of the kind, for what is worked out from many of them and kept */
 guint         kith_case_file_count_changes (KithCaseFile *self,
                                       const KithKind *kind);

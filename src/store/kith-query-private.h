@@ -51,5 +51,11 @@ KithStatement *kith_query_prepare_count (KithQuery     *self,
                                          KithCaseFile  *file,
                                          guint          cap,
                                          GError       **error);
+/* @select and @group: about a row that goes by the name of "a" */
+KithStatement *kith_query_prepare_groups (KithQuery    *self,
+                                         KithCaseFile  *file,
+                                         const char    *select,
+                                         const char    *group,
+                                         GError       **error);
 
 G_END_DECLS

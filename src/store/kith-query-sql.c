@@ -680,3 +680,18 @@ kith_query_prepare_count (KithQuery     *self,
     g_string_append_printf (builder.sql, " LIMIT %u)", cap);
   return finish (&builder, error);
 }
+
+KithStatement *
+kith_query_prepare_groups (KithQuery     *self,
+                           KithCaseFile  *file,
+                           const char    *select,
+                           const char    *group,
+                           GError       **error)
+{
+  Builder builder;
+
+  begin (&builder, self, file, select);
+  add_conditions (&builder, self);
+  g_string_append_printf (builder.sql, " GROUP BY %s ORDER BY %s", group, group);
+  return finish (&builder, error);
+}

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-share-check.h"
+
+#include "kith-document-check.h"
+#include "kith-feedback.h"
+#include "kith-kinds.h"
+#include "kith-text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Names are looked for as people write them: a full name in any spelling of capitals, diacritics and apostrophes; a single
+ * name only with a capital, and not where it is a word of the language. A name that is missed would be worse than one too
+ * many, but a check that cries at every “Summer term” is a check nobody reads. */
+
+/* The most words of a name. */
+#define MOST_WORDS 5
+/* Single names shorter than this are looked for only as part of a full one. */
+#define SHORTEST 3
+/* Shorter quotes may be what anybody says. */
+#define SHORTEST_QUOTE 12
+
+/* Names that are words of the language, of the calendar or of these reports. */
+static const char *const common_words[] = {
+  "abbey",   "amber",  "angel",  "april",  "art",     "ash",     "august",  "autumn", "bay",    "bill",   "blue",
+  "brook",   "brown",  "carol",  "chance", "chase",   "christian", "college", "cook",  "crystal", "daisy", "dale",
+  "dawn",    "day",    "dean",   "destiny", "drew",   "earl",    "eden",    "ernest", "faith",  "fern",   "field",
+  "frank",   "free",   "gene",   "grace",  "grant",   "gray",    "green",   "guy",    "harmony", "hazel", "heather",
+  "hill",    "holly",  "honor",  "hope",   "hunter",  "iris",    "ivy",     "jade",   "january", "jewel", "joy",
+  "june",    "king",   "lake",   "lane",   "laurel",  "lily",    "long",    "love",   "major",  "mark",   "mason",
+  "may",     "mercy",  "miles",  "olive",  "page",    "parker",  "patience", "pearl",  "penny", "poppy",  "price",
+  "prince",  "rain",   "ray",    "reed",   "rich",    "river",   "robin",   "rocky",  "rose",   "ruby",   "rusty",
+  "sage",    "september", "sky", "smith",  "spring",  "star",    "sterling", "stone", "summer", "sunny",  "taylor",
+  "term",    "violet", "west",   "white",  "will",    "winter",  "wood",    "young",
+};
+
+typedef struct {
+  /* folded full names */
+  GHashTable *names;
+  /* folded single names */
+  GHashTable *singles;
+  /* folded names of the college and of local authorities: their words are nobody’s name there */
+  GPtrArray *places;
+  /* KithRecord each */
+  GPtrArray *feedback;
+  GDate today;
+  KithDocument *document;
+  /* what was found already */
+  GHashTable *found;
+} Check;
+
+static void
+check_clear (Check *self)
+{
+  g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->singles, g_hash_table_unref);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
+  g_clear_pointer (&self->feedback, g_ptr_array_unref);
+  g_clear_pointer (&self->found, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Check, check_clear)
+
+static gboolean
+is_common (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (common_words); i++)
+    if (g_str_equal (common_words[i], word))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_single (Check      *self,
+            const char *word)
+{
+  if (g_utf8_strlen (word, -1) >= SHORTEST && !is_common (word))
+    g_hash_table_add (self->singles, g_strdup (word));
+}
+
+/* A name of one or several words, each of which is looked for as well. */
+static void
+add_name (Check      *self,
+          const char *name)
+{
+  g_autofree char *folded = kith_text_fold (name);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+
+  if (g_strv_length (words) > 1)
+    g_hash_table_add (self->names, g_strdup (folded));
+  for (guint i = 0; words[i] != NULL; i++)
+    add_single (self, words[i]);
+}
+
+static void
+add_names (Check      *self,
+           const char *names)
+{
+  g_auto (GStrv) parts = g_strsplit_set (names != NULL ? names : "", ",;/()", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    add_name (self, parts[i]);
+}
+
+static void
+add_place (Check      *self,
+           const char *place)
+{
+  g_autofree char *folded = kith_text_fold (place);
+
+  if (*folded == '\0' || g_ptr_array_find_with_equal_func (self->places, folded, g_str_equal, NULL))
+    return;
+  g_ptr_array_add (self->places, g_steal_pointer (&folded));
+}
+
+static gboolean
+note_student (KithRecord  *student,
+              gpointer     data,
+              GError     **error)
+{
+  Check *self = data;
+  g_autofree char *legal = kith_student_dup_legal_name (student);
+
+  add_names (self, kith_record_get_text (student, KITH_STUDENT_PREFERRED_NAME));
+  add_names (self, legal);
+  add_names (self, kith_record_get_text (student, KITH_STUDENT_PREVIOUS_NAMES));
+  add_place (self, kith_record_get_text (student, KITH_STUDENT_RESPONSIBLE_LA));
+  add_place (self, kith_record_get_text (student, KITH_STUDENT_LIVES_IN_LA));
+  return TRUE;
+}
+
+static gboolean
+load (Check         *self,
+      KithCaseFile  *file,
+      GError       **error)
+{
+  g_autoptr (KithQuery) students = kith_query_new (&kith_student_kind);
+  g_autoptr (KithQuery) feedback = kith_query_new (&kith_feedback_kind);
+
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->singles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->places = g_ptr_array_new_with_free_func (g_free);
+  kith_case_file_get_today (file, &self->today);
+  add_place (self, kith_document_get_text (self->document, KITH_DOCUMENT_ORGANISATION));
+  if (!kith_case_file_each (file, students, note_student, self, NULL, error))
+    return FALSE;
+  self->feedback = kith_case_file_list (file, feedback, NULL, error);
+  return self->feedback != NULL;
+}
+
+/* A word of a text as it stands there; whether it begins like a name, and whether it belongs to the name of a place. */
+typedef struct {
+  const char *start;
+  const char *end;
+  char *folded;
+  gboolean is_capital;
+  gboolean is_place;
+} Word;
+
+static void
+word_clear (gpointer data)
+{
+  g_free (((Word *) data)->folded);
+}
+
+static gboolean
+is_in_word (const char *cursor)
+{
+  gunichar c = g_utf8_get_char (cursor);
+
+  return g_unichar_isalnum (c) || g_unichar_ismark (c) || c == '\'' || c == 0x2019 || c == 0x02bc;
+}
+
+static void
+add_word (GArray     *words,
+          const char *start,
+          const char *end)
+{
+  g_autofree char *text = g_strndup (start, (gsize) (end - start));
+  Word word = { start, end, kith_text_fold (text), FALSE, FALSE };
+
+  /* Scripts without capitals have nothing else to go by. */
+  word.is_capital = !g_unichar_islower (g_utf8_get_char (start));
+  if (g_str_has_suffix (text, "’s") || g_str_has_suffix (text, "'s"))
+    word.folded[strlen (word.folded) - 1] = '\0';
+  g_array_append_val (words, word);
+}
+
+static GArray *
+split (const char *text)
+{
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
+  const char *start = NULL, *cursor = text;
+
+  g_array_set_clear_func (words, word_clear);
+  for (; *cursor != '\0'; cursor = g_utf8_next_char (cursor)) {
+    if (is_in_word (cursor)) {
+      start = start != NULL ? start : cursor;
+    } else if (start != NULL) {
+      add_word (words, start, cursor);
+      start = NULL;
+    }
+  }
+  if (start != NULL)
+    add_word (words, start, cursor);
+  return words;
+}
+
+static char *
+join (GArray *words,
+      guint   first,
+      guint   n)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = first; i < first + n; i++)
+    g_string_append_printf (joined, "%s%s", i > first ? " " : "", g_array_index (words, Word, i).folded);
+  return g_string_free_and_steal (joined);
+}
+
+static void
+mark_places (Check  *self,
+             GArray *words)
+{
+  for (guint i = 0; i < self->places->len; i++) {
+    const char *place = g_ptr_array_index (self->places, i);
+    guint n = 1;
+
+    for (const char *cursor = place; *cursor != '\0'; cursor++)
+      n += *cursor == ' ';
+    for (guint j = 0; j + n <= words->len; j++) {
+      g_autofree char *joined = join (words, j, n);
+
+      for (guint k = j; g_str_equal (joined, place) && k < j + n; k++)
+        g_array_index (words, Word, k).is_place = TRUE;
+    }
+  }
+}
+
+static void
+find_name (Check                   *self,
+           const KithDocumentPlace *place,
+           const Word              *first,
+           const Word              *last)
+{
+  g_autofree char *name = g_strndup (first->start, (gsize) (last->end - first->start));
+  g_autofree char *sentence = NULL;
+
+  if (!g_hash_table_add (self->found, g_strdup (name)))
+    return;
+  /* Translators: words on a page, then the heading they stand under */
+  sentence = g_strdup_printf (_("“%s”, under “%s”, is the name of a student. Take it out of the record it comes from, "
+                                "such as a quote or a line of evidence, before you share this."), name, place->heading);
+  kith_document_add_finding (self->document, sentence);
+}
+
+/* Longest names first, so that a full name is said once and not again for each of its words. */
+static void
+check_names (Check                   *self,
+             const KithDocumentPlace *place,
+             const char              *text)
+{
+  g_autoptr (GArray) words = split (text);
+  guint i = 0;
+
+  mark_places (self, words);
+  while (i < words->len) {
+    const Word *word = &g_array_index (words, Word, i);
+    guint n = MIN (MOST_WORDS, words->len - i);
+
+    for (; n > 1; n--) {
+      g_autofree char *joined = join (words, i, n);
+
+      if (g_hash_table_contains (self->names, joined))
+        break;
+    }
+    if (n > 1 || (n == 1 && word->is_capital && !word->is_place && g_hash_table_contains (self->singles, word->folded)))
+      find_name (self, place, word, &g_array_index (words, Word, i + n - 1));
+    i += n;
+  }
+}
+
+static gboolean
+holds (const char *folded,
+       KithRecord *feedback)
+{
+  g_autofree char *quote = kith_text_fold (kith_record_get_text (feedback, KITH_FEEDBACK_QUOTE));
+
+  return g_utf8_strlen (quote, -1) >= SHORTEST_QUOTE ? strstr (folded, quote) != NULL : g_str_equal (folded, quote);
+}
+
+static void
+find_quote (Check                   *self,
+            const KithDocumentPlace *place,
+            const char              *text)
+{
+  g_autofree char *start = kith_text_ellipsize (text, 60);
+  /* Translators: the first words of what somebody said, then the heading they stand under */
+  g_autofree char *sentence = g_strdup_printf (_("“%s”, under “%s”, are somebody’s words, and no consent to quote them in "
+                                                 "reports is recorded. Ask first and write it down with the feedback, or "
+                                                 "leave them out."), start, place->heading);
+
+  if (g_hash_table_add (self->found, g_strdup (text)))
+    kith_document_add_finding (self->document, sentence);
+}
+
+/* Words that stand as a quote need a consent; words of feedback without one must stand nowhere. */
+static void
+check_quotes (Check                   *self,
+              const KithDocumentPlace *place,
+              const char              *text)
+{
+  g_autofree char *folded = kith_text_fold (text);
+  gboolean may_stand = !place->is_quote;
+
+  for (guint i = 0; i < self->feedback->len; i++) {
+    KithRecord *feedback = g_ptr_array_index (self->feedback, i);
+
+    if (!holds (folded, feedback))
+      continue;
+    may_stand = kith_feedback_may_quote (feedback, &self->today);
+    if (may_stand)
+      break;
+  }
+  if (!may_stand)
+    find_quote (self, place, text);
+}
+
+static void
+check_text (const KithDocumentPlace *place,
+            const char              *text,
+            gpointer                 data)
+{
+  check_names (data, place, text);
+  check_quotes (data, place, text);
+}
+
+static void
+check_numbers (Check *self)
+{
+  g_autoptr (GPtrArray) small = kith_document_list_small_numbers (self->document);
+
+  for (guint i = 0; i < small->len; i++) {
+    /* Translators: a heading */
+    g_autofree char *sentence = g_strdup_printf (_("Under “%s” stands a number under 5 that was not hidden. With so few, "
+                                                   "somebody could be recognised: do not share this page."),
+                                                 (const char *) g_ptr_array_index (small, i));
+
+    kith_document_add_finding (self->document, sentence);
+  }
+}
+
+/**
+ * kith_share_check:
+ * @file: an open case file
+ * @document: a finished document
+ * @error: return location for an error
+ *
+ * Looks for names of the students the actor may see, for quotes without consent, and for small numbers. What is found is
+ * added to the document with kith_document_add_finding() as sentences for whoever is about to share it.
+ *
+ * Returns: whether it could be looked through
+ */
+gboolean
+kith_share_check (KithCaseFile  *file,
+                  KithDocument  *document,
+                  GError       **error)
+{
+  g_auto (Check) self = { .document = document };
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
+  g_return_val_if_fail (KITH_IS_DOCUMENT (document), FALSE);
+
+  if (!load (&self, file, error))
+    return FALSE;
+  kith_document_foreach_text (document, check_text, &self);
+  check_numbers (&self);
+  return TRUE;
+}

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-demo.h"
+#include "kith-document-check.h"
+#include "kith-error.h"
+#include "kith-evidence.h"
+#include "kith-feedback.h"
+#include "kith-plain-text.h"
+#include "kith-reports.h"
+#include "kith-share-check.h"
+#include "kith-test-case.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* The spring term of 2026. Besides the three students of every test case, who have no local authority, there are eight of
+ * Eastmere, six of Northwick and two of Saltfleet; all started on the first day of the autumn term. */
+
+static void
+add_students (KithTestCase *test,
+              const char   *authority,
+              const char   *prefix,
+              guint         n,
+              gint64       *ids)
+{
+  static const char *const names[] = { "Wren Castellanos", "Idris Vaughn", "Tamsin Oyelaran", "Bao Linh", "Cosmo Pike",
+                                       "Nadia Ferreira", "Ewan Tolliver", "Saoirse Quill" };
+
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *id = g_strdup_printf ("%s%u", prefix, i);
+    g_autoptr (KithRecord) student = kith_test_student (names[i], id);
+
+    kith_record_set_text (student, KITH_STUDENT_RESPONSIBLE_LA, i == 1 && *prefix == 'N' ? "NORTHWICK city council" : authority);
+    ids[i] = kith_test_save (test->file, student);
+  }
+}
+
+static KithTestCase *
+make_case (gint64 eastmere[8])
+{
+  KithTestCase *test = kith_test_case_new ();
+  gint64 ids[8];
+
+  kith_test_case_sign_in (test, "manager");
+  add_students (test, "Eastmere Council", "E", 8, eastmere);
+  add_students (test, "Northwick City Council", "N", 6, ids);
+  add_students (test, "Saltfleet Borough Council", "S", 2, ids);
+  for (guint i = 0; i < 8; i++) {
+    g_autoptr (KithRecord) note = kith_test_note (eastmere[i], "We looked at the timetable together.");
+
+    kith_test_save (test->file, note);
+  }
+  return test;
+}
+
+static KithDocument *
+make_report (KithTestCase  *test,
+             const char    *name,
+             const char    *authority,
+             GError       **error)
+{
+  KithReportSubject subject = { 0 };
+
+  g_strlcpy (subject.authority, authority, sizeof subject.authority);
+  return kith_reports_make (kith_reports_find (name), test->file, &subject, NULL, error);
+}
+
+static char *
+make_text (KithTestCase *test,
+           const char   *name,
+           const char   *authority)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithDocument) document = make_report (test, name, authority, &error);
+
+  g_assert_no_error (error);
+  return kith_document_to_plain_text (document);
+}
+
+static void
+assert_row (const char *text,
+            const char *pattern)
+{
+  if (!g_regex_match_simple (pattern, text, G_REGEX_MULTILINE, 0))
+    g_error ("No row “%s” in:\n%s", pattern, text);
+}
+
+/* Counted by hand: 3 + 8 + 6 + 2. */
+static void
+test_counts (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autofree char *text = make_text (test, "programme", "");
+
+  assert_row (text, "^Students supported +0 +0 +19 +19$");
+  assert_row (text, "^Starts +0 +0 +19 +0$");
+  assert_row (text, "^Leavers +0 +0 +0 +0$");
+  assert_row (text, "^Students reached +0 +0 +0 +8$");
+  assert_row (text, "^Contacts made +0 +0 +0 +8$");
+  assert_row (text, "^Care-experienced +19 +100%$");
+  assert_row (text, "^17 +19 +100%$");
+  assert_row (text, "^Eastmere Council +8 +0 +0 +0 +0 +–$");
+  assert_row (text, "^Northwick City Council +6 +0 +0 +0 +0 +–$");
+  assert_row (text, "^Others, or none recorded +5 +0 +0 +0 +0 +–$");
+  assert_row (text, "^hours with students$");
+  g_assert_null (strstr (text, "Saltfleet"));
+  g_assert_nonnull (strstr (text, "None recorded"));
+}
+
+/* Two of Eastmere leave: their number is hidden, and so is what it follows from, in the report of Eastmere as well. */
+static void
+test_hidden (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autofree char *before = make_text (test, "programme", "");
+  g_autofree char *text = NULL, *of_eastmere = NULL;
+
+  assert_row (before, "^Eastmere Council +8 +0 +0 ");
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (KithRecord) student = kith_case_file_load (test->file, &kith_student_kind, eastmere[i], NULL);
+    g_autoptr (GError) error = NULL;
+
+    kith_record_set_text (student, KITH_STUDENT_STAGE, "left");
+    kith_record_set_text (student, KITH_STUDENT_LEAVING_DATE, "2026-02-02");
+    kith_record_set_text (student, KITH_STUDENT_LEAVING_REASON, "moved-away");
+    kith_case_file_save (test->file, student, KITH_SAVE_ACCEPT_WARNINGS, &error);
+    g_assert_no_error (error);
+  }
+  text = make_text (test, "programme", "");
+  of_eastmere = make_text (test, "programme", "eastmere council");
+  assert_row (text, "^Leavers +0 +0 +0 +c$");
+  assert_row (text, "^Eastmere Council +8 +0 +c ");
+  assert_row (text, "^Moved away +c +c$");
+  assert_row (of_eastmere, "^Leavers +0 +0 +0 +c$");
+  g_assert_nonnull (strstr (text, "Where “c” stands, a number is hidden"));
+  g_assert_nonnull (strstr (of_eastmere, "Where “c” stands, a number is hidden"));
+}
+
+static void
+test_authority (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autofree char *text = make_text (test, "programme", "Eastmere Council");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithDocument) few = NULL;
+
+  assert_row (text, "^Students supported +0 +0 +8 +8$");
+  g_assert_nonnull (strstr (text, "students of Eastmere Council"));
+  g_assert_null (strstr (text, "Northwick"));
+  few = make_report (test, "programme", "Saltfleet Borough Council", &error);
+  g_assert_null (few);
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_USAGE);
+}
+
+static void
+test_roles (void)
+{
+  static const struct {
+    const char *user;
+    gboolean may;
+  } users[] = { { "mentor", FALSE }, { "coach", FALSE }, { "welfare", FALSE }, { "manager", TRUE },
+                { "dsl", TRUE },     { "dpo", FALSE },   { "admin", FALSE } };
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+
+  for (guint i = 0; i < G_N_ELEMENTS (users); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (KithDocument) document = NULL;
+
+    kith_test_case_sign_in (test, users[i].user);
+    document = make_report (test, "programme", "", &error);
+    if (users[i].may)
+      g_assert_no_error (error);
+    else
+      g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED);
+  }
+}
+
+static void
+test_days (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  KithReportSubject subject = { .from = "2025-09-01", .until = "2025-12-19" };
+  KithReportSubject wrong = { .from = "2026-02-01", .until = "2026-01-01" };
+  g_autoptr (GError) error = NULL, refused = NULL;
+  g_autoptr (KithDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  document = kith_reports_make (kith_reports_find ("programme"), test->file, &subject, NULL, &error);
+  g_assert_no_error (error);
+  text = kith_document_to_plain_text (document);
+  assert_row (text, "^Starts +0 +0 +19$");
+  g_assert_null (kith_reports_make (kith_reports_find ("programme"), test->file, &wrong, NULL, &refused));
+  g_assert_error (refused, KITH_ERROR, KITH_ERROR_USAGE);
+}
+
+static gboolean
+has_finding (KithDocument *document,
+             const char   *words)
+{
+  GPtrArray *findings = kith_document_get_findings (document);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (strstr (g_ptr_array_index (findings, i), words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A name in a line of evidence is found, and a quote without consent is not printed at all. */
+static void
+test_findings (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autoptr (KithRecord) evidence = kith_record_new (&kith_evidence_kind);
+  g_autoptr (KithRecord) feedback = kith_record_new (&kith_feedback_kind);
+  g_autoptr (KithDocument) clean = make_report (test, "programme", "", NULL);
+  g_autoptr (KithDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_cmpuint (kith_document_get_findings (clean)->len, ==, 0);
+  kith_record_set_text (evidence, KITH_EVIDENCE_DATE, "2026-02-02");
+  kith_record_set_text (evidence, KITH_EVIDENCE_TEXT, "Tamsin spoke at the open evening");
+  kith_record_set_text (evidence, KITH_EVIDENCE_AREA, "pre-entry");
+  kith_test_save (test->file, evidence);
+  kith_record_set_text (feedback, KITH_FEEDBACK_DATE, "2026-02-02");
+  kith_record_set_text (feedback, KITH_FEEDBACK_SAID_BY, "student");
+  kith_record_set_text (feedback, KITH_FEEDBACK_QUOTE, "Nobody else remembered my birthday.");
+  kith_test_save (test->file, feedback);
+  document = make_report (test, "programme", "", NULL);
+  text = kith_document_to_plain_text (document);
+  g_assert_null (strstr (text, "remembered my birthday"));
+  g_assert_cmpuint (kith_document_get_findings (document)->len, ==, 1);
+  g_assert_true (has_finding (document, "“Tamsin”, under “Pre-entry”, is the name of a student."));
+}
+
+static gboolean
+finds (KithTestCase *test,
+       const char   *text)
+{
+  g_autoptr (KithDocument) document = kith_document_new ("Invented");
+  g_autoptr (GError) error = NULL;
+
+  kith_document_set_text (document, KITH_DOCUMENT_ORGANISATION, "Pike Hill College");
+  kith_document_add_heading (document, 2, "Evidence");
+  kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL, text);
+  g_assert_true (kith_share_check (test->file, document, &error));
+  g_assert_no_error (error);
+  return kith_document_get_findings (document)->len > 0;
+}
+
+/* However a name is written; and no more than names. */
+static void
+test_names (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autoptr (KithRecord) summer = kith_test_student ("Summer Hope", "H1");
+
+  kith_record_set_text (summer, KITH_STUDENT_LEGAL_FIRST_NAME, "Persephone");
+  kith_record_set_text (summer, KITH_STUDENT_LEGAL_LAST_NAME, "Okonjo");
+  kith_record_set_text (summer, KITH_STUDENT_PREVIOUS_NAMES, "Percy Adair, Bee");
+  kith_test_save (test->file, summer);
+  g_assert_true (finds (test, "We thank Zofia O’Brien-Źródło."));
+  g_assert_true (finds (test, "ZOFIA OBRIEN ZRODLO came."));
+  g_assert_true (finds (test, "It was Tamsin’s idea."));
+  g_assert_true (finds (test, "(Oyelaran)"));
+  g_assert_true (finds (test, "مع علي اليوم"));
+  g_assert_true (finds (test, "summer hope was there"));
+  g_assert_true (finds (test, "Persephone did it."));
+  g_assert_true (finds (test, "Once called Percy."));
+  g_assert_true (finds (test, "Cosmo Pike spoke."));
+  g_assert_false (finds (test, "The Summer term went well, we hope."));
+  g_assert_false (finds (test, "Pike Hill College opened a quill workshop."));
+  g_assert_false (finds (test, "Wrens nest in the courtyard, and a wren sang."));
+}
+
+static void
+test_small_numbers (void)
+{
+  static const KithColumn columns[] = { { "Group", 1, KITH_ALIGN_START }, { "Students", 1, KITH_ALIGN_END } };
+  static const char *const cells[] = { "Estranged", "3", NULL };
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autoptr (KithDocument) document = kith_document_new ("Invented");
+  g_autoptr (KithDocument) marked = kith_document_new ("Invented");
+
+  for (guint i = 0; i < 2; i++) {
+    KithDocument *one = i == 0 ? document : marked;
+
+    kith_document_add_heading (one, 2, "By hand");
+    kith_document_add_table (one, columns, G_N_ELEMENTS (columns));
+    kith_document_add_row (one, cells);
+    if (i == 1)
+      kith_document_mark_suppressed (one);
+    g_assert_true (kith_share_check (test->file, one, NULL));
+  }
+  g_assert_true (has_finding (document, "Under “By hand” stands a number under 5"));
+  g_assert_cmpuint (kith_document_get_findings (marked)->len, ==, 0);
+}
+
+/* Words that are printed as somebody’s own need a consent that still holds. */
+static void
+test_quotes (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autoptr (KithDocument) document = kith_document_new ("Invented");
+
+  kith_document_add_heading (document, 2, "Words");
+  kith_document_add_paragraph (document, KITH_PARAGRAPH_QUOTE, "“I like it here.”");
+  g_assert_true (kith_share_check (test->file, document, NULL));
+  g_assert_true (has_finding (document, "no consent to quote them in reports is recorded"));
+}
+
+static KithCaseFile *
+make_demonstration (void)
+{
+  const KithDemoSettings settings = { 60, 1500, KITH_DEMO_SEED };
+  g_autoptr (KithClock) clock = kith_clock_new_fixed (1795863600);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "shared.kith", NULL);
+  g_autoptr (GError) error = NULL;
+  KithCaseFile *file = NULL;
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  kith_test_use_cheap_keys ();
+  kith_demo_create (path, &settings, clock, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  file = kith_case_file_open (path, KITH_DEMO_ACCOUNT, KITH_DEMO_PASSPHRASE, clock, NULL, &error);
+  g_assert_no_error (error);
+  return file;
+}
+
+/* Somebody with a programme, for the reports on one person. */
+static gint64
+find_mentor (KithCaseFile *file)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_programme_kind);
+  g_autoptr (GPtrArray) programmes = kith_case_file_list (file, query, NULL, NULL);
+
+  g_assert_cmpuint (programmes->len, >, 0);
+  return kith_record_get_number (g_ptr_array_index (programmes, 0), KITH_PROGRAMME_PERSON);
+}
+
+/* Every report that names no student, or is made to leave the team, on the demonstration. */
+static void
+test_every_report (void)
+{
+  g_autoptr (KithCaseFile) file = make_demonstration ();
+  guint n_reports, n_nameless = 0, n_shared = 0;
+  const KithReport *reports = kith_reports_get (&n_reports);
+  KithReportSubject subject = { .person = find_mentor (file) };
+
+  for (guint i = 0; i < n_reports; i++) {
+    g_autoptr (KithDocument) document = NULL;
+    g_autoptr (GError) error = NULL;
+
+    if (!(reports[i].takes & (KITH_REPORT_NAMELESS | KITH_REPORT_SHARED)))
+      continue;
+    document = kith_reports_make (&reports[i], file, &subject, NULL, &error);
+    g_assert_no_error (error);
+    if (reports[i].takes & KITH_REPORT_SHARED) {
+      n_shared++;
+      for (guint j = 0; j < kith_document_get_findings (document)->len; j++)
+        g_error ("%s: %s", reports[i].name, (char *) g_ptr_array_index (kith_document_get_findings (document), j));
+    } else {
+      n_nameless++;
+      g_assert_true (kith_share_check (file, document, &error));
+      g_assert_no_error (error);
+      if (has_finding (document, "is the name of a student"))
+        g_error ("%s: %s", reports[i].name, (char *) g_ptr_array_index (kith_document_get_findings (document), 0));
+    }
+  }
+  g_assert_cmpuint (n_shared, >=, 2);
+  g_assert_cmpuint (n_nameless, >=, 2);
+  g_assert_true (kith_case_file_close (file, NULL));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/programme-report/counts", test_counts);
+  g_test_add_func ("/programme-report/hidden", test_hidden);
+  g_test_add_func ("/programme-report/authority", test_authority);
+  g_test_add_func ("/programme-report/roles", test_roles);
+  g_test_add_func ("/programme-report/days", test_days);
+  g_test_add_func ("/share-check/findings", test_findings);
+  g_test_add_func ("/share-check/names", test_names);
+  g_test_add_func ("/share-check/small-numbers", test_small_numbers);
+  g_test_add_func ("/share-check/quotes", test_quotes);
+  g_test_add_func ("/share-check/every-report", test_every_report);
+  return g_test_run ();
+}
