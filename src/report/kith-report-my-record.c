@@ -53,8 +53,8 @@ add_opening (KithDocument       *document,
   kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL,
                                _("This book is about you, and it is yours. It says what the people who support you at college "
                                  "have written down: what you are good at, what you said, what you wanted and how far you "
-                                 "have come. Where a name of somebody else stood, it says “another student”, because "
-                                 "their story is theirs. If something is wrong or missing, there is a page for it at the end."));
+                                 "have come. Where we noticed the name of somebody else, it says “another student” or "
+                                 "“somebody else”, because their story is theirs. If something is wrong or missing, there is a page for it at the end."));
 }
 
 static void
@@ -143,8 +143,8 @@ add_where (KithDocument *document)
     { _("Who you are"), _("Your name, birthday, address, course and how to reach you. The college fills some of it in when "
                           "you enrol.") },
     { _("Your time in care"), _("Where you have lived and what you are entitled to because of it. Few people see it.") },
-    { _("Notes"), _("What was talked about each time, written by your mentor or coach. You can read every one that is about "
-                    "you.") },
+    { _("Notes"), _("What was talked about each time, written by your mentor or coach. You can ask to read what is written "
+                    "about you.") },
     { _("Goals and plans"), _("What you want, the steps, and what was agreed in meetings.") },
     { _("Worries about your safety"), _("If somebody was worried that you were in danger, the safeguarding lead keeps that "
                                         "apart. They talk with you about it.") },
@@ -155,12 +155,20 @@ add_where (KithDocument *document)
     { _("What you see differently is not rubbed out: your words are put beside it, and stay there.") },
     { _("You can ask for a copy of everything that is written, word for word. It costs nothing.") },
   };
+  /* A computer finds the names it knows, and no others. */
+  const KithListItem checks[] = {
+    { _("Whoever printed it has read every page, and no name or story of somebody else is left in it.") },
+  };
 
   kith_document_add_page_break (document);
   kith_document_add_heading (document, 1, _("What Is Written Where"));
   kith_document_add_facts (document, 1, held, G_N_ELEMENTS (held));
   kith_document_add_heading (document, 2, _("How to change something"));
   kith_document_add_list (document, KITH_LIST_BULLETS, ways, G_N_ELEMENTS (ways));
+  kith_document_begin_group (document);
+  kith_document_add_heading (document, 2, _("Before it is handed over"));
+  kith_document_add_list (document, KITH_LIST_CHECKS, checks, G_N_ELEMENTS (checks));
+  kith_document_end_group (document);
 }
 
 static void
