@@ -399,6 +399,20 @@ add_record (Gather       *self,
   return TRUE;
 }
 
+/* Where the day of a line of a register stands: in its session. */
+static KithRecord *
+dup_dated (Gather     *self,
+           KithRecord *record)
+{
+  guint n_sources = 0;
+  const KithChronologySource *sources = kith_chronology_get_sources (&n_sources);
+
+  for (guint i = 0; i < n_sources; i++)
+    if (sources[i].kind == kith_record_get_kind (record) && sources[i].dated_by != KITH_NO_FIELD)
+      return kith_chronology_dup_dated (self->file, &sources[i], record);
+  return g_object_ref (record);
+}
+
 /* The first day that a record has. */
 static const char *
 get_date (KithRecord *record)
@@ -411,14 +425,54 @@ get_date (KithRecord *record)
   return "";
 }
 
+static const char *
+get_first_of (KithRecord *record,
+              const char *one,
+              const char *other)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+  guint field = kith_kind_find_field (kind, one);
+
+  if (field == KITH_NO_FIELD)
+    field = kith_kind_find_field (kind, other);
+  return field != KITH_NO_FIELD && kind->fields[field].type == KITH_FIELD_DATE ? kith_record_get_text (record, field) : NULL;
+}
+
+static gboolean
+is_scoped (Gather *self)
+{
+  return !kith_text_is_empty (self->from) || !kith_text_is_empty (self->until);
+}
+
+static gboolean
+is_day_in_scope (Gather     *self,
+                 const char *day)
+{
+  return (kith_text_is_empty (self->from) || strcmp (day, self->from) >= 0) &&
+         (kith_text_is_empty (self->until) || strcmp (day, self->until) <= 0);
+}
+
+/* What holds from one day to another, and a goal until it is achieved, is of every day between. */
 static gboolean
 is_in_scope (Gather     *self,
-             const char *date)
+             KithRecord *record)
 {
-  if (*date == '\0')
-    return TRUE;
-  return (kith_text_is_empty (self->from) || strcmp (date, self->from) >= 0) &&
-         (kith_text_is_empty (self->until) || strcmp (date, self->until) <= 0);
+  const KithKind *kind = kith_record_get_kind (record);
+  const char *from = get_first_of (record, "from", "start");
+  const char *until = get_first_of (record, "until", "achieved-date");
+  gboolean has_day = FALSE;
+
+  if (from != NULL)
+    return (kith_text_is_empty (self->until) || strcmp (from, self->until) <= 0) &&
+           (kith_text_is_empty (self->from) || until == NULL || strcmp (until, self->from) >= 0);
+  for (guint i = 0; i < kind->n_fields; i++) {
+    if (kind->fields[i].type != KITH_FIELD_DATE || !kith_record_has (record, i))
+      continue;
+    if (is_day_in_scope (self, kith_record_get_text (record, i)))
+      return TRUE;
+    has_day = TRUE;
+  }
+  return !has_day;
 }
 
 static gboolean
@@ -468,6 +522,24 @@ compare_dated (gconstpointer a,
   return order != 0 ? order : (one > other) - (one < other);
 }
 
+static void
+append_dated (GArray     *records,
+              KithRecord *record,
+              const char *date)
+{
+  Dated dated = { g_object_ref (record), g_strdup (date) };
+
+  g_array_append_val (records, dated);
+}
+
+/* What a carer or a partner said is about the student and theirs who said it: it is not told to them word for word. */
+static gboolean
+is_said_by_other (KithRecord *record)
+{
+  return kith_record_get_kind (record) == &kith_feedback_kind &&
+         g_strcmp0 (kith_record_get_text (record, KITH_FEEDBACK_SAID_BY), "student") != 0;
+}
+
 static gboolean
 collect_kind (Gather          *self,
               const KithKind  *kind,
@@ -478,15 +550,15 @@ collect_kind (Gather          *self,
 
   for (guint i = 0; all != NULL && i < all->len; i++) {
     KithRecord *record = g_ptr_array_index (all, i);
-    Dated dated = { record, g_strdup (get_date (record)) };
+    g_autoptr (KithRecord) day = dup_dated (self, record);
+    gboolean is_wanted = day == NULL || is_in_scope (self, day);
 
-    if (is_in_scope (self, dated.date) && !is_kept_by_lead (self, record)) {
-      g_object_ref (record);
-      g_array_append_val (records, dated);
-      continue;
-    }
-    self->n_kept_by_lead += kind == &kith_note_kind && is_in_scope (self, dated.date);
-    g_free (dated.date);
+    if (!is_wanted)
+      kith_access_pack_builder_leave_out (self->builder);
+    else if (is_kept_by_lead (self, record))
+      self->n_kept_by_lead += kind == &kith_note_kind;
+    else if (!is_said_by_other (record))
+      append_dated (records, record, day != NULL ? get_date (day) : "");
   }
   return all != NULL;
 }
@@ -503,6 +575,8 @@ add_chapter (Gather      *self,
 
   g_array_set_clear_func (records, dated_clear);
   kith_access_pack_builder_begin_chapter (self->builder, title);
+  if (names (kinds, "note"))
+    kith_access_pack_builder_set_marked (self->builder);
   for (guint i = 0; all[i] != NULL; i++) {
     if (g_str_equal (all[i], "student")) {
       Dated dated = { g_object_ref (student), g_strdup ("") };
@@ -611,6 +685,8 @@ add_chronology (Gather  *self,
   if (keys == NULL)
     return FALSE;
   kith_access_pack_builder_begin_chapter (self->builder, _("Chronology"));
+  if (is_scoped (self))
+    kith_access_pack_builder_leave_out (self->builder);
   for (guint end = keys->len; end > 0; end -= MIN (end, CHRONOLOGY_STEP)) {
     guint first = end - MIN (end, CHRONOLOGY_STEP);
     g_autoptr (GPtrArray) entries =

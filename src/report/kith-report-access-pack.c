@@ -19,6 +19,8 @@
 typedef struct {
   char *title;
   gboolean is_chronology;
+  gboolean leaves_out; /* what is not of the days that were asked for */
+  gboolean is_marked;  /* words about others can be marked in it */
   GArray *items;  /* KithAccessItem, its words in the chunk */
   guint first_number;
 } Chapter;
@@ -113,6 +115,35 @@ kith_access_pack_builder_begin_chapter (KithAccessPackBuilder *self,
   chapter->title = g_strdup (title);
   chapter->items = g_array_new (FALSE, TRUE, sizeof (KithAccessItem));
   g_ptr_array_add (self->chapters, chapter);
+}
+
+/**
+ * kith_access_pack_builder_leave_out:
+ * @self: a pack with a chapter begun
+ *
+ * Something of the chapter is not of the days that were asked for: where nothing else is in it, it says that instead of
+ * "None recorded".
+ */
+void
+kith_access_pack_builder_leave_out (KithAccessPackBuilder *self)
+{
+  g_return_if_fail (self->chapters->len > 0);
+
+  get_last_chapter (self)->leaves_out = TRUE;
+}
+
+/**
+ * kith_access_pack_builder_set_marked:
+ * @self: a pack with a chapter begun
+ *
+ * Words about others can be marked in what the chapter holds. The sign-off names the other chapters, for somebody to read.
+ */
+void
+kith_access_pack_builder_set_marked (KithAccessPackBuilder *self)
+{
+  g_return_if_fail (self->chapters->len > 0);
+
+  get_last_chapter (self)->is_marked = TRUE;
 }
 
 static const char *
@@ -266,7 +297,8 @@ make_chapter_section (gpointer data)
     kith_document_continue_item (section, range->chapter->first_number);
   kith_document_add_heading (section, 1, title);
   if (range->end == range->first)
-    kith_document_add_paragraph (section, KITH_PARAGRAPH_NORMAL, NULL);
+    kith_document_add_paragraph (section, KITH_PARAGRAPH_NORMAL,
+                                 range->chapter->leaves_out ? _("Nothing in these days") : NULL);
   else if (range->chapter->is_chronology)
     add_events (section, range);
   for (guint i = range->first; i < range->end && !range->chapter->is_chronology; i++)
@@ -555,6 +587,7 @@ add_left_out (KithDocument         *section,
         "put somebody in danger.") },
     { _("Records of other people, such as their supervision, health and checks: they are theirs.") },
     { _("Confidential references.") },
+    { _("What a carer, a partner or a member of staff said about the support: it was said by them.") },
     { count },
   };
   gboolean counts = pack->is_full && pack->n_kept_by_lead > 0;
@@ -601,13 +634,32 @@ make_ending (const KithAccessPack *pack)
   return section;
 }
 
+/* Names of students are covered everywhere; what else is said of others only where somebody marked it. */
+static char *
+dup_unmarked (KithAccessPackBuilder *builder)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < builder->chapters->len; i++) {
+    const Chapter *chapter = g_ptr_array_index (builder->chapters, i);
+
+    if (chapter->items->len > 0 && !chapter->is_marked && !chapter->is_chronology)
+      g_string_append_printf (titles, "%s%s", titles->len > 0 ? "; " : "", chapter->title);
+  }
+  /* Translators: names of chapters, separated by semicolons */
+  return g_strdup_printf (_("Words about other people cannot be marked in these chapters, so somebody read every page of them "
+                            "for such words: %s"), titles->str);
+}
+
 static KithDocument *
-make_sign_off (const KithAccessPack *pack)
+make_sign_off (KithAccessPackBuilder *builder)
 {
   KithDocument *section = kith_document_new (NULL);
+  g_autofree char *unmarked = dup_unmarked (builder);
   const KithListItem checks[] = {
     { _("We know that it was the student who asked, or somebody they sent") },
     { _("Every page was read by somebody who knows the record") },
+    { unmarked },
     { _("Everything about other people is covered in the copy that is sent") },
     { _("Both copies are written down") },
     { _("The student was offered somebody to read it with") },
@@ -654,7 +706,7 @@ kith_report_access_pack (KithAccessPackBuilder   *builder,
   KithDocument *document =
     kith_report_begin (setting, pack->is_full ? _("Access Pack, Full Copy") : _("Access Pack, Copy to Send"), title);
   g_autoptr (KithDocument) ending = make_ending (pack);
-  g_autoptr (KithDocument) sign_off = make_sign_off (pack);
+  g_autoptr (KithDocument) sign_off = make_sign_off (builder);
 
   number_items (builder);
   add_copy_label (document, pack, setting, name);

@@ -77,6 +77,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAccessPackBuilder, kith_access_pack_builder_f
 
 void                   kith_access_pack_builder_begin_chapter (KithAccessPackBuilder   *self,
                                                                const char              *title);
+void                   kith_access_pack_builder_leave_out     (KithAccessPackBuilder   *self);
+void                   kith_access_pack_builder_set_marked    (KithAccessPackBuilder   *self);
 void                   kith_access_pack_builder_add_item      (KithAccessPackBuilder   *self,
                                                                const KithAccessItem    *item);
 void                   kith_access_pack_builder_add_event     (KithAccessPackBuilder   *self,

@@ -363,6 +363,96 @@ test_days (void)
   assert_has (text, "What is dated 2 February 2026 or later.", TRUE);
 }
 
+static void
+add_between (KithTestCase   *test,
+             const KithKind *kind,
+             guint           from,
+             const char     *from_day,
+             guint           until,
+             const char     *until_day,
+             guint           field,
+             const char     *words)
+{
+  g_autoptr (KithRecord) record = kith_test_record (test, kind, test->jay, 0);
+
+  kith_record_set_text (record, from, from_day);
+  kith_record_set_text (record, until, until_day);
+  kith_record_set_text (record, field, words);
+  kith_test_save (test->file, record);
+}
+
+#define ADD_HOME(from, until, place) \
+  add_between (test, &kith_home_kind, KITH_HOME_FROM, from, KITH_HOME_UNTIL, until, KITH_HOME_PLACE, place)
+
+/* What began before and goes on is of the days that are asked for; what ended before is not, and a chapter that holds
+ * nothing else says why it is empty. */
+static void
+test_periods (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) goal = kith_test_record (test, &kith_goal_kind, test->jay, 0);
+  g_autofree char *text = NULL;
+
+  kith_test_case_sign_in (test, "coach");
+  ADD_HOME ("2024-05-01", "2025-06-30", "Eastmere");
+  ADD_HOME ("2025-07-01", NULL, "Westholm");
+  kith_record_set_text (goal, KITH_GOAL_TEXT, "Keep bees");
+  kith_record_set_text (goal, KITH_GOAL_START, "2026-01-05");
+  kith_test_save (test->file, goal);
+  kith_test_case_sign_in (test, "dpo");
+  text = make_text (test, FALSE, "2026-02-02");
+  assert_has (text, "Eastmere", FALSE);
+  assert_has (text, "Westholm", TRUE);
+  assert_has (text, "Keep bees", TRUE);
+  assert_has (text, "Nothing in these days", FALSE);
+}
+
+static void
+test_emptied (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *text = NULL;
+
+  kith_test_case_sign_in (test, "coach");
+  ADD_HOME ("2024-05-01", "2025-06-30", "Eastmere");
+  add (test, &kith_attendee_kind, 0, KITH_ATTENDEE_OWN_WORDS, "It was loud");
+  kith_test_case_sign_in (test, "dpo");
+  /* The session is a week from today. */
+  before = make_text (test, FALSE, "2026-03-18");
+  assert_has (before, "It was loud", TRUE);
+  text = make_text (test, FALSE, "2026-03-19");
+  assert_has (text, "It was loud", FALSE);
+  assert_has (text, "Group Sessions\n==============\n\nNothing in these days", TRUE);
+  assert_has (text, "Status and Homes\n================\n\nNothing in these days", TRUE);
+  assert_has (text, "Appointments\n============\n\nNone recorded", TRUE);
+}
+
+/* What a carer said is in neither copy, not even in the index; and the sign-off says what a person has to read. */
+static void
+test_said_by_others (void)
+{
+  static const char *const sources[] = { "student", "carer" };
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autofree char *text = NULL;
+
+  kith_test_case_sign_in (test, "coach");
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++) {
+    g_autoptr (KithRecord) feedback = kith_test_record (test, &kith_feedback_kind, test->jay, 0);
+    g_autofree char *quote = g_strdup_printf ("Said by the %s", sources[i]);
+
+    kith_record_set_text (feedback, KITH_FEEDBACK_QUOTE, quote);
+    kith_record_set_text (feedback, KITH_FEEDBACK_SAID_BY, sources[i]);
+    kith_test_save (test->file, feedback);
+  }
+  kith_test_case_sign_in (test, "dsl");
+  text = make_text (test, FALSE, "");
+  assert_has (text, "Said by the student", TRUE);
+  assert_has (text, "Said by the carer", FALSE);
+  assert_has (text, "it was said by them.", TRUE);
+  assert_has (text, "for such words: Your Record; People Around You; Other Records", TRUE);
+}
+
 static gboolean
 is_apart (const KithKind *kind)
 {
@@ -543,6 +633,9 @@ main (int   argc,
   g_test_add_func ("/casework/access-pack/left-out", test_left_out);
   g_test_add_func ("/casework/access-pack/struck", test_struck);
   g_test_add_func ("/casework/access-pack/days", test_days);
+  g_test_add_func ("/casework/access-pack/periods", test_periods);
+  g_test_add_func ("/casework/access-pack/emptied", test_emptied);
+  g_test_add_func ("/casework/access-pack/said-by-others", test_said_by_others);
   g_test_add_func ("/casework/access-pack/every-kind", test_every_kind);
   g_test_add_func ("/casework/access-pack/words", test_words);
   g_test_add_func ("/casework/access-pack/inside-words", test_inside_words);

@@ -51,6 +51,7 @@ make (gboolean is_full,
   kith_access_pack_builder_add_event (builder, "2025-09-01", "Support began", "Support coach", FALSE);
   kith_access_pack_builder_add_event (builder, "2026-05-03", "One-to-one with " KITH_DOCUMENT_COVER "\u00a0(A)", NULL, TRUE);
   kith_access_pack_builder_begin_chapter (builder, "Notes");
+  kith_access_pack_builder_set_marked (builder);
   add_notes (builder, n_notes);
   return kith_report_access_pack (builder, &used, &sample_setting);
 }
