@@ -174,14 +174,14 @@ add_table (KithDocument       *document,
            const Totals       *totals,
            KithReportNames     names)
 {
-  /* in points, so that every word of a heading and every date stays whole; the rest is for the name */
+  /* in points, so that no word of a heading and no amount is broken; the rest is for the pen */
   const KithColumn columns[] = {
-    { _("Student"), 122, KITH_ALIGN_START },     { _("Mentor"), 70, KITH_ALIGN_START },
+    { _("Student"), 112, KITH_ALIGN_START },     { _("Mentor"), 62, KITH_ALIGN_START },
     { _("Contact made"), 69, KITH_ALIGN_START }, { _("Attendance"), 69, KITH_ALIGN_END },
-    { _("Goals"), 64, KITH_ALIGN_START },        { _("PEP due"), 53, KITH_ALIGN_START },
-    { _("Pathway due"), 54, KITH_ALIGN_START },  { _("Open tasks"), 57, KITH_ALIGN_START },
-    { _("Bursary"), 55, KITH_ALIGN_START },      { _("Needs you"), 83, KITH_ALIGN_START },
-    { _("Notes"), 63, KITH_ALIGN_START },
+    { _("Goals"), 63, KITH_ALIGN_END },          { _("PEP due"), 52, KITH_ALIGN_START },
+    { _("Pathway due"), 52, KITH_ALIGN_START },  { _("Open tasks"), 58, KITH_ALIGN_END },
+    { _("Bursary"), 57, KITH_ALIGN_START },      { _("Needs you"), 76, KITH_ALIGN_START },
+    { _("Notes"), 89, KITH_ALIGN_START },
   };
 
   kith_document_add_table (document, columns, G_N_ELEMENTS (columns));
