@@ -154,7 +154,7 @@ kith_audit_export_write (KithCaseFile           *file,
   writer = kith_csv_writer_new (buffer, KITH_CSV_WRITER_MARK);
   what = dup_what (file, filter);
   if (write_lines (file, filter, writer, n_lines, cancellable, error) &&
-      kith_audit_note_export (file, what, *n_lines, error))
+      kith_audit_note_export (file, what, *n_lines, NULL, error))
     return g_output_stream_close (buffer, cancellable, error);
   give_up (buffer);
   return FALSE;

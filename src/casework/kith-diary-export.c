@@ -96,6 +96,7 @@ check_path (const char  *path,
  * @file: an open case file
  * @filter: which part of the diary
  * @with_names: whether students, people and places stand in it
+ * @purpose: (nullable): what it is for, as whoever exports it says; kept in the audit
  * @path: where it goes, ending in `.ics`
  * @n_events: (out) (optional): how many events were written
  * @cancellable: (nullable): a cancellable
@@ -110,6 +111,7 @@ gboolean
 kith_diary_export (KithCaseFile           *file,
                    const KithDiaryFilter  *filter,
                    gboolean                with_names,
+                   const char             *purpose,
                    const char             *path,
                    guint                  *n_events,
                    GCancellable           *cancellable,
@@ -136,7 +138,7 @@ kith_diary_export (KithCaseFile           *file,
   if (n_events != NULL)
     *n_events = entries->len;
   /* Noted first: a file nobody knows of must not exist. */
-  return kith_audit_note_export (file, with_names ? "diary, with names" : "diary", entries->len, error) &&
+  return kith_audit_note_export (file, with_names ? "diary, with names" : "diary", entries->len, purpose, error) &&
          g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
                                    error);
 }

@@ -17,6 +17,7 @@ typedef struct {
   KithCaseFile *file;
   const KithKind *kind;
   KithTableFormat format;
+  const KithExportOptions *options; /* borrowed */
   KithTableExport *table;
   KithTableCell *cells;
   GPtrArray *kept;
@@ -199,15 +200,17 @@ write_all (Export        *self,
   g_autoptr (GFile) target = g_file_new_for_path (path);
   g_autoptr (GArray) columns = make_columns (self->kind);
   g_autofree char *private_dir = kith_export_dup_private_dir (error);
+  KithTableFlags flags = self->options->uk_dates ? KITH_TABLE_UK_DATES : KITH_TABLE_NONE;
 
   if (private_dir == NULL)
     return FALSE;
-  self->table = kith_table_export_new (target, self->format, KITH_TABLE_NONE,
+  self->table = kith_table_export_new (target, self->format, flags,
                                        (const KithTableColumn *) (gpointer) columns->data, columns->len, private_dir,
                                        error);
   return self->table != NULL &&
          kith_case_file_each (self->file, query, write_record, self, cancellable, error) &&
-         kith_audit_note_export (self->file, self->kind->plural, (guint) self->count, error) &&
+         kith_audit_note_export (self->file, self->kind->plural, (guint) self->count, self->options->purpose,
+                                 error) &&
          kith_table_export_finish (self->table, error);
 }
 
@@ -215,6 +218,7 @@ write_all (Export        *self,
  * kith_export_write:
  * @file: an open case file
  * @query: which records, in which order
+ * @options: (nullable): what for, and how
  * @path: where they go; the ending says whether CSV, XLSX or JSON
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
@@ -225,12 +229,14 @@ write_all (Export        *self,
  * Returns: how many records, -1 on failure
  */
 gint64
-kith_export_write (KithCaseFile  *file,
-                   KithQuery     *query,
-                   const char    *path,
-                   GCancellable  *cancellable,
-                   GError       **error)
+kith_export_write (KithCaseFile             *file,
+                   KithQuery                *query,
+                   const KithExportOptions  *options,
+                   const char               *path,
+                   GCancellable             *cancellable,
+                   GError                  **error)
 {
+  const KithExportOptions none = { FALSE, NULL };
   const KithKind *kind = kith_query_get_kind (query);
   g_autofree KithTableCell *cells = g_new0 (KithTableCell, kind->n_fields + 1);
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
@@ -240,6 +246,7 @@ kith_export_write (KithCaseFile  *file,
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), -1);
 
+  self.options = options != NULL ? options : &none;
   if (!kith_case_file_require (file, KITH_VERB_EXPORT, error))
     return -1;
   if (!kith_table_format_from_name (path, &self.format)) {

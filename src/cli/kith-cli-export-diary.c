@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define ARGUMENTS "diary --output FILE.ics [--from DATE] [--to DATE] [--mine] [--names]"
+#define ARGUMENTS "diary --output FILE.ics [--from DATE] [--to DATE] [--mine] [--names] [--purpose TEXT]"
 
 /* As far ahead as a diary is exported unless somebody says how far. */
 #define USUAL_DAYS 90
@@ -19,6 +19,7 @@ typedef struct {
   char *output;
   char *from;
   char *to;
+  char *purpose;
   gboolean mine;
   gboolean names;
 } Options;
@@ -29,6 +30,7 @@ options_clear (Options *self)
   g_free (self->output);
   g_free (self->from);
   g_free (self->to);
+  g_free (self->purpose);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -70,7 +72,8 @@ export (KithCli        *cli,
   guint n_events = 0;
 
   if (filter == NULL || !kith_cli_open (cli, error) ||
-      !kith_diary_export (cli->file, filter, options->names, options->output, &n_events, cli->cancellable, error))
+      !kith_diary_export (cli->file, filter, options->names, options->purpose, options->output, &n_events,
+                          cli->cancellable, error))
     return FALSE;
   printf ("%u\n", n_events);
   if (options->names)
@@ -92,6 +95,7 @@ kith_cli_export_diary (KithCli  *cli,
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("Until this day; 90 days on without it"), N_("DATE") },
     { "mine", 0, 0, G_OPTION_ARG_NONE, &options.mine, N_("Only what is this account’s own"), NULL },
     { "names", 0, 0, G_OPTION_ARG_NONE, &options.names, N_("Write who it is about, and where"), NULL },
+    { "purpose", 0, 0, G_OPTION_ARG_STRING, &options.purpose, N_("What it is for; kept in the audit"), N_("TEXT") },
     G_OPTION_ENTRY_NULL,
   };
 

@@ -11,7 +11,7 @@
 #include <stdio.h>
 
 #define ARGUMENTS \
-  "students|people|notes|… --output FILE.csv|.xlsx|.json [--student ID] [--stage S] [--archived] [--limit N]"
+  "students|people|notes|… --output FILE.csv|.xlsx|.json [--student ID] [--stage S] [--archived] [--limit N] [--purpose TEXT]"
 
 static gboolean
 check_output (const char  *output,
@@ -29,8 +29,10 @@ export (KithCli              *cli,
         const KithKind       *kind,
         const KithCliFilter  *filter,
         const char           *output,
+        const char           *purpose,
         GError              **error)
 {
+  const KithExportOptions options = { .purpose = purpose };
   g_autoptr (KithQuery) query = NULL;
   gint64 count;
 
@@ -38,7 +40,7 @@ export (KithCli              *cli,
       !kith_cli_require_see (cli, kind, error))
     return FALSE;
   query = kith_cli_filter_make_query (filter, cli, kind, error);
-  count = query != NULL ? kith_export_write (cli->file, query, output, cli->cancellable, error) : -1;
+  count = query != NULL ? kith_export_write (cli->file, query, &options, output, cli->cancellable, error) : -1;
   if (count < 0)
     return FALSE;
   printf ("%" G_GINT64_FORMAT "\n", count);
@@ -53,9 +55,11 @@ kith_cli_export (KithCli  *cli,
   g_auto (GStrv) words = g_strdupv (argv);
   g_auto (KithCliFilter) filter = { 0 };
   g_autofree char *output = NULL;
+  g_autofree char *purpose = NULL;
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("Where it goes"), N_("FILE.csv|.xlsx|.json") },
+    { "purpose", 0, 0, G_OPTION_ARG_STRING, &purpose, N_("What it is for; kept in the audit"), N_("TEXT") },
     KITH_CLI_FILTER_ENTRIES (filter),
     G_OPTION_ENTRY_NULL,
   };
@@ -67,7 +71,7 @@ kith_cli_export (KithCli  *cli,
     return kith_cli_fail (error);
   kind = kith_cli_find_plural (words[1], &error);
   if (kind == NULL || !kith_cli_filter_check (&filter, kind, &error) || !check_output (output, &error) ||
-      !export (cli, kind, &filter, output, &error))
+      !export (cli, kind, &filter, output, purpose, &error))
     return kith_cli_fail (error);
   return KITH_CLI_DONE;
 }

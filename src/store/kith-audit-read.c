@@ -6,6 +6,7 @@
 #include "kith-date.h"
 #include "kith-save.h"
 #include "kith-scope.h"
+#include "kith-text.h"
 #include "kith-time.h"
 
 #include <glib/gi18n.h>
@@ -108,6 +109,7 @@ dup_counted (const char *what,
  * @file: an open case file
  * @what: name of the list
  * @n_records: how many records leave
+ * @purpose: (nullable): what it is for, as the person said
  * @error: %KITH_ERROR_NOT_ALLOWED
  *
  * Writes down that the actor exports something.
@@ -118,9 +120,14 @@ gboolean
 kith_audit_note_export (KithCaseFile  *file,
                         const char    *what,
                         guint          n_records,
+                        const char    *purpose,
                         GError       **error)
 {
-  g_autofree char *words = dup_counted (what, n_records);
+  g_autofree char *counted = dup_counted (what, n_records);
+  g_autofree char *tidy = purpose != NULL ? kith_text_tidy_line (purpose) : NULL;
+  /* Translators: what was exported and how many records, then what the person said it is for */
+  g_autofree char *words = kith_text_is_empty (tidy) ? g_strdup (counted)
+                                                     : g_strdup_printf (_("%s, for “%s”"), counted, tidy);
   const KithAuditEntry entry = { .action = KITH_AUDIT_EXPORTED, .words = words };
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);

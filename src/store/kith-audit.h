@@ -95,10 +95,11 @@ gboolean     kith_audit_note_print          (KithCaseFile          *file,
                                              const char            *what,
                                              gint64                 student,
                                              GError               **error);
-/* @what: name of the list; needs KITH_VERB_EXPORT */
+/* @what: name of the list; @purpose: (nullable): what for, as the person said; needs KITH_VERB_EXPORT */
 gboolean     kith_audit_note_export         (KithCaseFile          *file,
                                              const char            *what,
                                              guint                  n_records,
+                                             const char            *purpose,
                                              GError               **error);
 /* @what: the file's base name; needs KITH_VERB_IMPORT */
 gboolean     kith_audit_note_import         (KithCaseFile          *file,

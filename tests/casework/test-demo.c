@@ -58,7 +58,7 @@ dup_export (KithCaseFile   *file,
   g_autoptr (GError) error = NULL;
   char *text = NULL;
 
-  g_assert_cmpint (kith_export_write (file, query, path, NULL, &error), >, 0);
+  g_assert_cmpint (kith_export_write (file, query, NULL, path, NULL, &error), >, 0);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   return text;

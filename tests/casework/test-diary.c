@@ -422,7 +422,7 @@ export_text (KithTestCase *test,
   char *text = NULL;
 
   filter->everyone = TRUE;
-  kith_diary_export (test->file, filter, with_names, path, n_events, NULL, &error);
+  kith_diary_export (test->file, filter, with_names, NULL, path, n_events, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_cmpint (g_remove (path), ==, 0);
@@ -525,13 +525,13 @@ test_export_is_noted (void)
 
   fill (test);
   kith_test_case_sign_in (test, "admin");
-  g_assert_false (kith_diary_export (test->file, filter, FALSE, path, NULL, NULL, &error));
+  g_assert_false (kith_diary_export (test->file, filter, FALSE, NULL, path, NULL, NULL, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_clear_error (&error);
 
   kith_test_case_sign_in (test, "dsl");
-  g_assert_false (kith_diary_export (test->file, filter, FALSE, wrong, NULL, NULL, &error));
+  g_assert_false (kith_diary_export (test->file, filter, FALSE, NULL, wrong, NULL, NULL, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_USAGE);
   g_clear_error (&error);
   text = export_text (test, TRUE, NULL);

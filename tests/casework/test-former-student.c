@@ -179,7 +179,7 @@ test_lists (void)
       else if (belongs_to_student (kinds[j]) && kith_kind_get_parent (kinds[j]) == NULL)
         g_assert_cmpuint (n_naming, >, 0);
       g_assert_cmpint (kith_case_file_count (old.test->file, query, NULL), ==, records->len);
-      if (kith_export_write (old.test->file, query, path, NULL, NULL) >= 0) {
+      if (kith_export_write (old.test->file, query, NULL, path, NULL, NULL) >= 0) {
         g_assert_true (g_file_get_contents (path, &exported, NULL, NULL));
         if (!may_know (users[i])) {
           g_assert_null (strstr (exported, COLLEGE_ID));

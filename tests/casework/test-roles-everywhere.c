@@ -310,7 +310,7 @@ check_export (KithTestCase   *test,
   g_autofree char *path = g_build_filename (test->folder, "export.json", NULL);
   gboolean may = kith_policy_allows_verb (kith_case_file_get_actor (test->file)->roles, KITH_VERB_EXPORT);
   g_autoptr (GError) error = NULL;
-  gint64 n_written = kith_export_write (test->file, query, path, NULL, &error);
+  gint64 n_written = kith_export_write (test->file, query, NULL, path, NULL, &error);
 
   if (!may) {
     g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED);

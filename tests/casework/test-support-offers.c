@@ -255,7 +255,7 @@ dup_all_that_is_said (KithTestCase *test)
       for (guint field = 0; field < kinds[i]->n_fields; field++)
         if (kith_field_has (&kinds[i]->fields[field], KITH_FIELD_PRIVATE))
           g_assert_false (kith_record_has (g_ptr_array_index (records, j), field));
-    if (kith_export_write (test->file, query, path, NULL, NULL) >= 0 && g_file_get_contents (path, &exported, NULL, NULL) &&
+    if (kith_export_write (test->file, query, NULL, path, NULL, NULL) >= 0 && g_file_get_contents (path, &exported, NULL, NULL) &&
         kinds[i] == &kith_support_offer_kind)
       g_string_append (said, exported);
   }

@@ -8,12 +8,15 @@
 #include <glib/gi18n.h>
 
 #define EXPORT "export"
+#define LONGEST_PURPOSE 200
 
 typedef struct {
   KithWindow *window;
   AdwSwitchRow *names_row;
+  GtkEditable *purpose_row;
   KithDiaryFilter *filter;
   gboolean with_names;
+  char *purpose;
   char *path;
 } Export;
 
@@ -24,6 +27,7 @@ export_free (gpointer data)
 
   g_clear_object (&self->window);
   kith_diary_filter_free (self->filter);
+  g_free (self->purpose);
   g_free (self->path);
   g_free (self);
 }
@@ -38,6 +42,7 @@ copy_for_job (Export *self)
 
   copy->filter = kith_diary_filter_copy (self->filter);
   copy->with_names = self->with_names;
+  copy->purpose = g_strdup (self->purpose);
   copy->path = g_strdup (self->path);
   return copy;
 }
@@ -52,7 +57,8 @@ write_events (KithCaseFile  *file,
   Export *job = data;
   guint n_events = 0;
 
-  if (!kith_diary_export (file, job->filter, job->with_names, job->path, &n_events, cancellable, error))
+  if (!kith_diary_export (file, job->filter, job->with_names, job->purpose, job->path, &n_events, cancellable,
+                          error))
     return NULL;
   return GUINT_TO_POINTER (n_events + 1);
 }
@@ -121,6 +127,7 @@ on_response (Export     *self,
     return;
   }
   self->with_names = adw_switch_row_get_active (self->names_row);
+  self->purpose = g_strdup (gtk_editable_get_text (self->purpose_row));
   choose_file (self);
 }
 
@@ -129,6 +136,7 @@ create_names_list (Export *self)
 {
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *row = adw_switch_row_new ();
+  GtkWidget *purpose = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Include names"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
@@ -138,6 +146,10 @@ create_names_list (Export *self)
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What goes out"), -1);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (purpose), _("What it is for"));
+  adw_entry_row_set_max_length (ADW_ENTRY_ROW (purpose), LONGEST_PURPOSE);
+  gtk_list_box_append (GTK_LIST_BOX (list), purpose);
+  self->purpose_row = GTK_EDITABLE (purpose);
   self->names_row = ADW_SWITCH_ROW (row);
   return list;
 }

@@ -3,6 +3,7 @@
 
 #include "export/kith-export-dialog.h"
 
+#include "form/kith-typed-row.h"
 #include "kith-export.h"
 #include "kith-policy.h"
 #include "kith-text.h"
@@ -19,17 +20,25 @@ struct _KithExportDialog
   /* Owned */
   KithStore *store;
   KithQuery *query;
+  GSettings *settings;
   GCancellable *working; /* set while a file is written */
 
   /* Template */
   AdwBanner *trouble;
   AdwPreferencesGroup *group;
   AdwComboRow *format_row;
+  AdwComboRow *dates_row;
+  KithTypedRow *purpose_row;
 
   gint64 n_rows; /* -1 until they are counted */
 };
 
 G_DEFINE_FINAL_TYPE (KithExportDialog, kith_export_dialog, ADW_TYPE_DIALOG)
+
+/* Nothing that is stored, but typed and counted as every line is. */
+static const KithField purpose_field = { "purpose", KITH_FIELD_LINE, N_("What it is for"), .limit = 200 };
+
+#define CSV 0
 
 /* In the order of the list in the template. */
 static const struct {
@@ -73,6 +82,8 @@ dup_count_words (gint64 n_rows)
 typedef struct {
   KithQuery *query;
   char *path;
+  char *purpose;
+  gboolean uk_dates;
 } Job;
 
 static void
@@ -80,6 +91,7 @@ job_free (Job *job)
 {
   kith_query_free (job->query);
   g_free (job->path);
+  g_free (job->purpose);
   g_free (job);
 }
 
@@ -91,6 +103,8 @@ job_new (KithExportDialog *self,
 
   job->query = kith_query_copy (self->query);
   job->path = g_strdup (path);
+  job->purpose = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->purpose_row)));
+  job->uk_dates = adw_combo_row_get_selected (self->dates_row) == 1;
   return job;
 }
 
@@ -116,8 +130,9 @@ write_rows (KithCaseFile  *file,
             GError       **error)
 {
   const Job *job = data;
+  const KithExportOptions options = { .uk_dates = job->uk_dates, .purpose = job->purpose };
 
-  return answer_with (kith_export_write (file, job->query, job->path, cancellable, error));
+  return answer_with (kith_export_write (file, job->query, &options, job->path, cancellable, error));
 }
 
 static void
@@ -241,11 +256,8 @@ on_file_chosen (GObject      *source,
 }
 
 static void
-choose_file (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
+ask_for_file (KithExportDialog *self)
 {
-  KithExportDialog *self = KITH_EXPORT_DIALOG (widget);
   guint format = adw_combo_row_get_selected (self->format_row);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
@@ -257,7 +269,28 @@ choose_file (GtkWidget  *widget,
   gtk_file_dialog_set_title (dialog, _("Export"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_file_chosen, g_object_ref (self));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, on_file_chosen, g_object_ref (self));
+}
+
+static void
+choose_file (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  KithExportDialog *self = KITH_EXPORT_DIALOG (widget);
+
+  if (!kith_typed_row_is_valid (self->purpose_row)) {
+    gtk_widget_grab_focus (GTK_WIDGET (self->purpose_row));
+    return;
+  }
+  ask_for_file (self);
+}
+
+/* A workbook has real dates, which each program shows its own way, and JSON is for programs. */
+static void
+on_format_changed (KithExportDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->dates_row), adw_combo_row_get_selected (self->format_row) == CSV);
 }
 
 /* Closing stops what is still being written; nothing half done stays behind. */
@@ -277,6 +310,7 @@ kith_export_dialog_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_EXPORT_DIALOG);
   g_clear_object (&self->working);
+  g_clear_object (&self->settings);
   g_clear_object (&self->store);
   g_clear_pointer (&self->query, kith_query_free);
 
@@ -295,9 +329,28 @@ kith_export_dialog_class_init (KithExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, group);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, dates_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_format_changed);
 
   gtk_widget_class_install_action (widget_class, "export.save", NULL, choose_file);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "export.save", NULL);
+}
+
+static gboolean
+show_uk_dates (GValue   *value,
+               GVariant *stored,
+               gpointer  data)
+{
+  g_value_set_uint (value, g_variant_get_boolean (stored) ? 1 : 0);
+  return TRUE;
+}
+
+static GVariant *
+store_uk_dates (const GValue       *value,
+                const GVariantType *type,
+                gpointer            data)
+{
+  return g_variant_new_boolean (g_value_get_uint (value) == 1);
 }
 
 static void
@@ -305,6 +358,9 @@ kith_export_dialog_init (KithExportDialog *self)
 {
   self->n_rows = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (KITH_APPLICATION_ID);
+  g_settings_bind_with_mapping (self->settings, "export-uk-dates", self->dates_row, "selected", G_SETTINGS_BIND_DEFAULT,
+                                show_uk_dates, store_uk_dates, NULL, NULL);
   update (self);
 }
 
@@ -320,6 +376,14 @@ kith_export_dialog_is_allowed (KithStore *store)
   const KithActor *actor = kith_store_get_actor (store);
 
   return actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_EXPORT);
+}
+
+static void
+add_purpose_row (KithExportDialog *self)
+{
+  self->purpose_row = KITH_TYPED_ROW (kith_typed_row_new (&purpose_field, kith_store_get_clock (self->store)));
+  adw_preferences_group_add (self->group, GTK_WIDGET (self->purpose_row));
+  adw_preferences_group_add (self->group, kith_typed_row_get_message_row (self->purpose_row));
 }
 
 /**
@@ -346,6 +410,7 @@ kith_export_dialog_present (GtkWidget *parent,
   self = g_object_new (KITH_TYPE_EXPORT_DIALOG, NULL);
   self->store = g_object_ref (store);
   self->query = kith_query_copy (query);
+  add_purpose_row (self);
   adw_dialog_present (ADW_DIALOG (self), parent);
   kith_accessible_name_containers (GTK_WIDGET (self), _("Export"));
   kith_store_submit_async (store, count_rows, job_new (self, NULL), (GDestroyNotify) job_free, g_free, NULL,

@@ -3,7 +3,6 @@
 
 #include "kith-groups-page.h"
 
-#include "export/kith-export-dialog.h"
 #include "kith-date.h"
 #include "kith-group-edit.h"
 #include "kith-group-row.h"
@@ -27,7 +26,6 @@ struct _KithGroupsPage
 
   /* Template */
   GtkWidget *add_label;
-  GtkWidget *export_button;
   GtkMenuButton *when_button;
   GtkListView *rows;
 };
@@ -90,12 +88,6 @@ kith_groups_page_dup_count_words (KithListPage *page,
 }
 
 static void
-kith_groups_page_updated (KithListPage *page)
-{
-  gtk_widget_action_set_enabled (GTK_WIDGET (page), "groups.export", kith_list_page_get_n_shown (page) > 0);
-}
-
-static void
 kith_groups_page_clear (KithListPage *page)
 {
   g_object_set (page, "when", COMING, NULL);
@@ -108,17 +100,6 @@ kith_groups_page_add (KithListPage *page)
 
   if (window != NULL)
     kith_group_edit_present_new (window);
-}
-
-static void
-export_list (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  KithListPage *page = KITH_LIST_PAGE (widget);
-
-  kith_export_dialog_present (widget, kith_list_page_get_store (page),
-                              kith_list_model_get_query (kith_list_page_get_model (page)));
 }
 
 static void
@@ -165,7 +146,6 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, KithGroupsPage, add_label);
-  gtk_widget_class_bind_template_child (widget_class, KithGroupsPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, KithGroupsPage, when_button);
   gtk_widget_class_bind_template_child (widget_class, KithGroupsPage, rows);
 }
@@ -191,14 +171,12 @@ kith_groups_page_class_init (KithGroupsPageClass *klass)
   list_class->dup_count_words = kith_groups_page_dup_count_words;
   list_class->clear = kith_groups_page_clear;
   list_class->add = kith_groups_page_add;
-  list_class->updated = kith_groups_page_updated;
 
   g_type_ensure (KITH_TYPE_STATE_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("groups/kith-groups-page.ui"));
   bind_children (widget_class);
 
-  gtk_widget_class_install_action (widget_class, "groups.export", NULL, export_list);
   gtk_widget_class_install_property_action (widget_class, "groups.when", "when");
 }
 
@@ -238,7 +216,6 @@ kith_groups_page_new (KithWindow *window)
   store = kith_window_get_store (window);
   factory = kith_group_row_factory_new (store);
   gtk_list_view_set_factory (self->rows, factory);
-  gtk_widget_set_visible (self->export_button, kith_export_dialog_is_allowed (store));
   kith_list_page_set_up (KITH_LIST_PAGE (self), store);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -300,7 +300,7 @@ run_save_refused (KithCaseFile  *file,
                   GError       **error)
 {
   const Refusals *refusals = data;
-  gboolean saved = kith_audit_note_export (file, _("Refused rows of an import"), refusals->refused->len, error)
+  gboolean saved = kith_audit_note_export (file, _("Refused rows of an import"), refusals->refused->len, NULL, error)
                    && write_refused (refusals, error);
 
   return GINT_TO_POINTER (saved);

@@ -3,6 +3,7 @@
 
 #include "list/kith-list-page.h"
 
+#include "export/kith-export-dialog.h"
 #include "kith-text.h"
 #include "shell/kith-window.h"
 
@@ -17,6 +18,7 @@ typedef struct {
   KithStateView *state_view;
   GtkWidget *add_button;
   GtkWidget *clear_button;
+  GtkWidget *export_button;
   GtkStack *views;
   GtkColumnView *table;
   GtkListView *rows;
@@ -30,6 +32,7 @@ typedef enum {
   PROP_STATE_VIEW,
   PROP_ADD_BUTTON,
   PROP_CLEAR_BUTTON,
+  PROP_EXPORT_BUTTON,
   PROP_VIEWS,
   PROP_TABLE,
   PROP_ROWS,
@@ -120,6 +123,7 @@ kith_list_page_update (KithListPage *self)
   kith_state_view_set_state (priv->state_view, find_state (self, error, loading));
   if (!loading)
     update_count (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.export", kith_list_page_get_n_shown (self) > 0);
   if (KITH_LIST_PAGE_GET_CLASS (self)->updated != NULL)
     KITH_LIST_PAGE_GET_CLASS (self)->updated (self);
 }
@@ -213,6 +217,17 @@ clear (GtkWidget  *widget,
   kith_list_page_clear_typed (self);
   kith_list_page_thaw (self);
   gtk_widget_grab_focus (GTK_WIDGET (get_private (self)->search_entry));
+}
+
+/* What leaves the list asks the question the list asks: the same records in the same order. */
+static void
+export_list (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  KithListPagePrivate *priv = get_private (KITH_LIST_PAGE (widget));
+
+  kith_export_dialog_present (widget, priv->store, kith_list_model_get_query (priv->model));
 }
 
 static void
@@ -312,6 +327,9 @@ kith_list_page_set_property (GObject      *object,
   case PROP_CLEAR_BUTTON:
     g_set_object (&priv->clear_button, part);
     break;
+  case PROP_EXPORT_BUTTON:
+    g_set_object (&priv->export_button, part);
+    break;
   case PROP_VIEWS:
     take_views (self, part);
     break;
@@ -339,6 +357,7 @@ kith_list_page_dispose (GObject *object)
   g_clear_object (&priv->state_view);
   g_clear_object (&priv->add_button);
   g_clear_object (&priv->clear_button);
+  g_clear_object (&priv->export_button);
   g_clear_object (&priv->views);
   g_clear_object (&priv->table);
   g_clear_object (&priv->rows);
@@ -374,6 +393,7 @@ kith_list_page_class_init (KithListPageClass *klass)
   install_part (object_class, PROP_STATE_VIEW, "state-view", KITH_TYPE_STATE_VIEW);
   install_part (object_class, PROP_ADD_BUTTON, "add-button", GTK_TYPE_WIDGET);
   install_part (object_class, PROP_CLEAR_BUTTON, "clear-button", GTK_TYPE_WIDGET);
+  install_part (object_class, PROP_EXPORT_BUTTON, "export-button", GTK_TYPE_WIDGET);
   install_part (object_class, PROP_VIEWS, "views", GTK_TYPE_STACK);
   install_part (object_class, PROP_TABLE, "table", GTK_TYPE_COLUMN_VIEW);
   install_part (object_class, PROP_ROWS, "rows", GTK_TYPE_LIST_VIEW);
@@ -381,6 +401,7 @@ kith_list_page_class_init (KithListPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "list.clear", NULL, clear);
+  gtk_widget_class_install_action (widget_class, "list.export", NULL, export_list);
 }
 
 static void
@@ -397,6 +418,8 @@ set_up_permissions (KithListPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", may_add);
   if (priv->add_button != NULL)
     gtk_widget_set_visible (priv->add_button, may_add);
+  if (priv->export_button != NULL)
+    gtk_widget_set_visible (priv->export_button, kith_export_dialog_is_allowed (priv->store));
   if (!may_add)
     kith_state_view_set_button (priv->state_view, KITH_STATE_EMPTY, NULL, NULL);
 }

@@ -26,7 +26,7 @@ G_DECLARE_DERIVABLE_TYPE (KithListPage, kith_list_page, KITH, LIST_PAGE, AdwNavi
  *
  * A page with one list of one kind of record, searched, filtered and opened the same way everywhere. A template gives it
  * its parts as properties: `search-entry`, `count-label`, `state-view` and `rows` always; `add-button`, `clear-button`,
- * and `table` with `views` (the names of whose children are `table` and `rows`) where it has them.
+ * `export-button` (whose action is `list.export`), and `table` with `views` (the names of whose children are `table` and `rows`) where it has them.
  */
 struct _KithListPageClass
 {

@@ -3,7 +3,6 @@
 
 #include "programme/kith-log-page.h"
 
-#include "export/kith-export-dialog.h"
 #include "kith-date.h"
 #include "kith-lists.h"
 #include "kith-log-entry.h"
@@ -29,7 +28,6 @@ struct _KithLogPage
   /* Template */
   GtkWidget *add_button;
   GtkWidget *add_label;
-  GtkWidget *export_button;
   GtkMenuButton *type_button;
   GtkMenuButton *month_button;
   GtkListView *rows;
@@ -111,12 +109,6 @@ kith_log_page_dup_count_words (KithListPage *page,
 }
 
 static void
-kith_log_page_updated (KithListPage *page)
-{
-  gtk_widget_action_set_enabled (GTK_WIDGET (page), "log.export", kith_list_page_get_n_shown (page) > 0);
-}
-
-static void
 kith_log_page_clear (KithListPage *page)
 {
   g_object_set (page, "type", ALL, "month", ALL, NULL);
@@ -126,17 +118,6 @@ static void
 kith_log_page_add (KithListPage *page)
 {
   kith_log_edit_present_new (GTK_WIDGET (page), kith_list_page_get_store (page));
-}
-
-static void
-export_list (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  KithListPage *page = KITH_LIST_PAGE (widget);
-
-  kith_export_dialog_present (widget, kith_list_page_get_store (page),
-                              kith_list_model_get_query (kith_list_page_get_model (page)));
 }
 
 static void
@@ -185,7 +166,6 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, KithLogPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, KithLogPage, add_label);
-  gtk_widget_class_bind_template_child (widget_class, KithLogPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, KithLogPage, type_button);
   gtk_widget_class_bind_template_child (widget_class, KithLogPage, month_button);
   gtk_widget_class_bind_template_child (widget_class, KithLogPage, rows);
@@ -213,14 +193,12 @@ kith_log_page_class_init (KithLogPageClass *klass)
   list_class->dup_count_words = kith_log_page_dup_count_words;
   list_class->clear = kith_log_page_clear;
   list_class->add = kith_log_page_add;
-  list_class->updated = kith_log_page_updated;
 
   g_type_ensure (KITH_TYPE_STATE_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("programme/kith-log-page.ui"));
   bind_children (widget_class);
 
-  gtk_widget_class_install_action (widget_class, "log.export", NULL, export_list);
   gtk_widget_class_install_property_action (widget_class, "log.type", "type");
   gtk_widget_class_install_property_action (widget_class, "log.month", "month");
 }
@@ -306,7 +284,6 @@ kith_log_page_new (KithWindow *window,
   months = create_month_menu (kith_store_get_clock (store));
   gtk_menu_button_set_menu_model (self->month_button, months);
   gtk_list_view_set_factory (self->rows, factory);
-  gtk_widget_set_visible (self->export_button, kith_export_dialog_is_allowed (store));
   kith_list_page_set_up (KITH_LIST_PAGE (self), store);
   /* Everybody adds to their own log only. */
   if (actor == NULL || actor->person != person) {
