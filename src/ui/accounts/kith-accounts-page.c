@@ -3,6 +3,7 @@
 
 #include "kith-accounts-page.h"
 
+#include "export/kith-export-button.h"
 #include "kith-account-dialogs.h"
 #include "kith-account.h"
 #include "kith-text.h"
@@ -25,6 +26,7 @@ struct _KithAccountsPage
   KithStateView *state_view;
   AdwPreferencesGroup *current_group;
   AdwPreferencesGroup *disabled_group;
+  AdwBin *export_bin;
 };
 
 G_DEFINE_FINAL_TYPE (KithAccountsPage, kith_accounts_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -264,6 +266,7 @@ kith_accounts_page_class_init (KithAccountsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithAccountsPage, state_view);
   gtk_widget_class_bind_template_child (widget_class, KithAccountsPage, current_group);
   gtk_widget_class_bind_template_child (widget_class, KithAccountsPage, disabled_group);
+  gtk_widget_class_bind_template_child (widget_class, KithAccountsPage, export_bin);
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add);
   gtk_widget_class_install_action (widget_class, "account.roles", "x", present);
@@ -289,12 +292,14 @@ AdwNavigationPage *
 kith_accounts_page_new (KithWindow *window)
 {
   KithAccountsPage *self;
+  g_autoptr (KithQuery) every = kith_query_new (&kith_account_kind);
 
   g_return_val_if_fail (KITH_IS_WINDOW (window), NULL);
 
   self = g_object_new (KITH_TYPE_ACCOUNTS_PAGE, NULL);
   self->store = g_object_ref (kith_window_get_store (window));
   kith_state_view_set_state (self->state_view, KITH_STATE_LOADING);
+  adw_bin_set_child (self->export_bin, kith_export_button_new (self->store, every, _("Export Accounts")));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   load (self);
   return ADW_NAVIGATION_PAGE (self);

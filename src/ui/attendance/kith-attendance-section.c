@@ -3,6 +3,7 @@
 
 #include "attendance/kith-attendance-section.h"
 
+#include "export/kith-export-button.h"
 #include "kith-attendance-trend.h"
 #include "kith-attendance.h"
 #include "kith-calendar-day.h"
@@ -183,6 +184,16 @@ add_trend (AdwPreferencesGroup *group,
 }
 
 static void
+add_export (KithStudentPane     *pane,
+            AdwPreferencesGroup *group)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_attendance_kind);
+
+  kith_query_where_student (query, kith_student_pane_get_student (pane));
+  kith_export_button_add_to_group (group, kith_student_pane_get_store (pane), query, _("Export Attendance"));
+}
+
+static void
 fill (KithStudentPane *pane,
       GtkBox          *box,
       gpointer         data)
@@ -201,6 +212,7 @@ fill (KithStudentPane *pane,
   add_term (group, loaded);
   add_trend (group, loaded);
   add_chart (group, loaded->records);
+  add_export (pane, group);
   periods = kith_pane_add_expander (group, _("Every Period"), "kith-attendance-periods");
   for (guint i = 0; i < loaded->records->len; i++)
     adw_expander_row_add_row (periods, create_row (pane, g_ptr_array_index (loaded->records, i)));

@@ -5,6 +5,7 @@
 
 #include "concerns/kith-concern-raise.h"
 #include "concerns/kith-danger-banner.h"
+#include "export/kith-export-button.h"
 #include "form/kith-record-dialog.h"
 #include "kith-concern-receipt.h"
 #include "kith-concern.h"
@@ -173,6 +174,17 @@ add_closed (KithConcernsPage    *self,
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_closed_shown), self, G_CONNECT_SWAPPED);
 }
 
+/* Every concern on the page, read or not, open or closed. */
+static void
+add_export (KithConcernsPage    *self,
+            AdwPreferencesGroup *group)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_concern_kind);
+
+  kith_query_set_order (query, "recorded-at");
+  kith_export_button_add_to_group (group, self->store, query, _("Export All Concerns"));
+}
+
 /* What is not read stands first and goes by being read, by nothing else. */
 static void
 add_all_concerns (KithConcernsPage *self)
@@ -186,6 +198,8 @@ add_all_concerns (KithConcernsPage *self)
   if (n_unread > 0)
     add_concerns (self, title, _("These stay here until you have opened them."), self->concerns->unread);
   group = add_concerns (self, _("Open"), NULL, self->concerns->open);
+  if (n_unread + self->concerns->open->len + self->concerns->closed->len > 0)
+    add_export (self, group);
   if (self->concerns->open->len == 0)
     kith_pane_add_remark (group, _("No concern that was read is open."));
   if (self->concerns->closed->len > 0)

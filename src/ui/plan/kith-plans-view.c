@@ -4,6 +4,7 @@
 #include "plan/kith-plans-view.h"
 
 #include "diary/kith-appointments-group.h"
+#include "export/kith-export-button.h"
 #include "kith-date.h"
 #include "kith-plan-light.h"
 #include "kith-plan.h"
@@ -503,6 +504,18 @@ add_planned (KithStudentPane *pane,
   add_prepare_row (pane, group);
 }
 
+/* All of them: those to come as well. */
+static void
+add_export (KithStudentPane     *pane,
+            AdwPreferencesGroup *group)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_plan_kind);
+
+  kith_query_where_student (query, kith_student_pane_get_student (pane));
+  kith_query_set_order (query, "date time");
+  kith_export_button_add_to_group (group, kith_student_pane_get_store (pane), query, _("Export All Plans and Reviews"));
+}
+
 static void
 add_past (KithStudentPane *pane,
           GtkBox          *box,
@@ -511,6 +524,8 @@ add_past (KithStudentPane *pane,
   AdwPreferencesGroup *group = kith_pane_add_group (box, _("Before"), NULL);
   gboolean found = FALSE;
 
+  if (loaded->plans->len > 0)
+    add_export (pane, group);
   for (guint i = loaded->plans->len; i > 0; i--) {
     if (has_status (g_ptr_array_index (loaded->plans, i - 1), "planned"))
       continue;

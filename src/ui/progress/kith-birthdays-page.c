@@ -3,6 +3,7 @@
 
 #include "progress/kith-birthdays-page.h"
 
+#include "export/kith-export-dialog.h"
 #include "kith-birthdays.h"
 #include "kith-list-model.h"
 #include "kith-reports.h"
@@ -27,6 +28,7 @@ struct _KithBirthdaysPage
 
   /* Template */
   GtkWidget *print_button;
+  GtkWidget *export_button;
   GtkLabel *count_label;
   KithStateView *state_view;
   GtkListView *list;
@@ -71,6 +73,7 @@ update_state (KithBirthdaysPage *self)
                            n_items);
   gtk_label_set_label (self->count_label, count);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), n_items > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.export", n_items > 0);
 }
 
 static void
@@ -82,6 +85,18 @@ on_activated (KithBirthdaysPage *self,
 
   if (window != NULL && id != 0)
     kith_window_show_student (window, id);
+}
+
+static void
+export_list (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  KithBirthdaysPage *self = KITH_BIRTHDAYS_PAGE (widget);
+  KithQuery *query = kith_list_model_get_query (self->model);
+
+  if (query != NULL)
+    kith_export_dialog_present (widget, self->store, query);
 }
 
 static void
@@ -119,11 +134,13 @@ kith_birthdays_page_class_init (KithBirthdaysPageClass *klass)
   g_type_ensure (KITH_TYPE_STATE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("progress/kith-birthdays-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, KithBirthdaysPage, print_button);
+  gtk_widget_class_bind_template_child (widget_class, KithBirthdaysPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, KithBirthdaysPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, KithBirthdaysPage, state_view);
   gtk_widget_class_bind_template_child (widget_class, KithBirthdaysPage, list);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_list);
 }
 
 static void
@@ -175,6 +192,7 @@ kith_birthdays_page_new (KithWindow *window)
   actor = kith_store_get_actor (self->store);
   may_print = actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT);
   gtk_widget_set_visible (self->print_button, may_print);
+  gtk_widget_set_visible (self->export_button, kith_export_dialog_is_allowed (self->store));
   kith_printable_set (GTK_WIDGET (self), may_print);
   fill (self);
   kith_accessible_name_containers (GTK_WIDGET (self), _("Turning 18"));

@@ -3,6 +3,7 @@
 
 #include "supervision/kith-supervision-pane.h"
 
+#include "export/kith-export-button.h"
 #include "kith-kinds.h"
 #include "kith-support-offers.h"
 #include "shell/kith-window.h"
@@ -206,6 +207,21 @@ on_supervised (KithStudentPane *pane,
     kith_window_push (window, kith_supervised_page_new (window, *person));
 }
 
+/* The sessions with them, of which the rows say the last and the next. */
+static void
+add_export (KithStudentPane     *pane,
+            AdwPreferencesGroup *group)
+{
+  KithStore *store = kith_student_pane_get_store (pane);
+  const KithActor *actor = kith_store_get_actor (store);
+  g_autoptr (KithQuery) query = kith_query_new (&kith_supervision_kind);
+  g_autofree char *supervisor = g_strdup_printf ("%" G_GINT64_FORMAT, actor != NULL ? actor->person : 0);
+
+  kith_query_where (query, "supervisor", supervisor);
+  kith_query_set_order (query, "date time");
+  kith_export_button_add_to_group (group, store, query, _("Export Supervision"));
+}
+
 static void
 add_supervised (KithStudentPane      *pane,
                 GtkBox               *box,
@@ -216,6 +232,7 @@ add_supervised (KithStudentPane      *pane,
   if (care->supervised->len == 0)
     return;
   group = kith_pane_add_group (box, _("People I Supervise"), NULL);
+  add_export (pane, group);
   for (guint i = 0; i < care->supervised->len; i++) {
     const KithSupervised *one = g_ptr_array_index (care->supervised, i);
     AdwActionRow *row = kith_pane_add_row (group, one->name, one->words);

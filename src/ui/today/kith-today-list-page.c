@@ -3,6 +3,7 @@
 
 #include "today/kith-today-list-page.h"
 
+#include "export/kith-export-dialog.h"
 #include "kith-error.h"
 #include "kith-kinds.h"
 #include "kith-list-model.h"
@@ -34,6 +35,7 @@ struct _KithTodayListPage
 
   /* Template */
   GtkWidget *print_button;
+  GtkWidget *export_button;
   GtkWidget *new_button;
   GtkWidget *chips;
   GtkMenuButton *span_button;
@@ -161,6 +163,7 @@ update_state (KithTodayListPage *self)
   }
   if (!loading)
     update_count (self, n_items);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.export", n_items > 0);
 }
 
 static void
@@ -513,6 +516,18 @@ get_report (KithTodaySection section)
 }
 
 static void
+export_list (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  KithTodayListPage *self = KITH_TODAY_LIST_PAGE (widget);
+  KithQuery *query = kith_list_model_get_query (self->model);
+
+  if (query != NULL)
+    kith_export_dialog_present (widget, self->store, query);
+}
+
+static void
 print (GtkWidget  *widget,
        const char *action,
        GVariant   *parameter)
@@ -613,6 +628,7 @@ kith_today_list_page_class_init (KithTodayListPageClass *klass)
   g_type_ensure (KITH_TYPE_STATE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("today/kith-today-list-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, KithTodayListPage, print_button);
+  gtk_widget_class_bind_template_child (widget_class, KithTodayListPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, KithTodayListPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, KithTodayListPage, chips);
   gtk_widget_class_bind_template_child (widget_class, KithTodayListPage, span_button);
@@ -623,6 +639,7 @@ kith_today_list_page_class_init (KithTodayListPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_task);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_list);
   gtk_widget_class_install_property_action (widget_class, "today-list.span", "span");
   gtk_widget_class_install_property_action (widget_class, "today-list.everybody", "everybody");
 }
@@ -665,6 +682,7 @@ set_up_permissions (KithTodayListPage *self,
   gtk_widget_set_visible (self->chips, of_tasks);
   gtk_widget_set_visible (self->new_button, may_add);
   gtk_widget_set_visible (self->print_button, may_print);
+  gtk_widget_set_visible (self->export_button, kith_export_dialog_is_allowed (self->store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", may_add);
   kith_printable_set (GTK_WIDGET (self), may_print);
 }
