@@ -199,6 +199,9 @@ test_rows (void)
     { "diary", { "Days" }, "First day" },
     { "as-at", { "Student", "Day" }, "Days" },
     { "mentor-activity", { "Person", "Days" }, "Students are named by" },
+    { "plans-due", { "Look ahead" }, "Days" },
+    { "access-pack", { "Student", "Days", "Copy" }, "In order of" },
+    { "blank-forms", { "Form" }, "Students are named by" },
     { "hand-over-pack", { "Student", "Students of" }, "Day" },
   };
   const KithReportSubject nobody = { 0 };
