@@ -120,7 +120,7 @@ find_group (KithReportsPage *self,
   g_return_val_if_reached (0);
 }
 
-/* The arrows go on in the next group where one ends. */
+/* The arrows go on in the next group where one ends. Grabbing the focus would leave that group's cursor where it was. */
 static gboolean
 on_keynav_failed (KithReportsPage  *self,
                   GtkDirectionType  direction,
@@ -133,7 +133,7 @@ on_keynav_failed (KithReportsPage  *self,
     GtkWidget *card = self->boxes[i] != NULL ? find_card (self, self->boxes[i], back) : NULL;
 
     if (card != NULL)
-      return gtk_widget_grab_focus (card);
+      return gtk_widget_child_focus (card, direction);
   }
   return FALSE;
 }
