@@ -54,7 +54,8 @@ add_opening (KithDocument       *document,
                                _("This book is about you, and it is yours. It says what the people who support you at college "
                                  "have written down: what you are good at, what you said, what you wanted and how far you "
                                  "have come. Where we noticed the name of somebody else, it says “another student” or "
-                                 "“somebody else”, because their story is theirs. If something is wrong or missing, there is a page for it at the end."));
+                                 "“somebody else”, because their story is theirs. If something is wrong or missing, there "
+                                 "is a page for it at the end."));
 }
 
 static void
