@@ -5,7 +5,9 @@
 
 #include "kith-document.h"
 #include "kith-note-mark.h"
+#include "kith-note.h"
 #include "kith-policy.h"
+#include "kith-redaction.h"
 #include "kith-student.h"
 #include "kith-text.h"
 #include "kith-unseen.h"
@@ -15,12 +17,14 @@
 #include <string.h>
 
 /* What is marked in a note is covered wherever it stands in that note and in what was added to it, not only where it was
- * marked. The name of another student is covered everywhere: it is theirs in a goal and in a task as well. One word is a
- * name there only where it is written as one: "will" and "may" are not Will and May. */
+ * marked; so are words covered for one request in the item they were chosen in. The name of another student is covered
+ * everywhere: it is theirs in a goal and in a task as well. One word is a name there only where it is written as one: "will"
+ * and "may" are not Will and May. */
 
 typedef struct {
-  gint64 note; /* 0 for everywhere */
-  char *field; /* (nullable): the part of the note where they were marked */
+  const KithKind *kind; /* of the record with this @id; NULL for everywhere */
+  gint64 id;
+  char *field; /* (nullable): the part of the note where they were marked; NULL for any part */
   char *words; /* for the order: longer ones first, so that "Kai Brown" goes before "Kai" */
   char *reason;
   gboolean is_name; /* a single one, which is covered everywhere: written as a name */
@@ -38,6 +42,7 @@ typedef struct {
 struct _KithAccessCovers
 {
   GPtrArray *covers;
+  GPtrArray *withheld; /* redactions of whole items */
   gboolean is_sorted;
   gboolean in_words;
 };
@@ -55,6 +60,26 @@ cover_free (gpointer data)
   g_free (cover);
 }
 
+/* The letter that the list of reasons at the end explains. */
+static const char *
+get_box (const char *reason)
+{
+  static const struct {
+    const char *reason;
+    const char *box;
+  } boxes[] = {
+    { "student", KITH_DOCUMENT_COVER "\u00a0(A)" },   { "family", KITH_DOCUMENT_COVER "\u00a0(B)" },
+    { "other", KITH_DOCUMENT_COVER "\u00a0(C)" },     { "serious-harm", KITH_DOCUMENT_COVER "\u00a0(D)" },
+    { "reference", KITH_DOCUMENT_COVER "\u00a0(E)" }, { "child-abuse", KITH_DOCUMENT_COVER "\u00a0(F)" },
+    { "legal-advice", KITH_DOCUMENT_COVER "\u00a0(G)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    if (g_strcmp0 (reason, boxes[i].reason) == 0)
+      return boxes[i].box;
+  return KITH_DOCUMENT_COVER "\u00a0(C)";
+}
+
 /**
  * kith_access_covers_new:
  *
@@ -66,6 +91,7 @@ kith_access_covers_new (void)
   KithAccessCovers *self = g_new0 (KithAccessCovers, 1);
 
   self->covers = g_ptr_array_new_with_free_func (cover_free);
+  self->withheld = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }
 
@@ -77,6 +103,7 @@ void
 kith_access_covers_free (KithAccessCovers *self)
 {
   g_ptr_array_unref (self->covers);
+  g_ptr_array_unref (self->withheld);
   g_free (self);
 }
 
@@ -139,7 +166,8 @@ make_whole_regex (const char *words,
 
 static void
 add (KithAccessCovers *self,
-     gint64            note,
+     const KithKind   *kind,
+     gint64            id,
      const char       *field,
      const char       *typed,
      const char       *reason)
@@ -152,13 +180,14 @@ add (KithAccessCovers *self,
     return;
   pattern = dup_pattern (words);
   cover = g_new0 (Cover, 1);
-  cover->note = note;
+  cover->kind = kind;
+  cover->id = id;
   cover->field = g_strdup (field);
-  cover->is_name = note == 0 && strpbrk (words, " \t\n\r") == NULL;
+  cover->is_name = kind == NULL && strpbrk (words, " \t\n\r") == NULL;
   cover->words = g_strdup (words);
   cover->reason = g_strdup (reason);
   cover->whole = make_whole_regex (words, pattern);
-  cover->inside = note != 0 && writes_onto_words (words) ? make_regex ("", pattern, "") : NULL;
+  cover->inside = kind != NULL && (field == NULL || writes_onto_words (words)) ? make_regex ("", pattern, "") : NULL;
   g_ptr_array_add (self->covers, cover);
   self->is_sorted = FALSE;
 }
@@ -174,7 +203,7 @@ kith_access_covers_add (KithAccessCovers *self,
                         const char       *words,
                         const char       *reason)
 {
-  add (self, 0, NULL, words, reason);
+  add (self, NULL, 0, NULL, words, reason);
 }
 
 /**
@@ -189,10 +218,55 @@ kith_access_covers_add_mark (KithAccessCovers *self,
   const char *words = kith_record_get_text (mark, KITH_NOTE_MARK_WORDS);
   const char *reason = kith_record_get_text (mark, KITH_NOTE_MARK_REASON);
 
-  add (self, kith_record_get_number (mark, KITH_NOTE_MARK_NOTE), kith_record_get_text (mark, KITH_NOTE_MARK_FIELD), words,
-       reason);
+  add (self, &kith_note_kind, kith_record_get_number (mark, KITH_NOTE_MARK_NOTE),
+       kith_record_get_text (mark, KITH_NOTE_MARK_FIELD), words, reason);
   if (g_strcmp0 (reason, "student") == 0)
-    add (self, 0, NULL, words, reason);
+    add (self, NULL, 0, NULL, words, reason);
+}
+
+/**
+ * kith_access_covers_add_redaction:
+ * @self: covers
+ * @redaction: what the copy to send of one request does not show
+ *
+ * Words are covered wherever they stand in that item, and inside a word where they are nowhere else: they were chosen there.
+ */
+void
+kith_access_covers_add_redaction (KithAccessCovers *self,
+                                  KithRecord       *redaction)
+{
+  const KithKind *kind = kith_kind_find (kith_record_get_text (redaction, KITH_REDACTION_ITEM_KIND));
+
+  if (kind == NULL)
+    return;
+  if (kith_record_get_flag (redaction, KITH_REDACTION_WHOLE))
+    g_ptr_array_add (self->withheld, g_object_ref (redaction));
+  else
+    add (self, kind, kith_record_get_number (redaction, KITH_REDACTION_ITEM), NULL,
+         kith_record_get_text (redaction, KITH_REDACTION_WORDS), kith_record_get_text (redaction, KITH_REDACTION_REASON));
+}
+
+/**
+ * kith_access_covers_get_withheld:
+ * @self: covers
+ * @kind: kind of an item
+ * @id: its id
+ *
+ * Returns: (nullable): what stands in its place where all of it is withheld
+ */
+const char *
+kith_access_covers_get_withheld (KithAccessCovers *self,
+                                 const KithKind   *kind,
+                                 gint64            id)
+{
+  for (guint i = 0; i < self->withheld->len; i++) {
+    KithRecord *redaction = g_ptr_array_index (self->withheld, i);
+
+    if (kith_record_get_number (redaction, KITH_REDACTION_ITEM) == id &&
+        g_str_equal (kith_record_get_text (redaction, KITH_REDACTION_ITEM_KIND), kind->name))
+      return get_box (kith_record_get_text (redaction, KITH_REDACTION_REASON));
+  }
+  return NULL;
 }
 
 /* Of a kind the account sees none of there is nothing to list. */
@@ -305,15 +379,6 @@ compare_covers (gconstpointer a,
   return (first < second) - (first > second);
 }
 
-/* The letter that the list of reasons at the end explains. */
-static const char *
-get_box (const char *reason)
-{
-  if (g_str_equal (reason, "student"))
-    return KITH_DOCUMENT_COVER "\u00a0(A)";
-  return g_str_equal (reason, "family") ? KITH_DOCUMENT_COVER "\u00a0(B)" : KITH_DOCUMENT_COVER "\u00a0(C)";
-}
-
 static gboolean
 is_written_as_name (const char *text,
                     const Span *span)
@@ -355,7 +420,8 @@ find_cover (const Cover *cover,
 
   if (!find (cover->whole, cover->is_name, text, place, spans))
     return FALSE;
-  return spans->len > n_spans || cover->inside == NULL || g_strcmp0 (field, cover->field) != 0 ||
+  return spans->len > n_spans || cover->inside == NULL ||
+         (cover->field != NULL && g_strcmp0 (field, cover->field) != 0) ||
          find (cover->inside, FALSE, text, place, spans);
 }
 
@@ -417,6 +483,14 @@ replace_spans (KithAccessCovers *self,
   return g_string_free_and_steal (covered);
 }
 
+static gboolean
+belongs (const Cover    *cover,
+         const KithKind *kind,
+         gint64          id)
+{
+  return cover->kind == NULL || (cover->kind == kind && cover->id == id);
+}
+
 /**
  * kith_access_covers_apply:
  * @self: covers
@@ -436,6 +510,32 @@ kith_access_covers_apply (KithAccessCovers *self,
                           const char       *text,
                           gboolean         *is_covered)
 {
+  return kith_access_covers_apply_to (self, NULL, 0, note, field, text, is_covered);
+}
+
+/**
+ * kith_access_covers_apply_to:
+ * @self: covers
+ * @kind: (nullable): kind of the item that the text belongs to
+ * @id: its id
+ * @note: the note that it belongs to or came from, or 0
+ * @field: (nullable): the part of it
+ * @text: (nullable): words of a record; never changed
+ * @is_covered: (inout): set where something is covered
+ *
+ * As [func@access_covers_apply], for an item of any kind.
+ *
+ * Returns: (transfer full): the text with black boxes
+ */
+char *
+kith_access_covers_apply_to (KithAccessCovers *self,
+                             const KithKind   *kind,
+                             gint64            id,
+                             gint64            note,
+                             const char       *field,
+                             const char       *text,
+                             gboolean         *is_covered)
+{
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
 
   if (kith_text_is_empty (text))
@@ -446,7 +546,7 @@ kith_access_covers_apply (KithAccessCovers *self,
   for (guint i = 0; i < self->covers->len; i++) {
     const Cover *cover = g_ptr_array_index (self->covers, i);
 
-    if (cover->note != 0 && cover->note != note)
+    if (!belongs (cover, kind, id) && !belongs (cover, &kith_note_kind, note))
       continue;
     /* A text that cannot be searched is not let out. */
     if (!find_cover (cover, i, field, text, spans)) {

@@ -22,6 +22,18 @@ void              kith_access_covers_add      (KithAccessCovers *self,
                                                const char       *reason);
 void              kith_access_covers_add_mark (KithAccessCovers *self,
                                                KithRecord       *mark);
+void              kith_access_covers_add_redaction (KithAccessCovers *self,
+                                               KithRecord       *redaction);
+const char       *kith_access_covers_get_withheld (KithAccessCovers *self,
+                                               const KithKind   *kind,
+                                               gint64            id);
+char             *kith_access_covers_apply_to (KithAccessCovers *self,
+                                               const KithKind   *kind,
+                                               gint64            id,
+                                               gint64            note,
+                                               const char       *field,
+                                               const char       *text,
+                                               gboolean         *is_covered);
 char             *kith_access_covers_apply    (KithAccessCovers *self,
                                                gint64            note,
                                                const char       *field,

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "kith-access-pack.h"
+#include "kith-access-pack-private.h"
 
 #include "kith-access-covers.h"
 #include "kith-chronology-private.h"
 #include "kith-college-case.h"
 #include "kith-date.h"
 #include "kith-kinds.h"
+#include "kith-lists.h"
 #include "kith-report-access-pack.h"
 #include "kith-text.h"
 
@@ -39,7 +40,7 @@ static const Chapter chapters[] = {
 };
 
 /* Kept by the lead, or part of another record. */
-#define APART "access-request concern concern-action concern-receipt transfer note-mark amendment step rating"
+#define APART "access-request redaction concern concern-action concern-receipt transfer note-mark amendment step rating"
 
 /* Records wait here until they are in order. */
 typedef struct {
@@ -50,10 +51,12 @@ typedef struct {
 typedef struct {
   KithCaseFile *file;
   gint64 student;
+  gint64 request;
   gboolean is_full;
   const char *from;
   const char *until;
   KithAccessCovers *covers;
+  GPtrArray *redactions;
   GHashTable *roles;      /* person → what they are */
   GHashTable *amendments; /* note → GPtrArray of amendments, oldest first */
   KithAccessPackBuilder *builder;
@@ -63,6 +66,8 @@ typedef struct {
 /* One item while it is put together. */
 typedef struct {
   Gather *self;
+  const KithKind *kind;
+  gint64 id;
   gint64 note;
   gboolean is_covered;
   GArray *facts;
@@ -180,7 +185,8 @@ dup_covered (Item       *item,
              const char *words)
 {
   gboolean would_cover = FALSE;
-  g_autofree char *covered = kith_access_covers_apply (item->self->covers, item->note, field, words, &would_cover);
+  g_autofree char *covered =
+    kith_access_covers_apply_to (item->self->covers, item->kind, item->id, item->note, field, words, &would_cover);
 
   item->is_covered = item->is_covered || would_cover;
   return item->self->is_full ? g_strdup (words != NULL ? words : "") : g_steal_pointer (&covered);
@@ -374,6 +380,16 @@ get_author (Gather     *self,
            : NULL;
 }
 
+/* That there is something, and why it is not shown. */
+static void
+add_withheld (Item       *item,
+              const char *box)
+{
+  KithAccessText text = { _("All of it is withheld"), box, FALSE };
+
+  g_array_append_val (item->texts, text);
+}
+
 static gboolean
 add_record (Gather       *self,
             const Dated  *dated,
@@ -384,12 +400,24 @@ add_record (Gather       *self,
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
   Item item = { .self = self, .facts = facts, .texts = texts, .kept = kept };
   KithAccessItem plain = { .date = dated->date, .author = get_author (self, dated->record) };
+  const char *withheld = NULL;
 
+  item.kind = kith_record_get_kind (dated->record);
+  item.id = kith_record_get_id (dated->record);
   item.note = get_note (dated->record);
-  plain.title = keep (&item, dup_item_title (&item, dated->record));
-  add_fields (&item, dated->record);
-  if (!add_parts (&item, dated->record, error))
-    return FALSE;
+  plain.kind = item.kind->name;
+  plain.id = item.id;
+  withheld = kith_access_covers_get_withheld (self->covers, item.kind, item.id);
+  item.is_covered = withheld != NULL;
+  if (withheld != NULL && !self->is_full) {
+    plain.title = _(item.kind->label);
+    add_withheld (&item, withheld);
+  } else {
+    plain.title = keep (&item, dup_item_title (&item, dated->record));
+    add_fields (&item, dated->record);
+    if (!add_parts (&item, dated->record, error))
+      return FALSE;
+  }
   plain.is_covered = item.is_covered;
   plain.facts = (const KithFact *) (gpointer) facts->data;
   plain.n_facts = facts->len;
@@ -662,10 +690,17 @@ add_event (Gather                    *self,
            const KithChronologyEntry *entry)
 {
   gboolean is_covered = FALSE;
+  const KithKind *kind = entry->key.kind, *parent = kith_kind_get_parent (kind);
+  gint64 id = parent != NULL ? kith_record_get_number (entry->record, kind->parent_field) : entry->key.id;
+  const KithKind *of = parent != NULL ? parent : kind;
+  const char *withheld = kith_access_covers_get_withheld (self->covers, of, id);
   g_autofree char *title = dup_event_title (entry);
   g_autofree char *covered =
-    kith_access_covers_apply (self->covers, get_note (entry->record), NULL, title, &is_covered);
-  g_autofree char *what = kith_text_ellipsize (self->is_full ? title : covered, MOST_EVENT);
+    kith_access_covers_apply_to (self->covers, of, id, get_note (entry->record), NULL, title, &is_covered);
+  g_autofree char *what = NULL;
+
+  is_covered = is_covered || withheld != NULL;
+  what = kith_text_ellipsize (self->is_full ? title : withheld != NULL ? withheld : covered, MOST_EVENT);
 
   kith_access_pack_builder_add_event (self->builder, entry->key.date, what, get_event_role (self, entry), is_covered);
 }
@@ -702,11 +737,27 @@ add_chronology (Gather  *self,
 }
 
 static gboolean
+gather_redactions (Gather  *self,
+                   GError **error)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_redaction_kind);
+  g_autofree char *request = g_strdup_printf ("%" G_GINT64_FORMAT, self->request);
+
+  kith_query_where_student (query, self->student);
+  if (self->request != 0)
+    kith_query_where (query, "request", request);
+  self->redactions = kith_case_file_list (self->file, query, NULL, error);
+  for (guint i = 0; self->redactions != NULL && i < self->redactions->len; i++)
+    kith_access_covers_add_redaction (self->covers, g_ptr_array_index (self->redactions, i));
+  return self->redactions != NULL;
+}
+
+static gboolean
 gather (Gather      *self,
         KithRecord  *student,
         GError     **error)
 {
-  if (!gather_amendments (self, error))
+  if (!gather_amendments (self, error) || !gather_redactions (self, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (chapters); i++) {
     if (names (chapters[i].kinds, "note") && !add_chronology (self, error))
@@ -721,6 +772,7 @@ static void
 gather_clear (Gather *self)
 {
   g_clear_pointer (&self->covers, kith_access_covers_free);
+  g_clear_pointer (&self->redactions, g_ptr_array_unref);
   g_clear_pointer (&self->roles, g_hash_table_unref);
   g_clear_pointer (&self->amendments, g_hash_table_unref);
   g_clear_pointer (&self->builder, kith_access_pack_builder_free);
@@ -728,10 +780,22 @@ gather_clear (Gather *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gather, gather_clear)
 
+static gboolean
+gather_begin (Gather  *self,
+              GError **error)
+{
+  self->covers = kith_access_covers_load (self->file, self->student, error);
+  self->roles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->amendments = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->builder = kith_access_pack_builder_new ();
+  return self->covers != NULL;
+}
+
 /**
  * kith_access_pack_make:
  * @file: an open case file
  * @student: id of a student
+ * @request: id of an access request, or 0 for whatever was covered for any request of the student
  * @is_full: the copy for the file, with nothing covered, instead of the one to send
  * @from: (nullable): ISO day, or empty for the beginning
  * @until: (nullable): ISO day, or empty for today
@@ -746,29 +810,28 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gather, gather_clear)
 KithDocument *
 kith_access_pack_make (KithCaseFile             *file,
                        gint64                    student,
+                       gint64                    request,
                        gboolean                  is_full,
                        const char               *from,
                        const char               *until,
                        const KithOutputOptions  *options,
                        GError                  **error)
 {
-  g_auto (Gather) self = { .file = file, .student = student, .is_full = is_full, .from = from, .until = until };
+  g_auto (Gather) self = { .file = file, .student = student, .request = request, .is_full = is_full, .from = from,
+                           .until = until };
   g_autoptr (KithRecord) record = kith_case_file_load (file, &kith_student_kind, student, error);
   g_autoptr (KithRecord) college = record != NULL ? kith_college_current (file, error) : NULL;
   g_autofree char *moment = NULL;
   g_autofree char *legal_name = NULL;
+  g_autoptr (GString) letters = g_string_new (NULL);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) withheld = NULL;
   KithReportSetting setting;
   KithAccessPack pack = { .is_full = is_full, .from = from, .until = until };
 
   if (college == NULL)
     return NULL;
-  self.covers = kith_access_covers_load (file, student, error);
-  if (self.covers == NULL)
-    return NULL;
-  self.roles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self.amendments = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  self.builder = kith_access_pack_builder_new ();
-  if (!gather (&self, record, error))
+  if (!gather_begin (&self, error) || !gather (&self, record, error))
     return NULL;
   moment = kith_output_dup_moment (file);
   legal_name = kith_student_dup_legal_name (record);
@@ -779,5 +842,34 @@ kith_access_pack_make (KithCaseFile             *file,
   pack.lead_name = kith_record_get_text (college, KITH_COLLEGE_LEAD_NAME);
   pack.lead_phone = kith_record_get_text (college, KITH_COLLEGE_LEAD_PHONE);
   pack.n_kept_by_lead = self.n_kept_by_lead;
+  withheld = kith_access_pack_list_withheld (file, self.redactions, words, letters);
+  pack.withheld = (const KithAccessWithheld *) (gpointer) withheld->data;
+  pack.n_withheld = withheld->len;
+  pack.letters = letters->str;
   return kith_report_access_pack (self.builder, &pack, &setting);
+}
+
+/* As kith-access-items.c needs it: the items of one copy, and what is covered in it. */
+KithAccessPackBuilder *
+kith_access_pack_build (KithCaseFile  *file,
+                        KithRecord    *student,
+                        KithRecord    *request,
+                        gboolean       is_full,
+                        GPtrArray    **redactions,
+                        GError       **error)
+{
+  g_auto (Gather) self = {
+    .file = file,
+    .student = kith_record_get_id (student),
+    .request = kith_record_get_id (request),
+    .is_full = is_full,
+    .from = kith_record_get_text (request, KITH_ACCESS_REQUEST_SCOPE_FROM),
+    .until = kith_record_get_text (request, KITH_ACCESS_REQUEST_SCOPE_UNTIL),
+  };
+
+  if (!gather_begin (&self, error) || !gather (&self, student, error))
+    return NULL;
+  if (redactions != NULL)
+    *redactions = g_steal_pointer (&self.redactions);
+  return g_steal_pointer (&self.builder);
 }

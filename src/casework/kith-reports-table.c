@@ -259,7 +259,8 @@ make_access_pack (KithCaseFile             *file,
                   const KithOutputOptions  *options,
                   GError                  **error)
 {
-  return kith_access_pack_make (file, subject->student, subject->full, subject->from, subject->until, options, error);
+  return kith_access_pack_make (file, subject->student, subject->request, subject->full, subject->from, subject->until, options,
+                                error);
 }
 
 static KithDocument *

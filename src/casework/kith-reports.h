@@ -89,6 +89,7 @@ typedef enum {
  * @plan: id of a plan of @student, or 0 for the one held last
  * @note: id of a note of @student, or 0 for the newest
  * @transfer: id of a transfer of @student, or 0 for the one on its way
+ * @request: id of an access request of @student, or 0 for all of them
  * @group: id of a group session, or 0
  * @appointment: id of an appointment of @student, or 0 for the next one
  * @from: first day, ISO, or empty for the usual one of the report
@@ -111,6 +112,7 @@ typedef struct {
   gint64 plan;
   gint64 note;
   gint64 transfer;
+  gint64 request;
   gint64 group;
   gint64 appointment;
   char from[12];

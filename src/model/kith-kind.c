@@ -58,6 +58,7 @@ static const KithKind *const all_kinds[] = {
   &kith_feedback_kind,
   &kith_evidence_kind,
   &kith_access_request_kind,
+  &kith_redaction_kind,
   &kith_account_kind,
 };
 

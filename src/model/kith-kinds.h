@@ -43,6 +43,7 @@
 #include "kith-programme.h"
 #include "kith-rating.h"
 #include "kith-recruitment.h"
+#include "kith-redaction.h"
 #include "kith-relation.h"
 #include "kith-saved-view.h"
 #include "kith-self-rating.h"

@@ -35,3 +35,15 @@ static const KithChoice access_ways[] = {
   { "other", N_("Some other way") },
 };
 const KithChoiceList kith_access_ways = KITH_CHOICE_LIST ("access-ways", access_ways);
+
+/* In this order they have the letters A, B, C and so on in the pack. The first three are those of names marked in notes. */
+static const KithChoice redaction_reasons[] = {
+  { "student", N_("It is about another student") },
+  { "family", N_("It is about somebody of the family") },
+  { "other", N_("It is about somebody else") },
+  { "serious-harm", N_("Reading it could do serious harm") },
+  { "reference", N_("It is a confidential reference") },
+  { "child-abuse", N_("Child abuse data, asked for by somebody else") },
+  { "legal-advice", N_("It is legal advice") },
+};
+const KithChoiceList kith_redaction_reasons = KITH_CHOICE_LIST ("redaction-reasons", redaction_reasons);

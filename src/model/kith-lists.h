@@ -56,6 +56,7 @@ extern const KithChoiceList kith_plan_types;
 extern const KithChoiceList kith_professional_roles;
 extern const KithChoiceList kith_quality_areas;
 extern const KithChoiceList kith_recruitment_stages;
+extern const KithChoiceList kith_redaction_reasons;
 extern const KithChoiceList kith_relationships;
 extern const KithChoiceList kith_roles;
 extern const KithChoiceList kith_stages;

@@ -245,6 +245,7 @@ static const KithPolicyRule rules[] = {
 
   /* That somebody asked to read their own record is nobody else's business. */
   { DSL | DPO, "access-request", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DSL | DPO, "redaction", WORK | KITH_ACTION_REMOVE, ALL, ANY },
 
   { ADMIN, "account", WORK, ALL, ANY },
 };

@@ -182,6 +182,7 @@ kith_access_pack_builder_add_item (KithAccessPackBuilder *self,
     texts[i].text = keep_words (self, item->texts[i].text);
     texts[i].is_quote = item->texts[i].is_quote;
   }
+  kept.kind = item->kind;
   kept.facts = facts;
   kept.texts = texts;
   g_array_append_val (get_last_chapter (self)->items, kept);
@@ -211,6 +212,27 @@ kith_access_pack_builder_add_event (KithAccessPackBuilder *self,
   event.author = who != NULL ? g_string_chunk_insert_const (self->words, who) : NULL;
   get_last_chapter (self)->is_chronology = TRUE;
   g_array_append_val (get_last_chapter (self)->items, event);
+}
+
+/**
+ * kith_access_pack_builder_list_items:
+ * @self: a pack
+ *
+ * Returns: (transfer container) (element-type KithAccessItem): its items in their order without the chronology, which tells of
+ *   them once more; they belong to @self
+ */
+GPtrArray *
+kith_access_pack_builder_list_items (KithAccessPackBuilder *self)
+{
+  GPtrArray *items = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->chapters->len; i++) {
+    const Chapter *chapter = g_ptr_array_index (self->chapters, i);
+
+    for (guint j = 0; j < chapter->items->len && !chapter->is_chronology; j++)
+      g_ptr_array_add (items, &g_array_index (chapter->items, KithAccessItem, j));
+  }
+  return items;
 }
 
 static const KithAccessItem *
@@ -596,6 +618,26 @@ add_left_out (KithDocument         *section,
   kith_document_add_list (section, KITH_LIST_BULLETS, items, G_N_ELEMENTS (items) - (counts ? 0 : 1));
 }
 
+/* For the file only: it would tell what is covered. */
+static void
+add_withheld (KithDocument         *section,
+              const KithAccessPack *pack)
+{
+  const KithColumn columns[] = {
+    { _("Item"), 3, KITH_ALIGN_START }, { _("Words"), 5, KITH_ALIGN_START }, { _("Why"), 3, KITH_ALIGN_START },
+  };
+
+  if (!pack->is_full || pack->n_withheld == 0)
+    return;
+  kith_document_add_heading (section, 2, _("What the copy to send does not show, besides names marked in notes"));
+  kith_document_add_table (section, columns, G_N_ELEMENTS (columns));
+  for (gsize i = 0; i < pack->n_withheld; i++) {
+    const char *cells[] = { pack->withheld[i].item, pack->withheld[i].words, pack->withheld[i].reason, NULL };
+
+    kith_document_add_row (section, cells);
+  }
+}
+
 static KithDocument *
 make_ending (const KithAccessPack *pack)
 {
@@ -605,6 +647,10 @@ make_ending (const KithAccessPack *pack)
     { "A", N_("They are about another student. Their life is theirs."), NULL },
     { "B", N_("They are about somebody of your family."), NULL },
     { "C", N_("They are about somebody else who is not here for their work."), NULL },
+    { "D", N_("Reading them could do serious harm to somebody."), NULL },
+    { "E", N_("They are a reference that was given in confidence."), NULL },
+    { "F", N_("They are about child abuse, and somebody other than the student asks."), NULL },
+    { "G", N_("They are legal advice."), NULL },
   };
   const KithFact contacts[] = {
     { _("The safeguarding lead"), pack->lead_name },
@@ -620,10 +666,13 @@ make_ending (const KithAccessPack *pack)
   kith_document_add_table (section, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++) {
     const char *cells[] = { reasons[i][0], _(reasons[i][1]), NULL };
+    gboolean is_usual = *reasons[i][0] <= 'C';
 
-    kith_document_add_row (section, cells);
+    if (is_usual || (pack->letters != NULL && strstr (pack->letters, reasons[i][0]) != NULL))
+      kith_document_add_row (section, cells);
   }
   add_left_out (section, pack);
+  add_withheld (section, pack);
   kith_document_add_heading (section, 2, _("If you are not content"));
   kith_document_add_paragraph (section, KITH_PARAGRAPH_NORMAL,
                                _("Tell us first: ask for the safeguarding lead or the data protection officer. If that does "

@@ -29,6 +29,8 @@ typedef struct {
  * @n_facts: how many
  * @texts: (array length=n_texts): longer ones
  * @n_texts: how many
+ * @kind: (nullable): what kind of record it is made from, for whoever asks for the items
+ * @id: its id
  *
  * One record.
  */
@@ -41,7 +43,23 @@ typedef struct {
   gsize n_facts;
   const KithAccessText *texts;
   gsize n_texts;
+  const char *kind;
+  gint64 id;
 } KithAccessItem;
+
+/**
+ * KithAccessWithheld:
+ * @item: what it stands in
+ * @words: the words, or that it is all of it
+ * @reason: why
+ *
+ * One line of the log in the full copy.
+ */
+typedef struct {
+  const char *item;
+  const char *words;
+  const char *reason;
+} KithAccessWithheld;
 
 /**
  * KithAccessPack:
@@ -54,6 +72,9 @@ typedef struct {
  * @lead_name: (nullable): the safeguarding lead
  * @lead_phone: (nullable): their number
  * @n_kept_by_lead: notes that are for the safeguarding lead only, which are not in the pack
+ * @withheld: (array length=n_withheld): what was covered or withheld for this request
+ * @n_withheld: how many
+ * @letters: (nullable): the letters after C that stand in the pack, such as "DE"
  *
  * What stands on the first and the last pages.
  */
@@ -67,6 +88,9 @@ typedef struct {
   const char *lead_name;
   const char *lead_phone;
   guint n_kept_by_lead;
+  const KithAccessWithheld *withheld;
+  gsize n_withheld;
+  const char *letters;
 } KithAccessPack;
 
 typedef struct _KithAccessPackBuilder KithAccessPackBuilder;
@@ -86,6 +110,7 @@ void                   kith_access_pack_builder_add_event     (KithAccessPackBui
                                                                const char              *what,
                                                                const char              *who,
                                                                gboolean                 is_covered);
+GPtrArray             *kith_access_pack_builder_list_items    (KithAccessPackBuilder   *self);
 KithDocument          *kith_report_access_pack                (KithAccessPackBuilder   *builder,
                                                                const KithAccessPack    *pack,
                                                                const KithReportSetting *setting);

@@ -91,6 +91,7 @@ static const Expected expected[] = {
   { &kith_feedback_kind, NOWHERE_ELSE },
   { &kith_evidence_kind, NOWHERE_ELSE },
   { &kith_access_request_kind, NOWHERE_ELSE },
+  { &kith_redaction_kind, NOWHERE_ELSE },
   { &kith_account_kind, NOWHERE_ELSE },
 };
 

@@ -78,6 +78,7 @@ static const Expected sees[] = {
   { "feedback", ASSIGNED, CASELOAD, ALL, ALL, ALL, NONE },
   { "evidence", NONE, ALL, ALL, ALL, ALL, NONE },
   { "access-request", NONE, NONE, NONE, ALL, ALL, NONE },
+  { "redaction", NONE, NONE, NONE, ALL, ALL, NONE },
   { "account", NONE, NONE, NONE, NONE, NONE, ALL },
 };
 
@@ -134,6 +135,7 @@ static const Expected changes[] = {
   { "feedback", ASSIGNED, CASELOAD, ALL, ALL, NONE, NONE },
   { "evidence", NONE, ALL, ALL, ALL, NONE, NONE },
   { "access-request", NONE, NONE, NONE, ALL, ALL, NONE },
+  { "redaction", NONE, NONE, NONE, ALL, ALL, NONE },
   { "account", NONE, NONE, NONE, NONE, NONE, NONE },
 };
 
@@ -189,6 +191,7 @@ static const Expected removes[] = {
   { "feedback", ASSIGNED, CASELOAD, ALL, ALL, NONE, NONE },
   { "evidence", NONE, ALL, ALL, ALL, NONE, NONE },
   { "access-request", NONE, NONE, NONE, ALL, ALL, NONE },
+  { "redaction", NONE, NONE, NONE, ALL, ALL, NONE },
   { "account", NONE, NONE, NONE, NONE, NONE, NONE },
 };
 

@@ -241,6 +241,10 @@ static const TestValue values[] = {
   { "evidence", "area", "admissions" },
   { "access-request", "received-on", "2026-03-02" },
   { "access-request", "asker", "student" },
+  { "redaction", "item-kind", "note" },
+  { "redaction", "item", "1" },
+  { "redaction", "words", "their brother" },
+  { "redaction", "reason", "family" },
   { "task", "text", "Ring the bursary office" },
   { "task", "due", "2026-03-17" },
 };

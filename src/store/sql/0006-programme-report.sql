@@ -71,6 +71,19 @@ CREATE TABLE access_request (
   "withdrawn_on" TEXT
 ) STRICT;
 
+CREATE TABLE redaction (
+  id INTEGER PRIMARY KEY,
+  version INTEGER NOT NULL,
+  removed_at INTEGER,
+  "request" INTEGER NOT NULL REFERENCES access_request (id),
+  "item_kind" TEXT NOT NULL,
+  "item" INTEGER NOT NULL,
+  "whole" INTEGER,
+  "words" TEXT,
+  "reason" TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX redaction_by_request ON redaction (request);
 CREATE INDEX access_request_by_student ON access_request (student);
 
 CREATE INDEX feedback_by_student ON feedback (student) WHERE student IS NOT NULL;

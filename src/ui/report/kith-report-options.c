@@ -110,7 +110,7 @@ static void
 on_student_changed (KithReportOptions *self)
 {
   self->subject.student = kith_link_row_get_id (self->student_row);
-  self->subject.plan = self->subject.transfer = self->subject.appointment = 0;
+  self->subject.plan = self->subject.transfer = self->subject.request = self->subject.appointment = 0;
   if (self->person_row != NULL && self->subject.student != 0)
     kith_link_row_set_id (self->person_row, 0);
   emit_changed (self);

@@ -9,6 +9,7 @@
 #include "kith-date.h"
 #include "kith-ui.h"
 #include "report/kith-report-preview.h"
+#include "requests/kith-request-items-page.h"
 #include "shell/kith-accessible.h"
 #include "shell/kith-focus.h"
 #include "shell/kith-state-view.h"
@@ -151,6 +152,7 @@ preview (KithRequestView *self,
   KithWindow *window = kith_window_get_for (GTK_WIDGET (self));
   KithReportSubject subject = {
     .student = kith_record_get_number (get_request (self), KITH_ACCESS_REQUEST_STUDENT),
+    .request = self->id,
     .full = is_full,
   };
 
@@ -173,6 +175,15 @@ static void
 on_preview_full (KithRequestView *self)
 {
   preview (self, TRUE);
+}
+
+static void
+on_open_items (KithRequestView *self)
+{
+  KithWindow *window = kith_window_get_for (GTK_WIDGET (self));
+
+  if (window != NULL)
+    kith_window_push (window, kith_request_items_page_new (self->store, self->id));
 }
 
 /* Filling */
@@ -268,13 +279,14 @@ add_pack_row (KithRequestView     *self,
               AdwPreferencesGroup *group,
               const char          *title,
               const char          *subtitle,
+              const char          *label,
               const char          *widget_name,
               GCallback            clicked)
 {
   AdwActionRow *row = kith_pane_add_row (group, title, subtitle);
-  /* Translators: which copy of the pack */
-  g_autofree char *name = g_strdup_printf (_("Preview: %s"), title);
-  GtkWidget *button = kith_pane_create_button (NULL, _("Preview"));
+  /* Translators: what a button does, and to which part of the pack */
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), label, title);
+  GtkWidget *button = kith_pane_create_button (NULL, label);
 
   gtk_widget_remove_css_class (button, "flat");
   gtk_widget_set_name (button, widget_name);
@@ -293,10 +305,13 @@ add_pack (KithRequestView *self)
                          _("Cover letter, index, everything that is written, and why words are covered. The records "
                            "themselves are never changed. Every print is in the audit."));
 
-  add_pack_row (self, group, _("Copy to send"), _("Words about other people are covered"), "kith-request-copy",
-                G_CALLBACK (on_preview_to_send));
-  add_pack_row (self, group, _("Full copy for the file"), _("Nothing is covered: not to be sent"), "kith-request-full",
-                G_CALLBACK (on_preview_full));
+  add_pack_row (self, group, _("Every item"), _("Read each one, cover words about other people, or withhold it"), _("Open"),
+                "kith-request-items", G_CALLBACK (on_open_items));
+  add_pack_row (self, group, _("Copy to send"), _("What is covered or withheld is a black box with the reason"),
+                _("Preview"), "kith-request-copy", G_CALLBACK (on_preview_to_send));
+  add_pack_row (self, group, _("Full copy for the file"),
+                _("Nothing is covered, and what the other copy does not show is listed: not to be sent"), _("Preview"),
+                "kith-request-full", G_CALLBACK (on_preview_full));
 }
 
 static void
