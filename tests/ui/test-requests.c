@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "form/kith-choice-row.h"
 #include "form/kith-form.h"
 #include "form/kith-record-dialog.h"
 #include "kith-ui-look.h"
 #include "kith-ui-wait.h"
 #include "kith-ui.h"
+#include "requests/kith-request-item-dialog.h"
+#include "requests/kith-request-items-page.h"
 #include "requests/kith-request-view.h"
 #include "requests/kith-requests-page.h"
 #include "shell/kith-pages.h"
@@ -180,6 +183,54 @@ test_forbidden (void)
   close_all (&fixture);
 }
 
+static gboolean
+select_words (GtkWidget *dialog)
+{
+  GtkWidget *view = find_type (dialog, GTK_TYPE_TEXT_VIEW);
+  GtkTextBuffer *buffer = view != NULL ? gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)) : NULL;
+  GtkTextIter start, end;
+
+  if (buffer == NULL || gtk_text_buffer_get_char_count (buffer) == 0)
+    return FALSE;
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  return TRUE;
+}
+
+/* Words are covered with a reason or not at all, shown as they are sent, and uncovered again; a withheld item has no more to
+ * choose. */
+static void
+test_item (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+  gint64 id = add_request (fixture.test, "2026-03-03");
+  GtkWidget *dialog = NULL;
+  GtkWidget *reason = NULL;
+
+  open_as (&fixture, "dpo");
+  show_page (&fixture, kith_request_items_page_new (fixture.store, id));
+  dialog = GTK_WIDGET (kith_request_item_dialog_present (GTK_WIDGET (fixture.window), fixture.store, id,
+                                                         &kith_student_kind, fixture.test->jay));
+  WAIT_UNTIL (select_words (dialog));
+  g_signal_emit_by_name (find_named (dialog, "kith-cover-words"), "clicked");
+  WAIT_UNTIL (says (dialog, "Choose why first. The reason is printed beside the black box."));
+  g_assert_null (find_named (dialog, "kith-uncover"));
+  reason = find_type (dialog, KITH_TYPE_CHOICE_ROW);
+  kith_choice_row_set_code (KITH_CHOICE_ROW (reason), "family");
+  g_assert_true (select_words (dialog));
+  g_signal_emit_by_name (find_named (dialog, "kith-cover-words"), "clicked");
+  WAIT_UNTIL (find_named (dialog, "kith-uncover") != NULL);
+  g_assert_true (says (dialog, "In the copy to send:"));
+  g_signal_emit_by_name (find_named (dialog, "kith-uncover"), "clicked");
+  WAIT_UNTIL (find_named (dialog, "kith-uncover") == NULL);
+  g_assert_false (says (dialog, "In the copy to send:"));
+  g_signal_emit_by_name (find_named (dialog, "kith-withhold-all"), "clicked");
+  WAIT_UNTIL (says (dialog, "All of it"));
+  g_assert_false (says (dialog, "Select words above"));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  close_all (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -194,6 +245,7 @@ main (int   argc,
   g_test_add_func ("/ui/requests/waiting", test_waiting);
   g_test_add_func ("/ui/requests/running", test_running);
   g_test_add_func ("/ui/requests/forbidden", test_forbidden);
+  g_test_add_func ("/ui/requests/item", test_item);
 
   return g_test_run ();
 }
