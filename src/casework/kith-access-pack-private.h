@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+/* the items of one copy, and what is covered in it */
 KithAccessPackBuilder *kith_access_pack_build (KithCaseFile  *file,
                                                KithRecord    *student,
                                                KithRecord    *request,

@@ -275,7 +275,10 @@ add_amendments (Item       *item,
     g_autofree char *when = kith_record_format (amendment, KITH_AMENDMENT_RECORDED_AT);
     const char *who = get_role (item->self, kith_record_get_number (amendment, KITH_AMENDMENT_AUTHOR));
     /* Translators: when a note was added to, and the role of whoever did */
-    char *label = g_strdup_printf (_("Added on %s (%s)"), when, who != NULL ? who : _("Member of the team"));
+    char *label = kith_amendment_is_statement (amendment)
+      /* Translators: when the student's own words about a note were written down */
+      ? g_strdup_printf (_("Your own statement, of %s"), when)
+      : g_strdup_printf (_("Added on %s (%s)"), when, who != NULL ? who : _("Member of the team"));
 
     add_text (item, keep (item, label), NULL, kith_record_get_text (amendment, KITH_AMENDMENT_TEXT), FALSE);
   }
@@ -380,7 +383,6 @@ get_author (Gather     *self,
            : NULL;
 }
 
-/* That there is something, and why it is not shown. */
 static void
 add_withheld (Item       *item,
               const char *box)
@@ -400,14 +402,14 @@ add_record (Gather       *self,
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
   Item item = { .self = self, .facts = facts, .texts = texts, .kept = kept };
   KithAccessItem plain = { .date = dated->date, .author = get_author (self, dated->record) };
-  const char *withheld = NULL;
+  const char *withheld = kith_access_covers_get_withheld (self->covers, kith_record_get_kind (dated->record),
+                                                          kith_record_get_id (dated->record));
 
   item.kind = kith_record_get_kind (dated->record);
   item.id = kith_record_get_id (dated->record);
   item.note = get_note (dated->record);
   plain.kind = item.kind->name;
   plain.id = item.id;
-  withheld = kith_access_covers_get_withheld (self->covers, item.kind, item.id);
   item.is_covered = withheld != NULL;
   if (withheld != NULL && !self->is_full) {
     plain.title = _(item.kind->label);
@@ -697,10 +699,10 @@ add_event (Gather                    *self,
   g_autofree char *title = dup_event_title (entry);
   g_autofree char *covered =
     kith_access_covers_apply_to (self->covers, of, id, get_note (entry->record), NULL, title, &is_covered);
-  g_autofree char *what = NULL;
+  g_autofree char *what =
+    kith_text_ellipsize (self->is_full ? title : withheld != NULL ? withheld : covered, MOST_EVENT);
 
   is_covered = is_covered || withheld != NULL;
-  what = kith_text_ellipsize (self->is_full ? title : withheld != NULL ? withheld : covered, MOST_EVENT);
 
   kith_access_pack_builder_add_event (self->builder, entry->key.date, what, get_event_role (self, entry), is_covered);
 }
@@ -849,7 +851,6 @@ kith_access_pack_make (KithCaseFile             *file,
   return kith_report_access_pack (self.builder, &pack, &setting);
 }
 
-/* As kith-access-items.c needs it: the items of one copy, and what is covered in it. */
 KithAccessPackBuilder *
 kith_access_pack_build (KithCaseFile  *file,
                         KithRecord    *student,

@@ -99,6 +99,27 @@ narrow_contacts (Gather    *self,
   kith_query_set_limit (query, MOST_CONTACTS);
 }
 
+/* What the student says about a note goes wherever the note goes. */
+static char *
+dup_statement (Gather *self,
+               gint64  note)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_amendment_kind);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, note);
+  g_autoptr (GPtrArray) statements = NULL;
+  g_autofree char *text = NULL;
+
+  kith_query_where (query, "note", id);
+  kith_query_where (query, "statement", "1");
+  statements = kith_case_file_list (self->file, query, NULL, NULL);
+  if (statements == NULL || statements->len == 0)
+    return NULL;
+  text = kith_text_ellipsize (kith_record_get_text (g_ptr_array_index (statements, statements->len - 1), KITH_AMENDMENT_TEXT),
+                              MOST_CHARACTERS);
+  /* Translators: what the student says about a note */
+  return g_strdup_printf (_("The student says: %s"), text);
+}
+
 static gboolean
 add_contacts (Gather               *self,
               gint64                student,
@@ -115,10 +136,14 @@ add_contacts (Gather               *self,
     KithRecord *note = g_ptr_array_index (notes, i);
     g_autofree char *type = kith_record_format (note, KITH_NOTE_TYPE);
     g_autofree char *text = kith_text_ellipsize (kith_record_get_text (note, KITH_NOTE_TEXT), MOST_CHARACTERS);
+    g_autofree char *statement = NULL;
 
     entries[i].when = keep_text (self, note, KITH_NOTE_DATE);
     /* Translators: kind of contact, then what happened */
     entries[i].what = keep (self, *text != '\0' ? g_strdup_printf (_("%s: %s"), type, text) : g_strdup (type));
+    statement = dup_statement (self, kith_record_get_id (note));
+    if (statement != NULL)
+      entries[i].what = keep (self, g_strdup_printf ("%s\n%s", entries[i].what, statement));
   }
   entry->contacts = entries;
   entry->n_contacts = notes->len;

@@ -142,8 +142,13 @@ list_remarks (KithCaseFile  *file,
     g_autofree char *moment =
       kith_time_format_instant (kith_record_get_number (amendment, KITH_AMENDMENT_RECORDED_AT));
 
-    /* Translators: who added something to a note, and when */
-    remark->heading = g_strdup_printf (_("%s, %s"), author != NULL ? author : _("Somebody"), moment);
+    if (kith_amendment_is_statement (amendment))
+      /* Translators: who wrote down what the student says about a note, and when */
+      remark->heading = g_strdup_printf (_("The student’s own statement, written down by %s, %s"),
+                                         author != NULL ? author : _("Somebody"), moment);
+    else
+      /* Translators: who added something to a note, and when */
+      remark->heading = g_strdup_printf (_("%s, %s"), author != NULL ? author : _("Somebody"), moment);
     remark->text = g_strdup (kith_record_get_text (amendment, KITH_AMENDMENT_TEXT));
     g_ptr_array_add (remarks, remark);
   }

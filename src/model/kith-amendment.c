@@ -5,6 +5,8 @@
 
 #include "kith-record-private.h"
 
+#include <glib/gi18n.h>
+
 struct _KithAmendment
 {
   KithRecord parent_instance;
@@ -20,7 +22,30 @@ static const KithField amendment_fields[] = {
     .missing = N_("Write what should be added or put right.") },
   [KITH_AMENDMENT_RECORDED_AT] = { "recorded-at", KITH_FIELD_INSTANT, N_("Recorded"),
     .flags = KITH_FIELD_SYSTEM | KITH_FIELD_PERSONAL },
+  [KITH_AMENDMENT_STATEMENT] = { "statement", KITH_FIELD_FLAG, N_("The student’s own statement"),
+    .flags = KITH_FIELD_FIXED | KITH_FIELD_PERSONAL,
+    .hint = N_("What the student says about the note, in their own words") },
 };
+
+/**
+ * kith_amendment_is_statement:
+ * @self: an amendment
+ *
+ * A disputed note is not erased: what the student says about it stands beside it, wherever it is read or printed.
+ *
+ * Returns: whether it is the student’s own statement
+ */
+gboolean
+kith_amendment_is_statement (KithRecord *self)
+{
+  return kith_record_get_flag (self, KITH_AMENDMENT_STATEMENT);
+}
+
+static char *
+dup_title (KithRecord *record)
+{
+  return g_strdup (kith_amendment_is_statement (record) ? _("Student’s own statement") : _(kith_amendment_kind.label));
+}
 
 const KithKind kith_amendment_kind = {
   .name = "amendment",
@@ -38,6 +63,7 @@ const KithKind kith_amendment_kind = {
   .parent = "note",
   .parent_field = KITH_AMENDMENT_NOTE,
   .order = "recorded-at",
+  .dup_title = dup_title,
 };
 
 KITH_DEFINE_RECORD (KithAmendment, kith_amendment)

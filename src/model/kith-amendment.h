@@ -16,6 +16,9 @@ typedef enum {
   KITH_AMENDMENT_AUTHOR,
   KITH_AMENDMENT_TEXT,
   KITH_AMENDMENT_RECORDED_AT,
+  KITH_AMENDMENT_STATEMENT,
 } KithAmendmentField;
+
+gboolean kith_amendment_is_statement (KithRecord *self);
 
 G_END_DECLS

@@ -762,6 +762,30 @@ test_withheld (void)
   assert_has (sent, "Visit Marlowcombe", TRUE);
 }
 
+/* A disputed note is not erased: what the student says stands under it. */
+static void
+test_statement (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) note = kith_test_note (test->jay, "Jay was rude at the desk.");
+  g_autoptr (KithRecord) statement = kith_record_new (&kith_amendment_kind);
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  kith_test_case_sign_in (test, "coach");
+  kith_record_set_number (statement, KITH_AMENDMENT_NOTE, kith_test_save (test->file, note));
+  kith_record_set_text (statement, KITH_AMENDMENT_TEXT, "I had been sent there three times.");
+  kith_record_set_number (statement, KITH_AMENDMENT_STATEMENT, TRUE);
+  kith_test_save (test->file, statement);
+  title = kith_record_dup_title (statement);
+  g_assert_cmpstr (title, ==, "Student’s own statement");
+  kith_test_case_sign_in (test, "dpo");
+  text = make_text (test, FALSE, "");
+  assert_has (text, "Jay was rude at the desk.", TRUE);
+  assert_has (text, "Your own statement, of ", TRUE);
+  assert_has (text, "I had been sent there three times.", TRUE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -783,6 +807,7 @@ main (int   argc,
   g_test_add_func ("/casework/access-pack/inside-words", test_inside_words);
   g_test_add_func ("/casework/access-pack/redaction", test_redaction);
   g_test_add_func ("/casework/access-pack/withheld", test_withheld);
+  g_test_add_func ("/casework/access-pack/statement", test_statement);
 
   return g_test_run ();
 }

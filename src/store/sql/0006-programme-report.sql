@@ -92,6 +92,8 @@ CREATE INDEX evidence_by_date ON evidence ("date");
 
 ALTER TABLE college ADD COLUMN "marking" TEXT;
 
+ALTER TABLE amendment ADD COLUMN "statement" INTEGER;
+
 ALTER TABLE student ADD COLUMN "outcome" TEXT;
 ALTER TABLE student ADD COLUMN "destination" TEXT;
 ALTER TABLE student ADD COLUMN "destination_asked" TEXT;

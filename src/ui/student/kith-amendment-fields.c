@@ -15,6 +15,7 @@ struct _KithAmendmentFields
 
   /* Children */
   KithTextRow *row;
+  AdwSwitchRow *statement_row;
   KithMessageRow *message;
 };
 
@@ -55,10 +56,16 @@ kith_amendment_fields_init (KithAmendmentFields *self)
   self->message = KITH_MESSAGE_ROW (kith_message_row_new (GTK_WIDGET (self->row)));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->row));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->message));
+  self->statement_row = ADW_SWITCH_ROW (adw_switch_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->statement_row), _("The student’s own statement"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->statement_row),
+                               _("What the student says about this note, in their words. It is printed wherever the note is."));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->statement_row));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), group);
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_swapped (self->row, "edited", G_CALLBACK (on_edited), self);
+  g_signal_connect_swapped (self->statement_row, "notify::active", G_CALLBACK (on_edited), self);
 }
 
 /**
@@ -75,9 +82,22 @@ kith_amendment_fields_dup_text (KithAmendmentFields *self)
 }
 
 /**
+ * kith_amendment_fields_is_statement:
+ * @self: the fields
+ *
+ * Returns: whether it is what the student says about the note
+ */
+gboolean
+kith_amendment_fields_is_statement (KithAmendmentFields *self)
+{
+  g_return_val_if_fail (KITH_IS_AMENDMENT_FIELDS (self), FALSE);
+  return adw_switch_row_get_active (self->statement_row);
+}
+
+/**
  * kith_amendment_fields_set_text:
  * @self: the fields
- * @text: what is to stand there
+ * @text: what is to stand there, by whoever writes it
  */
 void
 kith_amendment_fields_set_text (KithAmendmentFields *self,
@@ -85,6 +105,7 @@ kith_amendment_fields_set_text (KithAmendmentFields *self,
 {
   g_return_if_fail (KITH_IS_AMENDMENT_FIELDS (self));
   kith_text_row_set_text (self->row, text);
+  adw_switch_row_set_active (self->statement_row, FALSE);
   kith_message_row_set_error (self->message, NULL);
 }
 
@@ -102,6 +123,8 @@ kith_amendment_fields_dup_typed (KithAmendmentFields *self)
   g_autofree char *text = kith_amendment_fields_dup_text (self);
 
   json_object_set_string_member (object, "text", text);
+  if (kith_amendment_fields_is_statement (self))
+    json_object_set_string_member (object, "statement", "1");
   json_node_set_object (node, object);
   return json_to_string (node, FALSE);
 }
@@ -116,11 +139,13 @@ kith_amendment_fields_restore_typed (KithAmendmentFields *self,
                                      const char          *json)
 {
   g_autoptr (JsonNode) node = json_from_string (json, NULL);
+  JsonObject *typed = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 
   g_return_if_fail (KITH_IS_AMENDMENT_FIELDS (self));
-  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-    kith_text_row_set_text (self->row,
-                            json_object_get_string_member_with_default (json_node_get_object (node), "text", ""));
+  if (typed == NULL)
+    return;
+  kith_text_row_set_text (self->row, json_object_get_string_member_with_default (typed, "text", ""));
+  adw_switch_row_set_active (self->statement_row, json_object_has_member (typed, "statement"));
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithAmendmentFields, kith_amendment_fields, KITH, AMENDMENT_FIELDS, AdwBin)
 
 char *kith_amendment_fields_dup_text      (KithAmendmentFields *self);
+gboolean kith_amendment_fields_is_statement (KithAmendmentFields *self);
 void  kith_amendment_fields_set_text      (KithAmendmentFields *self,
                                            const char          *text);
 char *kith_amendment_fields_dup_typed     (KithAmendmentFields *self);

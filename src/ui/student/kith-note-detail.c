@@ -37,8 +37,12 @@ create_remark (KithCaseFile *file,
   g_autofree char *author = dup_person (file, kith_record_get_number (amendment, KITH_AMENDMENT_AUTHOR));
   g_autofree char *when = kith_record_format (amendment, KITH_AMENDMENT_RECORDED_AT);
 
-  /* Translators: a person's name, and a date with a time */
-  remark->heading = g_strdup_printf (_("Added by %s, %s"), author, when);
+  if (kith_amendment_is_statement (amendment))
+    /* Translators: who wrote down what the student says about a note, and a date with a time */
+    remark->heading = g_strdup_printf (_("The student’s own statement, written down by %s, %s"), author, when);
+  else
+    /* Translators: a person's name, and a date with a time */
+    remark->heading = g_strdup_printf (_("Added by %s, %s"), author, when);
   remark->text = g_strdup (kith_record_get_text (amendment, KITH_AMENDMENT_TEXT));
   return remark;
 }

@@ -316,6 +316,8 @@ save_amendment (KithNoteEditor *self)
 
   kith_record_set_number (amendment, KITH_AMENDMENT_NOTE, kith_record_get_id (self->record));
   kith_record_set_text (amendment, KITH_AMENDMENT_TEXT, text);
+  if (kith_amendment_fields_is_statement (self->amendment))
+    kith_record_set_number (amendment, KITH_AMENDMENT_STATEMENT, TRUE);
   submit (self, amendment);
 }
 
