@@ -310,9 +310,9 @@ add_other_student (KithAccessCovers *self,
   g_autofree char *first = kith_writing_dup_first_name (name);
 
   if (!is_own (student, name))
-    add (self, 0, NULL, name, "student");
+    add (self, NULL, 0, NULL, name, "student");
   if (first != NULL && !is_own (student, first))
-    add (self, 0, NULL, first, "student");
+    add (self, NULL, 0, NULL, first, "student");
 }
 
 /**

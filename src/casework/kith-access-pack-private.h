@@ -18,4 +18,12 @@ GArray                *kith_access_pack_list_withheld (KithCaseFile *file,
                                                        GPtrArray    *words,
                                                        GString      *letters);
 
+/* kith-access-records.c */
+gint64 kith_access_record_get_note (KithRecord *record);
+char *kith_access_record_dup_title (KithRecord *record, const char *title);
+const char *kith_access_record_get_day (KithRecord *record);
+const char *kith_access_record_get_first_of (KithRecord *record, const char *one, const char *other);
+gboolean kith_access_record_is_said_by_other (KithRecord *record);
+gboolean kith_access_kind_is_personal (const KithKind *kind);
+
 G_END_DECLS

@@ -137,40 +137,6 @@ get_role (Gather *self,
   return g_hash_table_lookup (self->roles, &person);
 }
 
-/* The note whose marks say what is covered: of a task, the one that it was a next step of. */
-static gint64
-get_note (KithRecord *record)
-{
-  if (kith_record_get_kind (record) == &kith_task_kind)
-    return kith_record_get_number (record, KITH_TASK_NOTE);
-  return kith_record_get_kind (record) == &kith_note_kind ? kith_record_get_id (record) : 0;
-}
-
-/* A title may be cut in the middle of a name, and half a name says who it was: what is covered is looked for in all of it. */
-static char *
-dup_whole_title (KithRecord *record,
-                 const char *title)
-{
-  const KithKind *kind = kith_record_get_kind (record);
-  g_autofree char *own = kith_record_dup_title (record);
-  g_autofree char *head = g_str_has_suffix (own, "…") ? g_strndup (own, strlen (own) - strlen ("…")) : NULL;
-
-  for (guint i = 0; head != NULL && i < kind->n_fields; i++) {
-    g_autofree char *line = NULL;
-    g_autoptr (GString) whole = NULL;
-
-    if (kind->fields[i].type != KITH_FIELD_TEXT && kind->fields[i].type != KITH_FIELD_LINE)
-      continue;
-    line = kith_text_tidy_line (kith_record_get_text (record, i));
-    if (line == NULL || !g_str_has_prefix (line, head))
-      continue;
-    whole = g_string_new (title);
-    g_string_replace (whole, own, line, 1);
-    return g_string_free_and_steal (g_steal_pointer (&whole));
-  }
-  return g_strdup (title);
-}
-
 static const char *
 keep (Item *item,
       char *words)
@@ -362,7 +328,7 @@ dup_item_title (Item       *item,
     title = kith_record_dup_title (record);
   if (kith_text_is_empty (title) || g_str_equal (title, _(kind->label)))
     return g_strdup (_(kind->label));
-  whole = dup_whole_title (record, title);
+  whole = kith_access_record_dup_title (record, title);
   covered = dup_covered (item, NULL, whole);
   brief = kith_text_ellipsize (covered, MOST_TITLE);
   if (kind == &kith_note_kind && kith_note_is_struck (record))
@@ -407,7 +373,7 @@ add_record (Gather       *self,
 
   item.kind = kith_record_get_kind (dated->record);
   item.id = kith_record_get_id (dated->record);
-  item.note = get_note (dated->record);
+  item.note = kith_access_record_get_note (dated->record);
   plain.kind = item.kind->name;
   plain.id = item.id;
   item.is_covered = withheld != NULL;
@@ -443,31 +409,6 @@ dup_dated (Gather     *self,
   return g_object_ref (record);
 }
 
-/* The first day that a record has. */
-static const char *
-get_date (KithRecord *record)
-{
-  const KithKind *kind = kith_record_get_kind (record);
-
-  for (guint i = 0; kind != &kith_student_kind && i < kind->n_fields; i++)
-    if (kind->fields[i].type == KITH_FIELD_DATE && kith_record_has (record, i))
-      return kith_record_get_text (record, i);
-  return "";
-}
-
-static const char *
-get_first_of (KithRecord *record,
-              const char *one,
-              const char *other)
-{
-  const KithKind *kind = kith_record_get_kind (record);
-  guint field = kith_kind_find_field (kind, one);
-
-  if (field == KITH_NO_FIELD)
-    field = kith_kind_find_field (kind, other);
-  return field != KITH_NO_FIELD && kind->fields[field].type == KITH_FIELD_DATE ? kith_record_get_text (record, field) : NULL;
-}
-
 static gboolean
 is_scoped (Gather *self)
 {
@@ -488,8 +429,8 @@ is_in_scope (Gather     *self,
              KithRecord *record)
 {
   const KithKind *kind = kith_record_get_kind (record);
-  const char *from = get_first_of (record, "from", "start");
-  const char *until = get_first_of (record, "until", "achieved-date");
+  const char *from = kith_access_record_get_first_of (record, "from", "start");
+  const char *until = kith_access_record_get_first_of (record, "until", "achieved-date");
   gboolean has_day = FALSE;
 
   if (from != NULL)
@@ -562,14 +503,6 @@ append_dated (GArray     *records,
   g_array_append_val (records, dated);
 }
 
-/* What a carer or a partner said is about the student and theirs who said it: it is not told to them word for word. */
-static gboolean
-is_said_by_other (KithRecord *record)
-{
-  return kith_record_get_kind (record) == &kith_feedback_kind &&
-         g_strcmp0 (kith_record_get_text (record, KITH_FEEDBACK_SAID_BY), "student") != 0;
-}
-
 static gboolean
 collect_kind (Gather          *self,
               const KithKind  *kind,
@@ -587,8 +520,8 @@ collect_kind (Gather          *self,
       kith_access_pack_builder_leave_out (self->builder);
     else if (is_kept_by_lead (self, record))
       self->n_kept_by_lead += kind == &kith_note_kind;
-    else if (!is_said_by_other (record))
-      append_dated (records, record, day != NULL ? get_date (day) : "");
+    else if (!kith_access_record_is_said_by_other (record))
+      append_dated (records, record, day != NULL ? kith_access_record_get_day (day) : "");
   }
   return all != NULL;
 }
@@ -624,15 +557,6 @@ add_chapter (Gather      *self,
 }
 
 static gboolean
-has_personal_fields (const KithKind *kind)
-{
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (kith_field_has (&kind->fields[i], KITH_FIELD_PERSONAL))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 has_chapter (const KithKind *kind)
 {
   for (guint i = 0; i < G_N_ELEMENTS (chapters); i++)
@@ -650,7 +574,7 @@ add_everything_else (Gather  *self,
   const KithKind *const *all = kith_kind_get_all (&n_kinds);
 
   for (guint i = 0; i < n_kinds; i++)
-    if (all[i]->student_field != KITH_NO_FIELD && has_personal_fields (all[i]) && !has_chapter (all[i]) &&
+    if (all[i]->student_field != KITH_NO_FIELD && kith_access_kind_is_personal (all[i]) && !has_chapter (all[i]) &&
         kith_policy_allows_any (kith_case_file_get_actor (self->file)->roles, all[i], KITH_ACTION_SEE))
       g_string_append_printf (kinds, "%s%s", kinds->len > 0 ? " " : "", all[i]->name);
   return kinds->len == 0 || add_chapter (self, _("Other Records"), kinds->str, NULL, error);
@@ -670,7 +594,7 @@ dup_event_title (const KithChronologyEntry *entry)
   if (entry->struck)
     /* Translators: a kind of note, such as "One-to-one" */
     return g_strdup_printf (_("Struck out: %s"), entry->title);
-  return dup_whole_title (entry->record, entry->title);
+  return kith_access_record_dup_title (entry->record, entry->title);
 }
 
 /* What somebody is, as with the items: the names are in what is told. */
@@ -698,13 +622,13 @@ add_event (Gather                    *self,
   const char *withheld = kith_access_covers_get_withheld (self->covers, of, id);
   g_autofree char *title = dup_event_title (entry);
   g_autofree char *covered =
-    kith_access_covers_apply_to (self->covers, of, id, get_note (entry->record), NULL, title, &is_covered);
+    kith_access_covers_apply_to (self->covers, of, id, kith_access_record_get_note (entry->record), NULL, title,
+                                 &is_covered);
   g_autofree char *what =
     kith_text_ellipsize (self->is_full ? title : withheld != NULL ? withheld : covered, MOST_EVENT);
 
-  is_covered = is_covered || withheld != NULL;
-
-  kith_access_pack_builder_add_event (self->builder, entry->key.date, what, get_event_role (self, entry), is_covered);
+  kith_access_pack_builder_add_event (self->builder, entry->key.date, what, get_event_role (self, entry),
+                                      is_covered || withheld != NULL);
 }
 
 /* Oldest first, a few hundred at a time. */
