@@ -20,8 +20,9 @@ typedef struct {
   char *until;
 } KithProgrammeDays;
 
-/* KithProgrammeDays each: the term of today, or the one that has just ended in the holidays, and the three before it.
- * Where days are given, those, as many days before them, and the same days a year earlier. */
+/* KithProgrammeDays each: the term of today, or the one that has just ended in the holidays, and up to three before it;
+ * the same where the days of a term are given. For other days, those, as many days before them, and the same days a year
+ * earlier. No two have a day in common. */
 GArray *kith_programme_terms_find (KithCaseFile *file,
                                    const char   *from,
                                    const char   *until,

@@ -7,6 +7,7 @@
 #include "kith-evidence.h"
 #include "kith-feedback.h"
 #include "kith-plain-text.h"
+#include "kith-report-span.h"
 #include "kith-reports.h"
 #include "kith-share-check.h"
 #include "kith-test-case.h"
@@ -185,7 +186,7 @@ test_days (void)
 {
   gint64 eastmere[8];
   g_autoptr (KithTestCase) test = make_case (eastmere);
-  KithReportSubject subject = { .from = "2025-09-01", .until = "2025-12-19" };
+  KithReportSubject subject = { .from = "2025-09-01", .until = "2025-12-18" };
   KithReportSubject wrong = { .from = "2026-02-01", .until = "2026-01-01" };
   g_autoptr (GError) error = NULL, refused = NULL;
   g_autoptr (KithDocument) document = NULL;
@@ -197,6 +198,93 @@ test_days (void)
   assert_row (text, "^Starts +0 +0 +19$");
   g_assert_null (kith_reports_make (kith_reports_find ("programme"), test->file, &wrong, NULL, &refused));
   g_assert_error (refused, KITH_ERROR, KITH_ERROR_USAGE);
+}
+
+static char *
+make_text_of_days (KithTestCase *test,
+                   const char   *from,
+                   const char   *until)
+{
+  KithReportSubject subject = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithDocument) document = NULL;
+
+  g_strlcpy (subject.from, from, sizeof subject.from);
+  g_strlcpy (subject.until, until, sizeof subject.until);
+  document = kith_reports_make (kith_reports_find ("programme"), test->file, &subject, NULL, &error);
+  g_assert_no_error (error);
+  return kith_document_to_plain_text (document);
+}
+
+/* The window fills in the days of a term, kithctl leaves them out: the paper is the same. */
+static void
+test_terms (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autofree char *text = make_text (test, "programme", ""), *of_window = NULL, *so_far = NULL, *last = NULL;
+  g_autoptr (GError) error = NULL;
+  char from[12] = "", until[12] = "";
+
+  g_assert_true (kith_report_span_find (test->file, KITH_REPORT_SPAN_TERM, from, until, &error));
+  g_assert_no_error (error);
+  of_window = make_text_of_days (test, from, until);
+  g_assert_cmpstr (of_window, ==, text);
+  so_far = make_text_of_days (test, from, "2026-03-10");
+  g_assert_cmpstr (so_far, ==, text);
+  assert_row (text, "^In the term +Spring term 2025 +Summer term 2025 +Autumn term 2025 +Spring term 2026$");
+  g_assert_nonnull (strstr (text, "Spring term 2026: 5 January 2026 to 10 March 2026"));
+  g_assert_true (kith_report_span_find (test->file, KITH_REPORT_SPAN_LAST_TERM, from, until, &error));
+  last = make_text_of_days (test, from, until);
+  g_assert_nonnull (strstr (last, "Autumn term 2025: 1 September 2025 to 19 December 2025"));
+  assert_row (last, "^Students supported +0 +0 +0 +19$");
+}
+
+static gint64
+add_calendar_day (KithTestCase *test,
+                  const char   *type,
+                  const char   *from,
+                  const char   *until)
+{
+  g_autoptr (KithRecord) day = kith_record_new (&kith_calendar_day_kind);
+
+  kith_record_set_text (day, KITH_CALENDAR_DAY_TYPE, type);
+  kith_record_set_text (day, KITH_CALENDAR_DAY_TITLE, "Half-year");
+  kith_record_set_text (day, KITH_CALENDAR_DAY_FROM, from);
+  kith_record_set_text (day, KITH_CALENDAR_DAY_UNTIL, until);
+  return kith_test_save (test->file, day);
+}
+
+/* A college with a calendar of its own: no column is made up beside its terms, and none counts the days of another. */
+static void
+test_own_terms (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autofree char *weeks = NULL, *one = NULL, *two = NULL;
+
+  kith_test_case_sign_in (test, "admin");
+  add_calendar_day (test, "closed", "2026-02-02", "2026-02-03");
+  kith_test_case_sign_in (test, "manager");
+  weeks = make_text (test, "programme", "");
+  g_assert_nonnull (strstr (weeks, "15 December 2025 to 10 March 2026"));
+  assert_row (weeks, "^In the term: Students supported\\s+17 Mar 2025 to 15 Jun 2025: 0\\s+16 Jun 2025 to 14 Sep 2025: 19$");
+  assert_row (weeks, "^In the term: Starts\\s+17 Mar 2025 to 15 Jun 2025: 0\\s+16 Jun 2025 to 14 Sep 2025: 19\\s+"
+                     "15 Sep 2025 to 14 Dec 2025: 0$");
+  kith_test_case_sign_in (test, "admin");
+  add_calendar_day (test, "term", "2026-01-12", "2026-06-26");
+  add_calendar_day (test, "term", "2026-07-06", "2026-12-11");
+  kith_test_case_sign_in (test, "manager");
+  one = make_text (test, "programme", "");
+  g_assert_nonnull (strstr (one, "Half-year 2026: 12 January 2026 to 10 March 2026"));
+  assert_row (one, "^Students supported +19$");
+  kith_test_case_sign_in (test, "admin");
+  add_calendar_day (test, "term", "2025-08-25", "2026-01-16");
+  add_calendar_day (test, "term", "2025-07-07", "2025-12-12");
+  kith_test_case_sign_in (test, "manager");
+  two = make_text (test, "programme", "");
+  assert_row (two, "^Students supported +19 +19$");
+  assert_row (two, "^Starts +19 +0$");
 }
 
 static gboolean
@@ -391,6 +479,8 @@ main (int   argc,
   g_test_add_func ("/programme-report/authority", test_authority);
   g_test_add_func ("/programme-report/roles", test_roles);
   g_test_add_func ("/programme-report/days", test_days);
+  g_test_add_func ("/programme-report/terms", test_terms);
+  g_test_add_func ("/programme-report/own-terms", test_own_terms);
   g_test_add_func ("/share-check/findings", test_findings);
   g_test_add_func ("/share-check/names", test_names);
   g_test_add_func ("/share-check/small-numbers", test_small_numbers);
