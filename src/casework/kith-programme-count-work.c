@@ -11,7 +11,7 @@
 
 /* What was done with students: contacts, attendance, goals, groups, mentors. */
 
-/* Each record of a query is counted for its student, in a line of its own or in one that counts students. */
+/* Each record of a query is counted for its student, if they were supported. */
 static gboolean
 count_tally (KithProgrammeCount  *self,
              KithQuery           *query,
@@ -26,7 +26,7 @@ count_tally (KithProgrammeCount  *self,
     const KithTally *tally = &g_array_index (tallies, KithTally, i);
     const KithProgrammeStudent *student = kith_programme_count_find (self, tally->id);
 
-    if (student != NULL)
+    if (student != NULL && student->supported[term])
       kith_programme_figures_count (self->values->figures, line, term, student->authority, tally->count);
   }
   return tallies != NULL;
@@ -144,7 +144,7 @@ count_rated (KithProgrammeCount  *self,
     const KithProgrammeStudent *student =
       kith_programme_count_find (self, kith_record_get_number (goal, KITH_GOAL_STUDENT));
 
-    if (student == NULL || one == NULL)
+    if (student == NULL || one == NULL || !student->supported[term])
       continue;
     kith_programme_count_one (self, KITH_PROGRAMME_GOALS_RATED, term, student);
     kith_programme_figures_measure (self->values->figures, KITH_PROGRAMME_GOALS_RATED, term, student->authority,

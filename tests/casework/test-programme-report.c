@@ -87,6 +87,17 @@ assert_row (const char *text,
     g_error ("No row “%s” in:\n%s", pattern, text);
 }
 
+/* Where a table is too wide for lines of text, each row is a list: the last one is this term. */
+static void
+assert_this_term (const char *text,
+                  const char *label,
+                  const char *value)
+{
+  g_autofree char *pattern = g_strdup_printf ("^In the term: %s\n(?:  .*\n){3}  Spring term 2026: %s$", label, value);
+
+  assert_row (text, pattern);
+}
+
 /* Counted by hand: 3 + 8 + 6 + 2. */
 static void
 test_counts (void)
@@ -138,6 +149,45 @@ test_hidden (void)
   assert_row (of_eastmere, "^Leavers +0 +0 +0 +c$");
   g_assert_nonnull (strstr (text, "Where “c” stands, a number is hidden"));
   g_assert_nonnull (strstr (of_eastmere, "Where “c” stands, a number is hidden"));
+}
+
+static gint64
+add_goal (KithTestCase *test,
+          gint64        student,
+          const char   *start)
+{
+  g_autoptr (KithRecord) goal = kith_test_record (test, &kith_goal_kind, student, 0);
+
+  kith_record_set_text (goal, KITH_GOAL_START, start);
+  return kith_test_save (test->file, goal);
+}
+
+static void
+change_student (KithTestCase *test,
+                gint64        id,
+                guint         field,
+                const char   *value)
+{
+  g_autoptr (KithRecord) student = kith_case_file_load (test->file, &kith_student_kind, id, NULL);
+
+  kith_record_set_text (student, field, value);
+  kith_test_save (test->file, student);
+}
+
+/* Goals are those of students who are supported: somebody who is still to start has none here. */
+static void
+test_supported_only (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < 8; i++)
+    add_goal (test, eastmere[i], "2026-02-02");
+  change_student (test, eastmere[0], KITH_STUDENT_STAGE, "prospective");
+  text = make_text (test, "programme", "");
+  assert_row (text, "^Students supported +0 +0 +18 +18$");
+  assert_this_term (text, "Goals set", "7");
 }
 
 static void
@@ -476,6 +526,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/programme-report/counts", test_counts);
   g_test_add_func ("/programme-report/hidden", test_hidden);
+  g_test_add_func ("/programme-report/supported-only", test_supported_only);
   g_test_add_func ("/programme-report/authority", test_authority);
   g_test_add_func ("/programme-report/roles", test_roles);
   g_test_add_func ("/programme-report/days", test_days);
