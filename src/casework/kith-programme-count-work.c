@@ -32,6 +32,7 @@ count_tally (KithProgrammeCount  *self,
   return tallies != NULL;
 }
 
+/* Whatever is for the lead only is counted for nobody: the difference between two accounts’ copies would tell of it. */
 static KithQuery *
 create_contacts (const KithProgrammeDays *days)
 {
@@ -39,6 +40,7 @@ create_contacts (const KithProgrammeDays *days)
 
   kith_query_where_range (query, "date", days->from, days->until);
   kith_query_where (query, "contact-made", "yes");
+  kith_query_where_any (query, "visibility", "team supporters");
   kith_query_where_not_struck (query);
   return query;
 }

@@ -190,6 +190,25 @@ test_supported_only (void)
   assert_this_term (text, "Goals set", "7");
 }
 
+/* The lead’s copy is the manager’s: a note for the lead only is in neither. */
+static void
+test_same_for_everybody (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autoptr (KithRecord) note = kith_test_note (eastmere[0], "For the lead only.");
+  g_autofree char *lead = NULL, *manager = NULL;
+
+  kith_record_set_text (note, KITH_NOTE_VISIBILITY, "dsl");
+  kith_test_save (test->file, note);
+  manager = make_text (test, "programme", "");
+  kith_test_case_sign_in (test, "dsl");
+  lead = make_text (test, "programme", "");
+  assert_row (manager, "^Contacts made +0 +0 +0 +8$");
+  assert_row (lead, "^Contacts made +0 +0 +0 +8$");
+  assert_this_term (lead, "Hours with students", "4");
+}
+
 static void
 test_authority (void)
 {
@@ -527,6 +546,7 @@ main (int   argc,
   g_test_add_func ("/programme-report/counts", test_counts);
   g_test_add_func ("/programme-report/hidden", test_hidden);
   g_test_add_func ("/programme-report/supported-only", test_supported_only);
+  g_test_add_func ("/programme-report/same-for-everybody", test_same_for_everybody);
   g_test_add_func ("/programme-report/authority", test_authority);
   g_test_add_func ("/programme-report/roles", test_roles);
   g_test_add_func ("/programme-report/days", test_days);
