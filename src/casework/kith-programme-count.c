@@ -396,6 +396,23 @@ count_answer (KithProgrammeCount         *self,
     kith_programme_count_one (self, whole + 1, term, student);
 }
 
+/* As it was known at the end of a term: who left later was still on the course then, and a course that ended counts in one
+ * term alone. */
+static void
+count_outcome (KithProgrammeCount         *self,
+               const KithProgrammeStudent *student,
+               guint                       term)
+{
+  const KithProgrammeDays *days = kith_programme_count_term (self, term);
+  const char *day = kith_student_get_outcome_day (student->record, self->today);
+  gboolean is_later = strcmp (day, days->after) > 0;
+
+  count_answer (self, student, term, is_later ? KITH_ANSWER_YES : kith_student_get_retained (student->record),
+                KITH_PROGRAMME_RETENTION);
+  if (!is_later && strcmp (day, days->from) >= 0)
+    count_answer (self, student, term, kith_student_get_achieved (student->record), KITH_PROGRAMME_ACHIEVEMENT);
+}
+
 static void
 count_in_term (KithProgrammeCount         *self,
                const KithProgrammeStudent *student,
@@ -415,8 +432,7 @@ count_in_term (KithProgrammeCount         *self,
                                         find_class (reasons, G_N_ELEMENTS (reasons), TEXT (student, LEAVING_REASON)),
                                 0, student);
   }
-  count_answer (self, student, term, kith_student_get_retained (student->record), KITH_PROGRAMME_RETENTION);
-  count_answer (self, student, term, kith_student_get_achieved (student->record), KITH_PROGRAMME_ACHIEVEMENT);
+  count_outcome (self, student, term);
 }
 
 static void

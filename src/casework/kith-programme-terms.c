@@ -27,6 +27,7 @@ days_clear (gpointer data)
   g_free (days->name);
   g_free (days->from);
   g_free (days->until);
+  g_free (days->after);
 }
 
 static void
@@ -36,7 +37,8 @@ add_days (GArray     *terms,
           const char *until,
           const char *today)
 {
-  KithProgrammeDays days = { name, g_strdup (from), g_strdup (strcmp (until, today) < 0 ? until : today) };
+  const char *last = strcmp (until, today) < 0 ? until : today;
+  KithProgrammeDays days = { name, g_strdup (from), g_strdup (last), g_strdup (last) };
 
   g_array_append_val (terms, days);
 }
@@ -62,19 +64,32 @@ dup_name (KithRecord *term)
   return g_strdup_printf (_("%s %s"), title, year);
 }
 
-/* The terms that had begun on a day, by first day. */
+/* The terms from long before a day to those that have begun, by first day. */
 static GPtrArray *
 list_begun (KithCaseFile  *file,
             const char    *day,
+            const char    *today,
             GError       **error)
 {
   g_autofree char *since = kith_date_iso_add_days (day, -DAYS_BACK);
-  GPtrArray *terms = kith_diary_list_calendar (file, day, since, day, error);
+  GPtrArray *terms = kith_diary_list_calendar (file, day, since, today, error);
 
   for (guint i = terms != NULL ? terms->len : 0; i > 0; i--)
     if (g_strcmp0 (FIELD (g_ptr_array_index (terms, i - 1), TYPE), "term") != 0)
       g_ptr_array_remove_index (terms, i - 1);
   return terms;
+}
+
+/* A course that ends in the holidays is a result of the term before them. */
+static void
+set_after (KithProgrammeDays *days,
+           const char        *next,
+           const char        *today)
+{
+  g_autofree char *after = next != NULL ? kith_date_iso_add_days (next, -1) : g_strdup (today);
+
+  if (strcmp (after, days->until) > 0)
+    g_set_str (&days->after, after);
 }
 
 /* Only what lies wholly before the one added last: what two columns share would be counted in both. */
@@ -85,13 +100,18 @@ add_back (GArray     *days,
           const char *today,
           gboolean   *is_so_far)
 {
+  const char *next = first + 1 < terms->len ? FIELD (g_ptr_array_index (terms, first + 1), FROM) : NULL;
+
   *is_so_far = strcmp (kith_calendar_day_get_until (g_ptr_array_index (terms, first)), today) > 0;
   for (guint i = first + 1; i > 0 && days->len < KITH_PROGRAMME_MOST_TERMS; i--) {
     KithRecord *term = g_ptr_array_index (terms, i - 1);
     const char *until = kith_calendar_day_get_until (term);
 
-    if (days->len == 0 || strcmp (until, g_array_index (days, KithProgrammeDays, days->len - 1).from) < 0)
-      add_days (days, dup_name (term), FIELD (term, FROM), until, today);
+    if (days->len > 0 && strcmp (until, next) >= 0)
+      continue;
+    add_days (days, dup_name (term), FIELD (term, FROM), until, today);
+    set_after (&g_array_index (days, KithProgrammeDays, days->len - 1), next, today);
+    next = FIELD (term, FROM);
   }
 }
 
@@ -166,7 +186,7 @@ add_given (KithCaseFile  *file,
            gboolean      *is_so_far,
            GError       **error)
 {
-  g_autoptr (GPtrArray) terms = list_begun (file, from, error);
+  g_autoptr (GPtrArray) terms = list_begun (file, from, today, error);
 
   if (terms == NULL)
     return FALSE;
@@ -187,7 +207,7 @@ add_this_term (KithCaseFile  *file,
                gboolean      *is_so_far,
                GError       **error)
 {
-  g_autoptr (GPtrArray) terms = list_begun (file, today, error);
+  g_autoptr (GPtrArray) terms = list_begun (file, today, today, error);
   KithRecord *term;
 
   if (terms == NULL)

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @name: what it is called on paper
  * @from: first day, ISO
  * @until: last day, ISO; today at the latest
+ * @after: last day of the holidays after it, ISO; today at the latest, and @until where it is no term
  *
  * A term that a report counts, or the days that were asked for.
  */
@@ -18,6 +19,7 @@ typedef struct {
   char *name;
   char *from;
   char *until;
+  char *after;
 } KithProgrammeDays;
 
 /* KithProgrammeDays each: the term of today, or the one that has just ended in the holidays, and up to three before it;

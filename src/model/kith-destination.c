@@ -5,6 +5,8 @@
 
 #include "kith-student.h"
 
+#include <string.h>
+
 typedef struct {
   guint field;
   guint asked_field;
@@ -94,6 +96,28 @@ kith_destination_find_due (KithRecord      *student,
     return !kith_record_has (student, whens[i].field);
   }
   return FALSE;
+}
+
+/**
+ * kith_student_get_outcome_day:
+ * @student: a student
+ * @today: the day of the clock, ISO
+ *
+ * The leaving date, or the planned end of a course that has passed. Of any other outcome nobody knows more than that it is
+ * the one of today.
+ *
+ * Returns: the day from which the outcome of a course holds, ISO
+ */
+const char *
+kith_student_get_outcome_day (KithRecord *student,
+                              const char *today)
+{
+  const char *leaving = kith_record_get_text (student, KITH_STUDENT_LEAVING_DATE);
+  const char *end = kith_record_get_text (student, KITH_STUDENT_COURSE_END);
+
+  if (leaving != NULL)
+    return leaving;
+  return end != NULL && strcmp (end, today) < 0 ? end : today;
 }
 
 /**

@@ -44,6 +44,8 @@ gboolean   kith_destination_find_due  (KithRecord      *student,
                                        const GDate     *today,
                                        KithDestination *when,
                                        GDate           *due);
+const char *kith_student_get_outcome_day (KithRecord   *student,
+                                       const char      *today);
 KithAnswer kith_student_get_retained  (KithRecord      *student);
 KithAnswer kith_student_get_achieved  (KithRecord      *student);
 

@@ -309,6 +309,59 @@ test_terms (void)
   assert_row (last, "^Students supported +0 +0 +0 +19$");
 }
 
+static void
+assert_outcome (const char *text,
+                const char *line,
+                const char *autumn,
+                const char *spring)
+{
+  g_autofree char *pattern =
+    g_strdup_printf ("^In the term: %s\\s+Spring term 2025: 0\\s+Summer term 2025: 0\\s+Autumn term 2025: %s\\s+"
+                     "Spring term 2026: %s$", line, autumn, spring);
+
+  assert_row (text, pattern);
+}
+
+static void
+set_outcome (KithTestCase *test,
+             gint64        id,
+             const char   *leaving,
+             const char   *outcome)
+{
+  g_autoptr (KithRecord) student = kith_case_file_load (test->file, &kith_student_kind, id, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (leaving != NULL) {
+    kith_record_set_text (student, KITH_STUDENT_STAGE, "left");
+    kith_record_set_text (student, KITH_STUDENT_LEAVING_DATE, leaving);
+    kith_record_set_text (student, KITH_STUDENT_LEAVING_REASON, "completed");
+  }
+  kith_record_set_text (student, KITH_STUDENT_OUTCOME, outcome);
+  kith_case_file_save (test->file, student, KITH_SAVE_ACCEPT_WARNINGS, &error);
+  g_assert_no_error (error);
+}
+
+/* Six leave early in March and six achieve in the Christmas holidays: the autumn kept all and has the achievements, the
+ * spring has those who were lost. */
+static void
+test_outcomes (void)
+{
+  gint64 eastmere[8], others[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autofree char *text = NULL;
+
+  add_students (test, "Eastmere Council", "X", 6, others);
+  for (guint i = 0; i < 6; i++) {
+    set_outcome (test, eastmere[i], "2026-03-02", "left-early");
+    set_outcome (test, others[i], "2025-12-29", "achieved");
+  }
+  text = make_text (test, "programme", "");
+  assert_outcome (text, "Students who count for retention", "25", "19");
+  assert_outcome (text, "Of these, stayed", "25", "13");
+  assert_outcome (text, "Students whose course ended", "6", "6");
+  assert_outcome (text, "Of these, achieved", "6", "0");
+}
+
 static gint64
 add_calendar_day (KithTestCase *test,
                   const char   *type,
@@ -552,6 +605,7 @@ main (int   argc,
   g_test_add_func ("/programme-report/days", test_days);
   g_test_add_func ("/programme-report/terms", test_terms);
   g_test_add_func ("/programme-report/own-terms", test_own_terms);
+  g_test_add_func ("/programme-report/outcomes", test_outcomes);
   g_test_add_func ("/share-check/findings", test_findings);
   g_test_add_func ("/share-check/names", test_names);
   g_test_add_func ("/share-check/small-numbers", test_small_numbers);

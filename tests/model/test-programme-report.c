@@ -292,6 +292,29 @@ test_answers (void)
   }
 }
 
+static void
+test_outcome_day (void)
+{
+  static const struct {
+    const char *leaving;
+    const char *course_end;
+    const char *day;
+  } cases[] = {
+    { NULL, NULL, "2026-03-10" },
+    { NULL, "2026-07-31", "2026-03-10" },
+    { NULL, "2025-07-31", "2025-07-31" },
+    { "2026-01-16", "2025-07-31", "2026-01-16" },
+    { "2026-04-01", NULL, "2026-04-01" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (KithRecord) student = kith_test_record (&kith_student_kind, "leaving-date", cases[i].leaving, "course-end",
+                                                       cases[i].course_end, NULL);
+
+    g_assert_cmpstr (kith_student_get_outcome_day (student, "2026-03-10"), ==, cases[i].day);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -307,6 +330,7 @@ main (int   argc,
   g_test_add_func ("/programme-report/destination-due", test_destination_due);
   g_test_add_func ("/programme-report/destination-answers", test_destination_answers);
   g_test_add_func ("/programme-report/answers", test_answers);
+  g_test_add_func ("/programme-report/outcome-day", test_outcome_day);
 
   return g_test_run ();
 }
