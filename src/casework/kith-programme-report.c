@@ -191,6 +191,7 @@ add_evidence (Gather               *self,
   }
 }
 
+/* Nobody writes down that an action is done: one that was due before the term is past. */
 static void
 add_action (Gather     *self,
             KithRecord *record)
@@ -198,7 +199,8 @@ add_action (Gather     *self,
   KithProgrammeAction action = { kith_record_get_text (record, KITH_EVIDENCE_ACTION), NULL };
   const char *by = kith_record_get_text (record, KITH_EVIDENCE_ACTION_BY);
 
-  if (kith_text_is_empty (action.text))
+  if (kith_text_is_empty (action.text) ||
+      (by != NULL && strcmp (by, kith_programme_count_term (&self->count, 0)->from) < 0))
     return;
   action.by = by != NULL ? keep_text (self, kith_date_format_iso_short (by)) : NULL;
   g_array_append_val (self->values.actions, action);

@@ -368,8 +368,8 @@ add_plans (KithDocument              *document,
   g_autofree char *of = kith_programme_dup_value (values, KITH_PROGRAMME_PATHWAY, 0);
   g_autofree char *known = kith_programme_dup_value (values, KITH_PROGRAMME_PATHWAY_KNOWN, 0);
   const KithFact facts[] = {
-    { _("Students who should have a Pathway Plan"), of },
-    { _("Of these, next review known"), known },
+    { _("Students who should have a Pathway Plan, as of today"), of },
+    { _("Of these, next review known, as of today"), known },
   };
 
   kith_document_add_heading (document, 2, _("Plans and reviews"));

@@ -362,6 +362,41 @@ test_outcomes (void)
   assert_outcome (text, "Of these, achieved", "6", "0");
 }
 
+static void
+add_action (KithTestCase *test,
+            const char   *action,
+            const char   *by)
+{
+  g_autoptr (KithRecord) evidence = kith_record_new (&kith_evidence_kind);
+
+  kith_record_set_text (evidence, KITH_EVIDENCE_DATE, "2025-10-06");
+  kith_record_set_text (evidence, KITH_EVIDENCE_TEXT, "The open evening had a desk of its own");
+  kith_record_set_text (evidence, KITH_EVIDENCE_AREA, "pre-entry");
+  kith_record_set_text (evidence, KITH_EVIDENCE_ACTION, action);
+  kith_record_set_text (evidence, KITH_EVIDENCE_ACTION_BY, by);
+  kith_test_save (test->file, evidence);
+}
+
+/* What was due before the term is past; what is of today says so. */
+static void
+test_actions (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autofree char *text = NULL, *autumn = NULL;
+
+  add_action (test, "Print the leaflet again", "2025-12-19");
+  add_action (test, "Ask for a second desk", "2026-01-05");
+  add_action (test, "Write to the libraries", NULL);
+  text = make_text (test, "programme", "");
+  g_assert_null (strstr (text, "Print the leaflet again"));
+  g_assert_nonnull (strstr (text, "Ask for a second desk"));
+  g_assert_nonnull (strstr (text, "Write to the libraries"));
+  g_assert_nonnull (strstr (text, "Students who should have a Pathway Plan, as of today: 0"));
+  autumn = make_text_of_days (test, "2025-09-01", "2025-12-19");
+  g_assert_nonnull (strstr (autumn, "Print the leaflet again"));
+}
+
 static gint64
 add_calendar_day (KithTestCase *test,
                   const char   *type,
@@ -606,6 +641,7 @@ main (int   argc,
   g_test_add_func ("/programme-report/terms", test_terms);
   g_test_add_func ("/programme-report/own-terms", test_own_terms);
   g_test_add_func ("/programme-report/outcomes", test_outcomes);
+  g_test_add_func ("/programme-report/actions", test_actions);
   g_test_add_func ("/share-check/findings", test_findings);
   g_test_add_func ("/share-check/names", test_names);
   g_test_add_func ("/share-check/small-numbers", test_small_numbers);
