@@ -11,6 +11,18 @@
 
 /* What was done with students: contacts, attendance, goals, groups, mentors. */
 
+/* What happened with a student, and that it was with this one. */
+static void
+count_events (KithProgrammeCount         *self,
+              guint                       line,
+              guint                       term,
+              const KithProgrammeStudent *student,
+              gint64                      n)
+{
+  kith_programme_figures_count (self->values->figures, line, term, student->authority, n);
+  kith_programme_figures_count_people (self->values->figures, line, term, student->authority, 1);
+}
+
 /* Each record of a query is counted for its student, if they were supported. */
 static gboolean
 count_tally (KithProgrammeCount  *self,
@@ -27,7 +39,7 @@ count_tally (KithProgrammeCount  *self,
     const KithProgrammeStudent *student = kith_programme_count_find (self, tally->id);
 
     if (student != NULL && student->supported[term])
-      kith_programme_figures_count (self->values->figures, line, term, student->authority, tally->count);
+      count_events (self, line, term, student, tally->count);
   }
   return tallies != NULL;
 }
@@ -60,7 +72,7 @@ count_contacts (KithProgrammeCount  *self,
     if (student == NULL || !student->supported[term])
       continue;
     kith_programme_count_one (self, KITH_PROGRAMME_REACHED, term, student);
-    kith_programme_figures_count (self->values->figures, KITH_PROGRAMME_CONTACTS, term, student->authority, tally->count);
+    count_events (self, KITH_PROGRAMME_CONTACTS, term, student, tally->count);
     kith_programme_figures_measure (self->values->figures, KITH_PROGRAMME_REACHED, term, student->authority,
                                     (double) tally->sums[0], 1);
   }
@@ -128,6 +140,7 @@ count_rated (KithProgrammeCount  *self,
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GHashTable) changes = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) goals = NULL;
 
   for (guint i = 0; i < rated->len; i++) {
@@ -149,6 +162,8 @@ count_rated (KithProgrammeCount  *self,
     if (student == NULL || one == NULL || !student->supported[term])
       continue;
     kith_programme_count_one (self, KITH_PROGRAMME_GOALS_RATED, term, student);
+    if (g_hash_table_add (seen, (gpointer) student))
+      kith_programme_figures_count_people (self->values->figures, KITH_PROGRAMME_GOALS_RATED, term, student->authority, 1);
     kith_programme_figures_measure (self->values->figures, KITH_PROGRAMME_GOALS_RATED, term, student->authority,
                                     (double) (one->last - one->first), 1);
   }

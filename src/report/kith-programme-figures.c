@@ -6,6 +6,8 @@
 /* One number of a line: of one term, and of one local authority or, in the last place, of all. */
 typedef struct {
   gint64 count;
+  /* of a line of events: how many people they are of */
+  gint64 people;
   guint cell;
   double sum;
   double weight;
@@ -182,6 +184,27 @@ kith_programme_figures_count (KithProgrammeFigures *self,
 }
 
 /**
+ * kith_programme_figures_count_people:
+ * @self: figures
+ * @line: a line of events
+ * @term: number of a term
+ * @authority: number of a local authority
+ * @n: how many more people its events are of
+ *
+ * Each person is counted once, however much happened: 37 contacts with one of them are hidden like a 1.
+ */
+void
+kith_programme_figures_count_people (KithProgrammeFigures *self,
+                                     guint                 line,
+                                     guint                 term,
+                                     int                   authority,
+                                     gint64                n)
+{
+  place_of (self, line, term, authority)->people += n;
+  place_of (self, line, term, KITH_PROGRAMME_ALL)->people += n;
+}
+
+/**
  * kith_programme_figures_measure:
  * @self: figures
  * @line: a line which counts those who are measured
@@ -280,6 +303,49 @@ add_cells (KithProgrammeFigures *self,
 }
 
 static gboolean
+is_few (gint64 n)
+{
+  return n > 0 && n <= KITH_SUPPRESS_SMALL;
+}
+
+/* That nothing happened says something about everybody in a group of three. */
+static gboolean
+is_of_few (KithProgrammeFigures *self,
+           guint                 number,
+           guint                 term,
+           int                   authority)
+{
+  gint64 people = place_of (self, number, term, authority)->people;
+
+  return is_few (people) || (people == 0 && is_few (place_of (self, LINE (self, number)->other, term, authority)->count));
+}
+
+/* What happened with few is hidden however often it did; and what is hidden is of five people or more together, or their
+ * part could be had from that of all. */
+static void
+guard_events (KithProgrammeFigures *self,
+              guint                 number,
+              guint                 term)
+{
+  const Place *all = place_of (self, number, term, KITH_PROGRAMME_ALL);
+  g_autofree gint64 *people = g_new0 (gint64, self->n_authorities);
+  g_autofree gboolean *shown = g_new0 (gboolean, self->n_authorities);
+
+  if (all->people == 0)
+    return;
+  if (is_few (all->people))
+    kith_suppress_guard (self->suppress, all->cell);
+  for (guint i = 0; i < self->n_authorities; i++) {
+    people[i] = place_of (self, number, term, (int) i)->people;
+    shown[i] = !is_few (all->people);
+  }
+  kith_suppress_averages (people, shown, self->n_authorities);
+  for (guint i = 0; i < self->n_authorities; i++)
+    if (is_few (all->people) || (!shown[i] && people[i] > 0) || is_of_few (self, number, term, (int) i))
+      kith_suppress_guard (self->suppress, cell_of (self, number, term, (int) i));
+}
+
+static gboolean
 is_same_share (KithProgrammeFigures *self,
                guint                 line,
                guint                 other)
@@ -365,6 +431,18 @@ add_flow (KithProgrammeFigures *self,
                              (guint *) (gpointer) right->data, right->len);
 }
 
+/* How many people a measure is of. */
+static gint64
+count_people (KithProgrammeFigures *self,
+              guint                 line,
+              guint                 term,
+              int                   authority)
+{
+  const Place *place = place_of (self, line, term, authority);
+
+  return LINE (self, line)->tie == KITH_PROGRAMME_EVENTS ? place->people : place->count;
+}
+
 /* A sum of hours or an average is printed for five people or more; how many they are does not follow from it. */
 static void
 choose_measures (KithProgrammeFigures *self,
@@ -375,11 +453,11 @@ choose_measures (KithProgrammeFigures *self,
   g_autofree gint64 *n = g_new0 (gint64, self->n_authorities);
   g_autofree gboolean *shown = g_new0 (gboolean, self->n_authorities);
 
-  all->measure_shown = all->count > KITH_SUPPRESS_SMALL;
+  all->measure_shown = count_people (self, number, term, KITH_PROGRAMME_ALL) > KITH_SUPPRESS_SMALL;
   if (is_whole_only (LINE (self, number)))
     return;
   for (guint i = 0; i < self->n_authorities; i++) {
-    n[i] = place_of (self, number, term, (int) i)->count;
+    n[i] = count_people (self, number, term, (int) i);
     shown[i] = all->measure_shown;
   }
   kith_suppress_averages (n, shown, self->n_authorities);
@@ -401,7 +479,9 @@ kith_programme_figures_finish (KithProgrammeFigures *self)
       add_cells (self, i, term);
   for (guint i = 0; i < self->lines->len; i++)
     for (guint term = 0; term < get_n_terms_of (self, LINE (self, i)); term++)
-      if (LINE (self, i)->tie != KITH_PROGRAMME_ALONE)
+      if (LINE (self, i)->tie == KITH_PROGRAMME_EVENTS)
+        guard_events (self, i, term);
+      else if (LINE (self, i)->tie != KITH_PROGRAMME_ALONE)
         add_tie (self, i, term);
   for (guint i = 0; i < self->flows->len; i++)
     add_flow (self, &g_array_index (self->flows, Flow, i));

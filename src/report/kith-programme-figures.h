@@ -19,6 +19,8 @@ typedef struct _KithProgrammeFigures KithProgrammeFigures;
  * @KITH_PROGRAMME_ALONE: Counts something else than any other line
  * @KITH_PROGRAMME_PART: Counts some of those of another line
  * @KITH_PROGRAMME_SHARE: Counts some of those of another line, which are the sum of all lines that share it
+ * @KITH_PROGRAMME_EVENTS: Counts what happened with some of those of another line, who are counted with
+ *   [method@ProgrammeFigures.count_people]
  *
  * How a line is tied to another.
  */
@@ -26,6 +28,7 @@ typedef enum {
   KITH_PROGRAMME_ALONE,
   KITH_PROGRAMME_PART,
   KITH_PROGRAMME_SHARE,
+  KITH_PROGRAMME_EVENTS,
 } KithProgrammeTie;
 
 /**
@@ -59,6 +62,11 @@ guint       kith_programme_figures_add_line     (KithProgrammeFigures *self,
                                                  KithSuppressWorth     worth);
 void        kith_programme_figures_begin_block  (KithProgrammeFigures *self);
 void        kith_programme_figures_count        (KithProgrammeFigures *self,
+                                                 guint                 line,
+                                                 guint                 term,
+                                                 int                   authority,
+                                                 gint64                n);
+void        kith_programme_figures_count_people (KithProgrammeFigures *self,
                                                  guint                 line,
                                                  guint                 term,
                                                  int                   authority,

@@ -266,7 +266,8 @@ kith_programme_add_evidence (KithDocument              *document,
 static char *
 dup_hidden_words (const KithSuppressDone *done)
 {
-  g_autofree char *small = g_strdup_printf (ngettext ("%u number is from 1 to 4", "%u numbers are from 1 to 4", done->n_small),
+  g_autofree char *small = g_strdup_printf (ngettext ("%u number is from 1 to 4 or of so few students",
+                                                      "%u numbers are from 1 to 4 or of so few students", done->n_small),
                                             done->n_small);
   g_autofree char *others = g_strdup_printf (ngettext ("%u more could be used to work one of them out",
                                                        "%u more could be used to work one of them out", done->n_others),
@@ -303,7 +304,8 @@ kith_programme_add_method (KithDocument              *document,
   kith_document_add_paragraph (document, KITH_PARAGRAPH_SMALL,
                                _("What is hidden was chosen for all tables, terms and local authorities at once: no hidden "
                                  "number follows from those that are printed, nor from another version of this report for "
-                                 "the same days. Percentages are printed of 10 or more, hours and averages of 5 or more; a "
+                                 "the same days. Contacts and goals of fewer than 5 students are hidden, however many they "
+                                 "are. Percentages are printed of 10 or more, hours and averages of 5 or more; a "
                                  "dash stands where there are fewer. Charts leave hidden numbers out."));
   kith_document_add_paragraph (document, KITH_PARAGRAPH_SMALL,
                                _("Students are counted for the local authority that is responsible for them today. "

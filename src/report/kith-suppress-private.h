@@ -23,6 +23,8 @@ typedef struct {
   gint64 count;
   KithSuppressWorth worth;
   KithSuppressState state;
+  /* of fewer than five people, however large it is */
+  gboolean of_few;
   /* KithSuppressTerm each: the sums it stands in */
   GArray *sums;
   /* (nullable): guint each: the cells of another set of counts that agrees with everything printed */

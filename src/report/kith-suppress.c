@@ -183,6 +183,22 @@ kith_suppress_add_rest (KithSuppress *self,
   return parts[1];
 }
 
+/**
+ * kith_suppress_guard:
+ * @self: some counts
+ * @cell: place of one
+ *
+ * Says that a count must be hidden whatever it is, such as the contacts made with two people.
+ */
+void
+kith_suppress_guard (KithSuppress *self,
+                     guint         cell)
+{
+  g_return_if_fail (self != NULL && cell < self->cells->len);
+
+  CELL (self, cell)->of_few = TRUE;
+}
+
 /* A sum with a single count on one side is a total and its parts. */
 static const KithSuppressCell *
 get_total (KithSuppress *self,
@@ -237,7 +253,7 @@ guard (KithSuppress *self)
   for (guint i = 0; i < self->cells->len; i++) {
     KithSuppressCell *cell = CELL (self, i);
 
-    cell->state = kith_suppress_is_small (cell->count) ? KITH_SUPPRESS_GUARDED : KITH_SUPPRESS_SHOWN;
+    cell->state = cell->of_few || kith_suppress_is_small (cell->count) ? KITH_SUPPRESS_GUARDED : KITH_SUPPRESS_SHOWN;
     cell->known_small = FALSE;
     g_clear_pointer (&cell->doubt, g_array_unref);
   }

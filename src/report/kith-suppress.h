@@ -37,7 +37,7 @@ typedef enum {
 /**
  * KithSuppressDone:
  * @n_counts: printed counts looked at
- * @n_small: printed counts hidden because they are from 1 to 4
+ * @n_small: printed counts hidden because they are from 1 to 4, or of so few people
  * @n_zeros: zeros hidden because they would say something about everybody in a group of 1 to 4
  * @n_others: counts hidden because one of the others could be worked out from them
  * @n_known_small: of those that are hidden, how many could be worked out by somebody who has been told which of the hidden
@@ -71,6 +71,8 @@ void          kith_suppress_add_balance    (KithSuppress       *self,
 guint         kith_suppress_add_rest       (KithSuppress       *self,
                                             guint               whole,
                                             guint               part);
+void          kith_suppress_guard          (KithSuppress       *self,
+                                            guint               cell);
 void          kith_suppress_run            (KithSuppress       *self,
                                             KithSuppressDone   *done);
 gint64        kith_suppress_get_count      (KithSuppress       *self,

@@ -210,6 +210,78 @@ test_same_for_everybody (void)
 }
 
 static void
+rate (KithTestCase *test,
+      gint64        student,
+      gint64        goal)
+{
+  for (gint64 i = 0; i < 2; i++) {
+    g_autoptr (KithRecord) rating = kith_test_record (test, &kith_rating_kind, student, goal);
+
+    kith_record_set_text (rating, KITH_RATING_DATE, i == 0 ? "2026-02-02" : "2026-03-02");
+    kith_record_set_number (rating, KITH_RATING_SCORE, 7 - 2 * i);
+    kith_test_save (test->file, rating);
+  }
+}
+
+static void
+add_rated_goals (KithTestCase *test,
+                 gint64        student,
+                 guint         n)
+{
+  for (guint i = 0; i < n; i++)
+    rate (test, student, add_goal (test, student, "2026-02-02"));
+}
+
+/* However much happened with one student, it is theirs: neither how often, nor their average, is printed. */
+static void
+test_events_of_few (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autofree char *one = NULL, *five = NULL, *of_eastmere = NULL;
+
+  add_rated_goals (test, eastmere[0], 6);
+  one = make_text (test, "programme", "");
+  of_eastmere = make_text (test, "programme", "Eastmere Council");
+  for (guint i = 0; i < 2; i++) {
+    assert_this_term (i == 0 ? one : of_eastmere, "Goals set", "c");
+    assert_this_term (i == 0 ? one : of_eastmere, "Goals rated twice or more", "c");
+    assert_this_term (i == 0 ? one : of_eastmere, "Average change of their ratings, 0 to 10", "c");
+  }
+  for (guint i = 1; i < 5; i++)
+    add_rated_goals (test, eastmere[i], 1);
+  five = make_text (test, "programme", "");
+  assert_this_term (five, "Goals set", "10");
+  assert_this_term (five, "Goals rated twice or more", "10");
+  assert_this_term (five, "Average change of their ratings, 0 to 10", "-2.0");
+}
+
+/* Nine contacts with one of Northwick: hidden there, and in what they could be worked out from. */
+static void
+test_contacts_of_few (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autoptr (KithQuery) query = kith_query_new (&kith_student_kind);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *all = NULL, *of_eastmere = NULL, *of_northwick = NULL;
+
+  kith_query_where (query, "college-id", "N0");
+  found = kith_case_file_list (test->file, query, NULL, NULL);
+  for (guint i = 0; i < 9; i++) {
+    g_autoptr (KithRecord) note = kith_test_note (kith_record_get_id (g_ptr_array_index (found, 0)), "Bus pass again.");
+
+    kith_test_save (test->file, note);
+  }
+  all = make_text (test, "programme", "");
+  of_eastmere = make_text (test, "programme", "Eastmere Council");
+  of_northwick = make_text (test, "programme", "Northwick City Council");
+  assert_row (of_northwick, "^Contacts made +0 +0 +0 +c$");
+  g_assert_false (g_regex_match_simple ("^Contacts made +0 +0 +0 +17$", all, G_REGEX_MULTILINE, 0) &&
+                  g_regex_match_simple ("^Contacts made +0 +0 +0 +8$", of_eastmere, G_REGEX_MULTILINE, 0));
+}
+
+static void
 test_authority (void)
 {
   gint64 eastmere[8];
@@ -635,6 +707,8 @@ main (int   argc,
   g_test_add_func ("/programme-report/hidden", test_hidden);
   g_test_add_func ("/programme-report/supported-only", test_supported_only);
   g_test_add_func ("/programme-report/same-for-everybody", test_same_for_everybody);
+  g_test_add_func ("/programme-report/events-of-few", test_events_of_few);
+  g_test_add_func ("/programme-report/contacts-of-few", test_contacts_of_few);
   g_test_add_func ("/programme-report/authority", test_authority);
   g_test_add_func ("/programme-report/roles", test_roles);
   g_test_add_func ("/programme-report/days", test_days);

@@ -472,6 +472,24 @@ test_four_ones (void)
   g_assert_cmpuint (done.n_known_small, >, 0);
 }
 
+/* Thirty contacts with one person: hidden as a 1 would be, and another as well, or the total would give them away. */
+static void
+test_guard (void)
+{
+  static const gint64 counts[] = { 30, 25, 40 };
+  g_autoptr (KithSuppress) suppress = kith_suppress_new ();
+  KithSuppressDone done;
+  guint cells[3], total = add_row (suppress, counts, 3, cells);
+
+  kith_suppress_guard (suppress, cells[0]);
+  kith_suppress_run (suppress, &done);
+  g_assert_true (kith_suppress_is_hidden (suppress, cells[0]));
+  g_assert_true (kith_suppress_is_hidden (suppress, cells[1]));
+  g_assert_false (kith_suppress_is_hidden (suppress, cells[2]) || kith_suppress_is_hidden (suppress, total));
+  g_assert_cmpuint (done.n_small, ==, 1);
+  g_assert_cmpuint (done.n_others, ==, 1);
+}
+
 static void
 test_same_again (void)
 {
@@ -519,6 +537,7 @@ main (int   argc,
   g_test_add_func ("/suppress/rest", test_rest);
   g_test_add_func ("/suppress/told", test_told);
   g_test_add_func ("/suppress/four-ones", test_four_ones);
+  g_test_add_func ("/suppress/guard", test_guard);
   g_test_add_func ("/suppress/same-again", test_same_again);
   g_test_add_func ("/suppress/averages", test_averages);
   for (guint i = 0; i < G_N_ELEMENTS (families); i++) {
