@@ -14,7 +14,7 @@
 /* UK GDPR, Article 12(3), as the Information Commissioner counts: from the day of receipt, or of the ID where that comes
  * later, to the corresponding day of the next month, or its last day where it has none; on a weekend or a bank holiday the
  * next working day. Two more months for a complex request, counted from the same day. While a question about what is meant is
- * not answered, the clock stands still. */
+ * not answered, the clock stands still; one that is asked when it is overdue cannot turn that back. */
 
 #define FIRST_YEAR_KNOWN 1978
 
@@ -121,15 +121,26 @@ count_paused (const GDate *begins,
   return MAX (g_date_days_between (&from, &until), 0);
 }
 
+/* An answer that came @paused days later moves the day by as many. */
 static GDate
 add_months (const KithAccessClock *self,
-            int                    months)
+            int                    months,
+            int                    paused)
 {
   GDate day = self->begins;
 
   kith_date_add_months (&day, months);
-  g_date_add_days (&day, (guint) self->paused_days);
+  g_date_add_days (&day, (guint) paused);
   return day;
+}
+
+static gboolean
+is_asked_after (KithRecord  *request,
+                const GDate *day)
+{
+  GDate asked;
+
+  return kith_record_get_date (request, KITH_ACCESS_REQUEST_ASKED_ON, &asked) && g_date_compare (&asked, day) > 0;
 }
 
 static KithAccessState
@@ -143,8 +154,27 @@ get_state (const KithAccessClock *self,
   if (!self->has_begun)
     return kith_record_has (request, KITH_ACCESS_REQUEST_ID_SEEN_ON) ? KITH_ACCESS_WAITING_FOR_PROOF
                                                                       : KITH_ACCESS_WAITING_FOR_ID;
-  return kith_record_has (request, KITH_ACCESS_REQUEST_ASKED_ON) && !kith_record_has (request, KITH_ACCESS_REQUEST_ANSWERED_ON)
+  return kith_record_has (request, KITH_ACCESS_REQUEST_ASKED_ON) && !self->is_asked_late &&
+             !kith_record_has (request, KITH_ACCESS_REQUEST_ANSWERED_ON)
            ? KITH_ACCESS_PAUSED : KITH_ACCESS_RUNNING;
+}
+
+/* A question in the first month moves its end and that of the third, one in the months that were added only the latter. */
+static void
+find_due (KithAccessClock *self,
+          KithRecord      *request,
+          GPtrArray       *calendar)
+{
+  gboolean is_extended = kith_record_get_flag (request, KITH_ACCESS_REQUEST_EXTENDED);
+  GDate first = find_working_day (add_months (self, 1, 0), calendar);
+  GDate last = is_extended ? find_working_day (add_months (self, 3, 0), calendar) : first;
+
+  self->is_asked_late = is_asked_after (request, &last);
+  self->paused_days = self->is_asked_late ? 0 : count_paused (&self->begins, request);
+  self->month_later = add_months (self, 1, is_asked_after (request, &first) ? 0 : self->paused_days);
+  self->first_due = find_working_day (self->month_later, calendar);
+  self->months_later = add_months (self, 3, self->paused_days);
+  self->due = is_extended ? find_working_day (self->months_later, calendar) : self->first_due;
 }
 
 /**
@@ -162,15 +192,34 @@ kith_access_clock_init (KithAccessClock *self,
 {
   *self = (KithAccessClock) { 0 };
   self->has_begun = find_begin (self, request);
+  if (self->has_begun)
+    find_due (self, request, calendar);
   self->state = get_state (self, request);
-  if (!self->has_begun)
-    return;
-  self->paused_days = count_paused (&self->begins, request);
-  self->month_later = add_months (self, 1);
-  self->first_due = find_working_day (self->month_later, calendar);
-  self->months_later = add_months (self, 3);
-  self->due = kith_record_get_flag (request, KITH_ACCESS_REQUEST_EXTENDED)
-                ? find_working_day (self->months_later, calendar) : self->first_due;
+}
+
+/**
+ * kith_access_clock_may_tell:
+ * @self: how long there is; its clock has begun
+ * @request: the request
+ * @told: the day they were told that it takes longer
+ *
+ * They have to know by the day it would have been due. While they do not answer a question of the first month, that day
+ * comes no nearer.
+ *
+ * Returns: whether they were told in time
+ */
+gboolean
+kith_access_clock_may_tell (const KithAccessClock *self,
+                            KithRecord            *request,
+                            const GDate           *told)
+{
+  GDate asked, answered;
+
+  if (g_date_compare (told, &self->first_due) <= 0)
+    return TRUE;
+  return kith_record_get_date (request, KITH_ACCESS_REQUEST_ASKED_ON, &asked) &&
+         g_date_compare (&asked, &self->first_due) <= 0 &&
+         (!kith_record_get_date (request, KITH_ACCESS_REQUEST_ANSWERED_ON, &answered) || g_date_compare (told, &answered) <= 0);
 }
 
 static char *
@@ -292,7 +341,10 @@ add_pause (const KithAccessClock *self,
 
   if (!kith_record_has (request, KITH_ACCESS_REQUEST_ASKED_ON))
     return;
-  if (!kith_record_has (request, KITH_ACCESS_REQUEST_ANSWERED_ON))
+  if (self->is_asked_late)
+    /* Translators: the day they were asked */
+    add_step (steps, _("Asked what they mean"), g_strdup_printf (_("%s. It was overdue by then: the clock ran on."), asked));
+  else if (!kith_record_has (request, KITH_ACCESS_REQUEST_ANSWERED_ON))
     /* Translators: the day they were asked */
     add_step (steps, _("Asked what they mean"), g_strdup_printf (_("%s. The clock stands still until they answer."), asked));
   else

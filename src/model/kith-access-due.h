@@ -30,9 +30,10 @@ typedef enum {
  * @state: where it stands
  * @has_begun: whether the clock has started; the days below are set only then
  * @begins: the day the clock started
+ * @is_asked_late: whether they were asked what they mean only when it was overdue, which stops no clock
  * @paused_days: how many days it stood still
  * @month_later: the corresponding day one month later with the days it stood still, whatever day of the week it is
- * @first_due: that day, or the next working day: due without an extension, and the last day to tell of one
+ * @first_due: that day, or the next working day: due without an extension
  * @months_later: the same for three months
  * @due: when it is due
  *
@@ -42,6 +43,7 @@ typedef struct {
   KithAccessState state;
   gboolean has_begun;
   GDate begins;
+  gboolean is_asked_late;
   int paused_days;
   GDate month_later;
   GDate first_due;
@@ -66,6 +68,9 @@ gboolean   kith_access_is_working_day  (const GDate           *day,
 void       kith_access_clock_init      (KithAccessClock       *self,
                                         KithRecord            *request,
                                         GPtrArray             *calendar);
+gboolean   kith_access_clock_may_tell  (const KithAccessClock *self,
+                                        KithRecord            *request,
+                                        const GDate           *told);
 char      *kith_access_clock_dup_words (const KithAccessClock *self,
                                         KithRecord            *request,
                                         const GDate           *today,

@@ -172,12 +172,33 @@ check_told (KithRecord      *record,
     add_error (problems, KITH_ACCESS_REQUEST_EXTENDED_TOLD_ON, _("Enter the day they were told that it takes longer."));
     return;
   }
-  if (!clock.has_begun || g_date_compare (&told, &clock.first_due) <= 0)
+  if (!clock.has_begun || kith_access_clock_may_tell (&clock, record, &told))
     return;
   iso = kith_date_to_iso (&clock.first_due);
   day = kith_date_format_iso_short (iso);
   /* Translators: a date */
   kith_problems_add (problems, "extended-told-on", KITH_SEVERITY_ERROR, _("The extension must be notified by %s."), day);
+}
+
+/* A warning, for they may have been asked all the same; once it is sent there is nothing left to do about it. */
+static void
+check_asked (KithRecord      *record,
+             const KithRules *rules,
+             KithProblems    *problems)
+{
+  g_autoptr (GPtrArray) calendar = kith_rules_dup_all (rules, "calendar-day");
+  g_autofree char *day = NULL;
+  g_autofree char *iso = NULL;
+  KithAccessClock clock;
+
+  kith_access_clock_init (&clock, record, calendar);
+  if (!clock.is_asked_late || !kith_access_request_is_open (record))
+    return;
+  iso = kith_date_to_iso (&clock.due);
+  day = kith_date_format_iso_short (iso);
+  kith_problems_add (problems, "asked-on", KITH_SEVERITY_WARNING,
+                     /* Translators: a date */
+                     _("It was due %s: a question asked after that doesn’t stop the clock."), day);
 }
 
 static void
@@ -224,6 +245,7 @@ check_access_request (KithRecord      *record,
 {
   check_days (record, rules, problems);
   check_scope (record, problems);
+  check_asked (record, rules, problems);
   check_extension (record, rules, problems);
   check_sent (record, problems);
   if (!kith_access_request_is_by_student (record) && !has (record, KITH_ACCESS_REQUEST_ASKER_NAME))

@@ -225,6 +225,40 @@ assert_steps (KithRecord *request,
   g_assert_cmpstr (lines->str, ==, expected);
 }
 
+/* Nobody gets out of being late by asking a question. */
+static void
+test_asked_late (void)
+{
+  g_autoptr (GPtrArray) calendar = g_ptr_array_new ();
+  g_autoptr (KithRecord) request = new_request ("2025-09-03");
+  KithTestWorld world;
+
+  kith_test_world_init (&world, TODAY);
+  /* the last day is a whole day */
+  kith_test_set (request, "asked-on", "2025-10-03");
+  assert_words (request, "2025-12-24", FALSE, "Paused since 3 October 2025");
+  kith_test_expect_fine (&world, request);
+  kith_test_set (request, "asked-on", "2025-10-04");
+  assert_words (request, "2025-10-13", TRUE, "Overdue by 10 days: it was due 3 October 2025");
+  kith_test_expect (&world, request, "asked-on", KITH_SEVERITY_WARNING,
+                    "It was due 3 Oct 2025: a question asked after that doesn’t stop the clock.");
+  kith_test_set (request, "answered-on", "2025-10-20");
+  assert_words (request, "2025-10-13", TRUE, "Overdue by 10 days: it was due 3 October 2025");
+  assert_steps (request,
+                "Received: 3 September 2025\n"
+                "ID seen: 3 September 2025\n"
+                "The clock started: Wednesday 3 September 2025\n"
+                "Asked what they mean: 4 October 2025. It was overdue by then: the clock ran on.\n"
+                "One month later: Friday 3 October 2025\n");
+  /* in the months that were added it is in time, and moves their end alone */
+  extend (request, "2025-10-01");
+  assert_due (request, calendar, "2025-12-19");
+  kith_test_expect_fine (&world, request);
+  extend (request, "2025-10-06");
+  kith_test_expect (&world, request, "extended-told-on", KITH_SEVERITY_ERROR, "The extension must be notified by 3 Oct 2025.");
+  kith_test_world_clear (&world);
+}
+
 static void
 test_steps (void)
 {
@@ -309,6 +343,25 @@ test_extension_told (void)
   kith_test_world_clear (&world);
 }
 
+/* The clock stands still while they do not answer, and so does the day by which they have to be told. */
+static void
+test_extension_told_while_paused (void)
+{
+  g_autoptr (KithRecord) request = new_request ("2025-09-03");
+  KithTestWorld world;
+
+  kith_test_world_init (&world, TODAY);
+  kith_test_set (request, "asked-on", "2025-09-25");
+  extend (request, "2025-10-14");
+  kith_test_expect_fine (&world, request);
+  kith_test_set (request, "answered-on", "2025-10-14");
+  kith_test_expect_fine (&world, request);
+  /* answered long before they were told: a week more and no longer */
+  kith_test_set (request, "answered-on", "2025-10-02");
+  kith_test_expect (&world, request, "extended-told-on", KITH_SEVERITY_ERROR, "The extension must be notified by 10 Oct 2025.");
+  kith_test_world_clear (&world);
+}
+
 static void
 test_sent (void)
 {
@@ -346,8 +399,10 @@ main (int   argc,
   g_test_add_func ("/access-due/pause", test_pause);
   g_test_add_func ("/access-due/words", test_words);
   g_test_add_func ("/access-due/steps", test_steps);
+  g_test_add_func ("/access-due/asked-late", test_asked_late);
   g_test_add_func ("/access-due/rules", test_rules);
   g_test_add_func ("/access-due/extension-told", test_extension_told);
+  g_test_add_func ("/access-due/extension-told-while-paused", test_extension_told_while_paused);
   g_test_add_func ("/access-due/sent", test_sent);
 
   return g_test_run ();
