@@ -436,12 +436,22 @@ count_in_term (KithProgrammeCount         *self,
   count_outcome (self, student, term);
 }
 
+/* Whether a student left in the year up to the end of this term. */
+static gboolean
+left_this_year (KithProgrammeCount         *self,
+                const KithProgrammeStudent *student,
+                const char                 *since)
+{
+  return has_started (student, self->today) &&
+         leaves_within (student, since, kith_programme_count_term (self, 0)->until);
+}
+
 static void
 count_destinations (KithProgrammeCount         *self,
                     const KithProgrammeStudent *student,
                     const char                 *since)
 {
-  if (!has_started (student, self->today) || !leaves_within (student, since, kith_programme_count_term (self, 0)->until))
+  if (!left_this_year (self, student, since))
     return;
   kith_programme_count_one (self, KITH_PROGRAMME_LEFT_THIS_YEAR, 0, student);
   for (guint i = 0; i < KITH_N_DESTINATIONS; i++) {
@@ -486,6 +496,59 @@ add_flows (KithProgrammeCount *self)
         add_flow (self, i, term);
 }
 
+/* In how many of the first terms a student is counted as a leaver. */
+static guint
+count_as_leaver (KithProgrammeCount         *self,
+                 const KithProgrammeStudent *student,
+                 guint                       n_terms)
+{
+  guint n = 0;
+
+  for (guint term = 0; term < n_terms; term++) {
+    const KithProgrammeDays *days = kith_programme_count_term (self, term);
+
+    n += student->supported[term] && leaves_within (student, days->from, days->until);
+  }
+  return n;
+}
+
+/* Those who left in a year are those who left in its terms and between them; the first term may begin before the year. */
+static void
+add_year (KithProgrammeCount *self,
+          int                 authority,
+          const char         *since,
+          guint               n_terms)
+{
+  gint64 between = 0, before = 0;
+
+  for (guint i = 0; i < self->students->len; i++) {
+    const KithProgrammeStudent *student = student_at (self, i);
+    guint n = count_as_leaver (self, student, n_terms);
+    gboolean left = left_this_year (self, student, since);
+
+    if (authority != KITH_PROGRAMME_ALL && student->authority != authority)
+      continue;
+    if (left && n == 0)
+      between++;
+    else
+      before += n - (left ? 1 : 0);
+  }
+  kith_programme_figures_add_year (self->values->figures, authority, KITH_PROGRAMME_LEFT_THIS_YEAR, KITH_PROGRAMME_LEAVERS,
+                                   n_terms, between, before);
+}
+
+static void
+add_years (KithProgrammeCount *self,
+           const char         *since)
+{
+  guint n_terms = 1;
+
+  while (n_terms < self->terms->len && strcmp (kith_programme_count_term (self, n_terms)->until, since) >= 0)
+    n_terms++;
+  for (int i = KITH_PROGRAMME_ALL; i < (int) g_strv_length (self->authorities); i++)
+    add_year (self, i, since, n_terms);
+}
+
 gboolean
 kith_programme_count_students (KithProgrammeCount  *self,
                                GError             **error)
@@ -511,5 +574,6 @@ kith_programme_count_students (KithProgrammeCount  *self,
     count_destinations (self, student, since_iso);
   }
   add_flows (self);
+  add_years (self, since_iso);
   return TRUE;
 }

@@ -34,6 +34,15 @@ typedef struct {
   gint64 went;
 } Flow;
 
+typedef struct {
+  int authority;
+  guint year;
+  guint line;
+  guint n_terms;
+  gint64 between;
+  gint64 before;
+} Year;
+
 struct _KithProgrammeFigures
 {
   guint n_terms;
@@ -41,6 +50,7 @@ struct _KithProgrammeFigures
   guint block;
   GArray *lines;
   GArray *flows;
+  GArray *years;
   KithSuppress *suppress;
   KithSuppressDone done;
 };
@@ -76,6 +86,7 @@ kith_programme_figures_new (guint n_terms,
   self->lines = g_array_new (FALSE, TRUE, sizeof (Line));
   g_array_set_clear_func (self->lines, line_clear);
   self->flows = g_array_new (FALSE, TRUE, sizeof (Flow));
+  self->years = g_array_new (FALSE, TRUE, sizeof (Year));
   self->suppress = kith_suppress_new ();
   return self;
 }
@@ -99,6 +110,7 @@ figures_clear (gpointer data)
 
   g_array_unref (self->lines);
   g_array_unref (self->flows);
+  g_array_unref (self->years);
   kith_suppress_free (self->suppress);
 }
 
@@ -256,6 +268,32 @@ kith_programme_figures_add_flow (KithProgrammeFigures *self,
   Flow flow = { authority, { lines[0], lines[1], lines[2] }, before, after, came, went };
 
   g_array_append_val (self->flows, flow);
+}
+
+/**
+ * kith_programme_figures_add_year:
+ * @self: figures
+ * @authority: number of a local authority, or %KITH_PROGRAMME_ALL
+ * @year: a line of this term that counts a whole year
+ * @line: the line that counts the same term by term
+ * @n_terms: how many terms, this one first, have days of that year
+ * @between: how many of the year are in none of these terms
+ * @before: how many of these terms are not of the year
+ *
+ * Says that a year is its terms, what lies between them, and not what lies before it.
+ */
+void
+kith_programme_figures_add_year (KithProgrammeFigures *self,
+                                 int                   authority,
+                                 guint                 year,
+                                 guint                 line,
+                                 guint                 n_terms,
+                                 gint64                between,
+                                 gint64                before)
+{
+  Year one = { authority, year, line, n_terms, between, before };
+
+  g_array_append_val (self->years, one);
 }
 
 static gboolean
@@ -431,6 +469,28 @@ add_flow (KithProgrammeFigures *self,
                              (guint *) (gpointer) right->data, right->len);
 }
 
+/* The year stands on the left: it is no group whose classes are the terms, so that nobody left in one of them may be said
+ * even where few left in another. */
+static void
+add_year (KithProgrammeFigures *self,
+          const Year           *year)
+{
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint whole = cell_of (self, year->year, 0, year->authority);
+
+  for (guint term = 0; term < year->n_terms; term++) {
+    guint cell = cell_of (self, year->line, term, year->authority);
+
+    g_array_append_val (right, cell);
+  }
+  g_array_append_val (left, whole);
+  add_between (self, left, year->before);
+  add_between (self, right, year->between);
+  kith_suppress_add_balance (self->suppress, (guint *) (gpointer) left->data, left->len,
+                             (guint *) (gpointer) right->data, right->len);
+}
+
 /* How many people a measure is of. */
 static gint64
 count_people (KithProgrammeFigures *self,
@@ -485,6 +545,8 @@ kith_programme_figures_finish (KithProgrammeFigures *self)
         add_tie (self, i, term);
   for (guint i = 0; i < self->flows->len; i++)
     add_flow (self, &g_array_index (self->flows, Flow, i));
+  for (guint i = 0; i < self->years->len; i++)
+    add_year (self, &g_array_index (self->years, Year, i));
   kith_suppress_run (self->suppress, &self->done);
   for (guint i = 0; i < self->lines->len; i++)
     for (guint term = 0; LINE (self, i)->has_measure && term < get_n_terms_of (self, LINE (self, i)); term++)

@@ -84,6 +84,13 @@ void        kith_programme_figures_add_flow     (KithProgrammeFigures *self,
                                                  guint                 after,
                                                  gint64                came,
                                                  gint64                went);
+void        kith_programme_figures_add_year     (KithProgrammeFigures *self,
+                                                 int                   authority,
+                                                 guint                 year,
+                                                 guint                 line,
+                                                 guint                 n_terms,
+                                                 gint64                between,
+                                                 gint64                before);
 void        kith_programme_figures_finish       (KithProgrammeFigures *self);
 
 const KithSuppressDone *kith_programme_figures_get_done (KithProgrammeFigures *self);

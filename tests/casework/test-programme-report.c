@@ -121,6 +121,19 @@ test_counts (void)
   g_assert_nonnull (strstr (text, "None recorded"));
 }
 
+static void
+leave (KithTestCase *test,
+       gint64        id,
+       const char   *day)
+{
+  g_autoptr (KithRecord) student = kith_case_file_load (test->file, &kith_student_kind, id, NULL);
+
+  kith_record_set_text (student, KITH_STUDENT_STAGE, "left");
+  kith_record_set_text (student, KITH_STUDENT_LEAVING_DATE, day);
+  kith_record_set_text (student, KITH_STUDENT_LEAVING_REASON, "moved-away");
+  kith_test_save (test->file, student);
+}
+
 /* Two of Eastmere leave: their number is hidden, and so is what it follows from, in the report of Eastmere as well. */
 static void
 test_hidden (void)
@@ -131,16 +144,8 @@ test_hidden (void)
   g_autofree char *text = NULL, *of_eastmere = NULL;
 
   assert_row (before, "^Eastmere Council +8 +0 +0 ");
-  for (guint i = 0; i < 2; i++) {
-    g_autoptr (KithRecord) student = kith_case_file_load (test->file, &kith_student_kind, eastmere[i], NULL);
-    g_autoptr (GError) error = NULL;
-
-    kith_record_set_text (student, KITH_STUDENT_STAGE, "left");
-    kith_record_set_text (student, KITH_STUDENT_LEAVING_DATE, "2026-02-02");
-    kith_record_set_text (student, KITH_STUDENT_LEAVING_REASON, "moved-away");
-    kith_case_file_save (test->file, student, KITH_SAVE_ACCEPT_WARNINGS, &error);
-    g_assert_no_error (error);
-  }
+  for (guint i = 0; i < 2; i++)
+    leave (test, eastmere[i], "2026-02-02");
   text = make_text (test, "programme", "");
   of_eastmere = make_text (test, "programme", "eastmere council");
   assert_row (text, "^Leavers +0 +0 +0 +c$");
@@ -279,6 +284,34 @@ test_contacts_of_few (void)
   assert_row (of_northwick, "^Contacts made +0 +0 +0 +c$");
   g_assert_false (g_regex_match_simple ("^Contacts made +0 +0 +0 +17$", all, G_REGEX_MULTILINE, 0) &&
                   g_regex_match_simple ("^Contacts made +0 +0 +0 +8$", of_eastmere, G_REGEX_MULTILINE, 0));
+}
+
+static char *
+find_this_year (const char *text)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("^All +(\\S+) +\\1 +\\1$", G_REGEX_MULTILINE, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  g_assert_true (g_regex_match (regex, text, 0, &match));
+  return g_match_info_fetch (match, 1);
+}
+
+/* Six leave in the autumn and two in the spring: eight of the year less those six would be the two. */
+static void
+test_left_this_year (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+
+  for (guint i = 0; i < 8; i++)
+    leave (test, eastmere[i], i < 6 ? "2025-11-03" : "2026-02-02");
+  {
+    g_autofree char *text = make_text (test, "programme", "");
+    g_autofree char *year = find_this_year (text);
+
+    assert_row (text, "^Leavers +0 +0 +(6|c) +c$");
+    g_assert_false (g_str_equal (year, "8") && g_regex_match_simple ("^Leavers +0 +0 +6 +c$", text, G_REGEX_MULTILINE, 0));
+  }
 }
 
 static void
@@ -709,6 +742,7 @@ main (int   argc,
   g_test_add_func ("/programme-report/same-for-everybody", test_same_for_everybody);
   g_test_add_func ("/programme-report/events-of-few", test_events_of_few);
   g_test_add_func ("/programme-report/contacts-of-few", test_contacts_of_few);
+  g_test_add_func ("/programme-report/left-this-year", test_left_this_year);
   g_test_add_func ("/programme-report/authority", test_authority);
   g_test_add_func ("/programme-report/roles", test_roles);
   g_test_add_func ("/programme-report/days", test_days);
