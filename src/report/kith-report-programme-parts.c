@@ -313,6 +313,9 @@ kith_programme_add_method (KithDocument              *document,
                                  "term if they had started by its end and had not left before it began. A Personal Education "
                                  "Plan is on time when it was held by the day the one before it said, or by the day it was "
                                  "planned for. Quotes are from people who agreed to them being used in reports."));
+  kith_document_add_paragraph (document, KITH_PARAGRAPH_SMALL,
+                               _("A student who left later counts as staying in the terms before. A course that ended counts "
+                                 "for achievement once, in the term it ended in or in whose holidays."));
   if (!values->is_so_far)
     return;
   /* Translators: name of a term */

@@ -465,6 +465,7 @@ test_outcomes (void)
   assert_outcome (text, "Of these, stayed", "25", "13");
   assert_outcome (text, "Students whose course ended", "6", "6");
   assert_outcome (text, "Of these, achieved", "6", "0");
+  g_assert_nonnull (strstr (text, "counts for achievement once, in the term it ended in"));
 }
 
 static void
