@@ -358,6 +358,7 @@ kith_programme_count_work (KithProgrammeCount  *self,
   g_autoptr (KithQuery) query = kith_query_new (&kith_assignment_kind);
   g_autoptr (GPtrArray) assignments = NULL;
 
+  kith_programme_figures_set_least (self->values->figures, KITH_PROGRAMME_WITH_ATTENDANCE, KITH_SUPPRESS_PERCENT_BASE);
   kith_query_where (query, "role", "mentor");
   assignments = kith_case_file_list (self->file, query, NULL, error);
   if (assignments == NULL)

@@ -3,6 +3,8 @@
 
 #include "kith-programme-figures.h"
 
+#include <glib/gi18n.h>
+
 /* One number of a line: of one term, and of one local authority or, in the last place, of all. */
 typedef struct {
   gint64 count;
@@ -22,6 +24,7 @@ typedef struct {
   guint block;
   KithSuppressWorth worth;
   gboolean has_measure;
+  gint64 least;
   Place *places;
 } Line;
 
@@ -143,7 +146,8 @@ kith_programme_figures_add_line (KithProgrammeFigures *self,
                                  guint                 other,
                                  KithSuppressWorth     worth)
 {
-  Line line = { .where = where, .tie = tie, .other = other, .block = self->block, .worth = worth };
+  Line line = { .where = where, .tie = tie, .other = other, .block = self->block, .worth = worth,
+                .least = KITH_SUPPRESS_SMALL + 1 };
 
   line.label = g_strdup (label);
   line.places = g_new0 (Place, self->n_terms * (self->n_authorities + 1));
@@ -242,6 +246,20 @@ kith_programme_figures_measure (KithProgrammeFigures *self,
     if (authority == KITH_PROGRAMME_ALL)
       return;
   }
+}
+
+/**
+ * kith_programme_figures_set_least:
+ * @self: figures
+ * @line: a line which counts those who are measured
+ * @least: how many they have to be for what is measured to be printed, five unless said otherwise
+ */
+void
+kith_programme_figures_set_least (KithProgrammeFigures *self,
+                                  guint                 line,
+                                  gint64                least)
+{
+  LINE (self, line)->least = least;
 }
 
 /**
@@ -377,7 +395,7 @@ guard_events (KithProgrammeFigures *self,
     people[i] = place_of (self, number, term, (int) i)->people;
     shown[i] = !is_few (all->people);
   }
-  kith_suppress_averages (people, shown, self->n_authorities);
+  kith_suppress_averages (people, shown, self->n_authorities, KITH_SUPPRESS_SMALL + 1);
   for (guint i = 0; i < self->n_authorities; i++)
     if (is_few (all->people) || (!shown[i] && people[i] > 0) || is_of_few (self, number, term, (int) i))
       kith_suppress_guard (self->suppress, cell_of (self, number, term, (int) i));
@@ -503,7 +521,7 @@ count_people (KithProgrammeFigures *self,
   return LINE (self, line)->tie == KITH_PROGRAMME_EVENTS ? place->people : place->count;
 }
 
-/* A sum of hours or an average is printed for five people or more; how many they are does not follow from it. */
+/* A sum of hours or an average is printed for five people or more, a percentage for ten or more; how many they are does not follow from it. */
 static void
 choose_measures (KithProgrammeFigures *self,
                  guint                 number,
@@ -513,14 +531,14 @@ choose_measures (KithProgrammeFigures *self,
   g_autofree gint64 *n = g_new0 (gint64, self->n_authorities);
   g_autofree gboolean *shown = g_new0 (gboolean, self->n_authorities);
 
-  all->measure_shown = count_people (self, number, term, KITH_PROGRAMME_ALL) > KITH_SUPPRESS_SMALL;
+  all->measure_shown = count_people (self, number, term, KITH_PROGRAMME_ALL) >= LINE (self, number)->least;
   if (is_whole_only (LINE (self, number)))
     return;
   for (guint i = 0; i < self->n_authorities; i++) {
     n[i] = count_people (self, number, term, (int) i);
     shown[i] = all->measure_shown;
   }
-  kith_suppress_averages (n, shown, self->n_authorities);
+  kith_suppress_averages (n, shown, self->n_authorities, LINE (self, number)->least);
   for (guint i = 0; i < self->n_authorities; i++)
     place_of (self, number, term, (int) i)->measure_shown = shown[i];
 }
@@ -702,4 +720,26 @@ kith_programme_figures_get_measure (KithProgrammeFigures *self,
   *sum = place->sum;
   *weight = place->weight;
   return place->measure_shown;
+}
+
+/**
+ * kith_programme_figures_dup_instead:
+ * @self: finished figures
+ * @line: a line
+ * @term: number of a term
+ * @authority: number of a local authority, or %KITH_PROGRAMME_ALL
+ *
+ * Returns: (transfer full): what is printed for a measure that may not be: a dash where anybody can see that it would be of
+ *   too few, and the letter for a hidden number elsewhere
+ */
+char *
+kith_programme_figures_dup_instead (KithProgrammeFigures *self,
+                                    guint                 line,
+                                    guint                 term,
+                                    int                   authority)
+{
+  if (!kith_programme_figures_is_hidden (self, line, term, authority) &&
+      count_people (self, line, term, authority) < LINE (self, line)->least)
+    return g_strdup ("–");
+  return g_strdup (C_("hidden number", "c"));
 }

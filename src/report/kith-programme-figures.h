@@ -77,6 +77,9 @@ void        kith_programme_figures_measure      (KithProgrammeFigures *self,
                                                  int                   authority,
                                                  double                sum,
                                                  double                weight);
+void        kith_programme_figures_set_least    (KithProgrammeFigures *self,
+                                                 guint                 line,
+                                                 gint64                least);
 void        kith_programme_figures_add_flow     (KithProgrammeFigures *self,
                                                  int                   authority,
                                                  const guint           lines[3],
@@ -121,6 +124,10 @@ gboolean    kith_programme_figures_get_measure  (KithProgrammeFigures *self,
                                                  int                   authority,
                                                  double               *sum,
                                                  double               *weight);
+char       *kith_programme_figures_dup_instead  (KithProgrammeFigures *self,
+                                                 guint                 line,
+                                                 guint                 term,
+                                                 int                   authority);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithProgrammeFigures, kith_programme_figures_unref)
 

@@ -8,12 +8,6 @@
 
 #include <glib/gi18n.h>
 
-static char *
-dup_hidden (void)
-{
-  return g_strdup (C_("hidden number", "c"));
-}
-
 char *
 kith_programme_dup_value (const KithProgrammeReport *values,
                           guint                      line,
@@ -31,7 +25,6 @@ kith_programme_dup_share (const KithProgrammeReport *values,
   return kith_programme_figures_dup_percent (values->figures, part, whole, term, values->authority);
 }
 
-/* Of nobody there is nothing to hide and nothing to say. */
 static gboolean
 get_measure (const KithProgrammeReport *values,
              guint                      line,
@@ -43,11 +36,7 @@ get_measure (const KithProgrammeReport *values,
 {
   if (kith_programme_figures_get_measure (values->figures, line, term, authority, sum, weight) && *weight > 0)
     return TRUE;
-  if (kith_programme_figures_is_hidden (values->figures, line, term, authority) ||
-      kith_programme_figures_get_true (values->figures, line, term, authority) > 0)
-    *instead = dup_hidden ();
-  else
-    *instead = g_strdup ("–");
+  *instead = kith_programme_figures_dup_instead (values->figures, line, term, authority);
   return FALSE;
 }
 

@@ -118,10 +118,7 @@ dup_rating_change (const KithProgrammeReport *values,
 
   if (kith_programme_figures_get_measure (values->figures, line, term, values->authority, &sum, &weight) && weight > 0)
     return g_strdup_printf ("%+.1f", sum / weight);
-  return kith_programme_figures_get_true (values->figures, line, term, values->authority) > 0 ||
-             kith_programme_figures_is_hidden (values->figures, line, term, values->authority)
-           ? g_strdup (C_("hidden number", "c"))
-           : g_strdup ("–");
+  return kith_programme_figures_dup_instead (values->figures, line, term, values->authority);
 }
 
 static char *

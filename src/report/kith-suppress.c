@@ -550,22 +550,24 @@ kith_suppress_dup_percent (KithSuppress *self,
  * @n: (array length=n_parts): of how many each average is
  * @shown: (array length=n_parts) (inout): whether it may be printed
  * @n_parts: how many averages, of parts that together make up a whole whose average is printed
+ * @least: of how many an average has to be
  *
- * Averages of fewer than five are not printed, and neither is one more of them where those left out come to fewer than
- * five together: theirs could be worked out from the average of all.
+ * Averages of fewer than @least are not printed, and neither is one more of them where those left out come to fewer than
+ * that together: theirs could be worked out from the average of all.
  */
 void
 kith_suppress_averages (const gint64 *n,
                         gboolean     *shown,
-                        guint         n_parts)
+                        guint         n_parts,
+                        gint64        least)
 {
   gint64 left_out = 0;
 
   for (guint i = 0; i < n_parts; i++) {
-    shown[i] = shown[i] && n[i] > KITH_SUPPRESS_SMALL;
+    shown[i] = shown[i] && n[i] >= least;
     left_out += shown[i] ? 0 : n[i];
   }
-  while (kith_suppress_is_small (left_out)) {
+  while (left_out > 0 && left_out < least) {
     guint smallest = n_parts;
 
     for (guint i = 0; i < n_parts; i++)

@@ -87,7 +87,8 @@ char         *kith_suppress_dup_percent    (KithSuppress       *self,
 
 void          kith_suppress_averages       (const gint64       *n,
                                             gboolean           *shown,
-                                            guint               n_parts);
+                                            guint               n_parts,
+                                            gint64              least);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSuppress, kith_suppress_free)
 

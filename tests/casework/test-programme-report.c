@@ -314,6 +314,38 @@ test_left_this_year (void)
   }
 }
 
+/* A percentage of eight is as good as a list of them: it is printed of ten or more, as it says on the last page. */
+static void
+test_attendance_of_few (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autoptr (KithQuery) query = kith_query_new (&kith_student_kind);
+  g_autoptr (GPtrArray) students = NULL;
+  g_autofree char *eight = NULL, *all = NULL;
+
+  for (guint i = 0; i < 8; i++) {
+    g_autoptr (KithRecord) week = kith_test_record (test, &kith_attendance_kind, eastmere[i], 0);
+
+    kith_test_save (test->file, week);
+  }
+  eight = make_text (test, "programme", "");
+  assert_row (eight, "^Eastmere Council +8 +0 +0 +0 +0 +–$");
+  assert_row (eight, "^Attendance +– +– +– +–$");
+  students = kith_case_file_list (test->file, query, NULL, NULL);
+  for (guint i = 0; i < students->len; i++) {
+    g_autoptr (KithRecord) week = NULL;
+
+    if (g_str_has_prefix (kith_record_get_text (g_ptr_array_index (students, i), KITH_STUDENT_COLLEGE_ID), "E"))
+      continue;
+    week = kith_test_record (test, &kith_attendance_kind, kith_record_get_id (g_ptr_array_index (students, i)), 0);
+    kith_test_save (test->file, week);
+  }
+  all = make_text (test, "programme", "");
+  assert_row (all, "^Eastmere Council +8 +0 +0 +0 +0 +–$");
+  assert_row (all, "^Attendance +– +– +– +90%$");
+}
+
 static void
 test_authority (void)
 {
@@ -744,6 +776,7 @@ main (int   argc,
   g_test_add_func ("/programme-report/events-of-few", test_events_of_few);
   g_test_add_func ("/programme-report/contacts-of-few", test_contacts_of_few);
   g_test_add_func ("/programme-report/left-this-year", test_left_this_year);
+  g_test_add_func ("/programme-report/attendance-of-few", test_attendance_of_few);
   g_test_add_func ("/programme-report/authority", test_authority);
   g_test_add_func ("/programme-report/roles", test_roles);
   g_test_add_func ("/programme-report/days", test_days);

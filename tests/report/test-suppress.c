@@ -517,14 +517,21 @@ static void
 test_averages (void)
 {
   static const gint64 n[] = { 20, 3, 9, 0, 14 }, pair[] = { 20, 3, 2 };
-  gboolean shown[] = { TRUE, TRUE, TRUE, TRUE, TRUE }, of_pair[] = { TRUE, TRUE, TRUE };
+  gboolean shown[] = { TRUE, TRUE, TRUE, TRUE, TRUE }, of_pair[] = { TRUE, TRUE, TRUE }, of_ten[] = { TRUE, TRUE, TRUE, TRUE, TRUE };
+  static const gint64 nine[] = { 9, 12 };
+  gboolean of_nine[] = { TRUE, TRUE };
 
-  kith_suppress_averages (n, shown, G_N_ELEMENTS (n));
+  kith_suppress_averages (n, shown, G_N_ELEMENTS (n), 5);
   g_assert_true (shown[0] && shown[4]);
   g_assert_false (shown[1] || shown[2] || shown[3]);
-  kith_suppress_averages (pair, of_pair, G_N_ELEMENTS (pair));
+  kith_suppress_averages (pair, of_pair, G_N_ELEMENTS (pair), 5);
   g_assert_true (of_pair[0]);
   g_assert_false (of_pair[1] || of_pair[2]);
+  kith_suppress_averages (n, of_ten, G_N_ELEMENTS (n), 10);
+  g_assert_true (of_ten[0] && of_ten[4]);
+  g_assert_false (of_ten[1] || of_ten[2] || of_ten[3]);
+  kith_suppress_averages (nine, of_nine, G_N_ELEMENTS (nine), 10);
+  g_assert_false (of_nine[0] || of_nine[1]);
 }
 
 int
