@@ -131,6 +131,15 @@ fill_terms (Gather  *self,
   return years != NULL;
 }
 
+/* Of a handful, many a reader knows who talks like that. */
+static gboolean
+is_small_version (Gather *self)
+{
+  return self->values.authority != KITH_PROGRAMME_ALL &&
+         kith_programme_figures_get_true (self->values.figures, KITH_PROGRAMME_SUPPORTED, 0, self->values.authority) <
+           KITH_SUPPRESS_PERCENT_BASE;
+}
+
 /* A quote belongs into the report of a local authority only when one of its students said it. */
 static gboolean
 may_stand_here (Gather     *self,
@@ -140,8 +149,19 @@ may_stand_here (Gather     *self,
 
   if (self->values.authority == KITH_PROGRAMME_ALL)
     return TRUE;
+  if (is_small_version (self))
+    return FALSE;
   student = kith_programme_count_find (&self->count, kith_record_get_number (feedback, KITH_FEEDBACK_STUDENT));
   return student != NULL && student->authority == self->values.authority;
+}
+
+/* In the report of one local authority, “a student, 17” would be a number that is hidden elsewhere. */
+static char *
+dup_who (Gather     *self,
+         KithRecord *feedback)
+{
+  return self->values.authority == KITH_PROGRAMME_ALL ? kith_feedback_dup_print_name (feedback)
+                                                      : kith_feedback_dup_source (feedback);
 }
 
 static gboolean
@@ -165,7 +185,7 @@ gather_quotes (Gather  *self,
 
     if (!kith_feedback_may_quote (feedback, &today) || !may_stand_here (self, feedback))
       continue;
-    quote.who = keep_text (self, kith_feedback_dup_print_name (feedback));
+    quote.who = keep_text (self, dup_who (self, feedback));
     g_array_append_val (self->values.quotes, quote);
   }
   return TRUE;

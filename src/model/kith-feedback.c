@@ -234,7 +234,19 @@ kith_feedback_dup_print_name (KithRecord *self)
 {
   const char *name = kith_record_get_text (self, KITH_FEEDBACK_PRINT_NAME);
 
-  if (name == NULL)
-    name = kith_choice_list_get_label (&kith_feedback_sources, kith_record_get_text (self, KITH_FEEDBACK_SAID_BY));
+  return name != NULL ? g_strdup (name) : kith_feedback_dup_source (self);
+}
+
+/**
+ * kith_feedback_dup_source:
+ * @self: what somebody said
+ *
+ * Returns: (transfer full): who it was in general, such as "A student", whatever was written down
+ */
+char *
+kith_feedback_dup_source (KithRecord *self)
+{
+  const char *name = kith_choice_list_get_label (&kith_feedback_sources, kith_record_get_text (self, KITH_FEEDBACK_SAID_BY));
+
   return g_strdup (name != NULL ? name : "");
 }

@@ -32,5 +32,6 @@ gboolean kith_feedback_may_quote        (KithRecord  *self,
 char    *kith_feedback_dup_consent_words (KithRecord *self,
                                          const GDate *today);
 char    *kith_feedback_dup_print_name   (KithRecord  *self);
+char    *kith_feedback_dup_source       (KithRecord  *self);
 
 G_END_DECLS

@@ -346,6 +346,43 @@ test_attendance_of_few (void)
   assert_row (all, "^Attendance +– +– +– +90%$");
 }
 
+static gint64
+add_quote (KithTestCase *test,
+           gint64        student,
+           const char   *words)
+{
+  g_autoptr (KithRecord) feedback = kith_record_new (&kith_feedback_kind);
+
+  kith_record_set_number (feedback, KITH_FEEDBACK_STUDENT, student);
+  kith_record_set_text (feedback, KITH_FEEDBACK_DATE, "2026-02-02");
+  kith_record_set_text (feedback, KITH_FEEDBACK_SAID_BY, "student");
+  kith_record_set_text (feedback, KITH_FEEDBACK_QUOTE, words);
+  kith_record_set_text (feedback, KITH_FEEDBACK_CONSENT_ON, "2026-02-03");
+  kith_record_set_text (feedback, KITH_FEEDBACK_CONSENT_HOW, "Asked in person");
+  kith_record_set_text (feedback, KITH_FEEDBACK_USE, "reports");
+  kith_record_set_text (feedback, KITH_FEEDBACK_EXPIRES_ON, "2027-02-02");
+  kith_record_set_text (feedback, KITH_FEEDBACK_PRINT_NAME, "a student, 17");
+  return kith_test_save (test->file, feedback);
+}
+
+/* An age under a quote is not hidden by any letter, so that of one authority has none, and that of few no quotes. */
+static void
+test_quotes_of_authority (void)
+{
+  gint64 eastmere[8], more[2];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autofree char *all = NULL, *few = NULL, *ten = NULL;
+
+  add_quote (test, eastmere[0], "Somebody noticed when I was late.");
+  all = make_text (test, "programme", "");
+  few = make_text (test, "programme", "Eastmere Council");
+  add_students (test, "Eastmere Council", "M", 2, more);
+  ten = make_text (test, "programme", "Eastmere Council");
+  assert_row (all, "^  \\| a student, 17$");
+  g_assert_null (strstr (few, "Somebody noticed"));
+  assert_row (ten, "^  \\| A student$");
+}
+
 static void
 test_authority (void)
 {
@@ -777,6 +814,7 @@ main (int   argc,
   g_test_add_func ("/programme-report/contacts-of-few", test_contacts_of_few);
   g_test_add_func ("/programme-report/left-this-year", test_left_this_year);
   g_test_add_func ("/programme-report/attendance-of-few", test_attendance_of_few);
+  g_test_add_func ("/programme-report/quotes-of-authority", test_quotes_of_authority);
   g_test_add_func ("/programme-report/authority", test_authority);
   g_test_add_func ("/programme-report/roles", test_roles);
   g_test_add_func ("/programme-report/days", test_days);

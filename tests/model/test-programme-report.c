@@ -131,9 +131,11 @@ test_print_name (void)
 {
   g_autoptr (KithRecord) feedback = new_feedback ();
   g_autofree char *usual = kith_feedback_dup_print_name (feedback);
-  g_autofree char *own = NULL;
+  g_autofree char *own = NULL, *source = NULL;
 
   kith_record_set_text (feedback, KITH_FEEDBACK_PRINT_NAME, "a student, 17");
+  source = kith_feedback_dup_source (feedback);
+  g_assert_cmpstr (source, ==, "A student");
   own = kith_feedback_dup_print_name (feedback);
   g_assert_cmpstr (usual, ==, "A student");
   g_assert_cmpstr (own, ==, "a student, 17");
