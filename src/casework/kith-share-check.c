@@ -36,6 +36,19 @@ static const char *const common_words[] = {
   "term",    "violet", "west",   "white",  "will",    "winter",  "wood",    "young",
 };
 
+/* What somebody said, folded. */
+typedef struct {
+  char *words;
+  gboolean is_long;
+  gboolean may_quote;
+} Quote;
+
+static void
+quote_clear (gpointer data)
+{
+  g_free (((Quote *) data)->words);
+}
+
 typedef struct {
   /* folded full names */
   GHashTable *names;
@@ -43,8 +56,8 @@ typedef struct {
   GHashTable *singles;
   /* folded names of the college and of local authorities: their words are nobody’s name there */
   GPtrArray *places;
-  /* KithRecord each */
-  GPtrArray *feedback;
+  /* Quote each */
+  GArray *quotes;
   GDate today;
   KithDocument *document;
   /* what was found already */
@@ -57,7 +70,7 @@ check_clear (Check *self)
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->singles, g_hash_table_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);
-  g_clear_pointer (&self->feedback, g_ptr_array_unref);
+  g_clear_pointer (&self->quotes, g_array_unref);
   g_clear_pointer (&self->found, g_hash_table_unref);
 }
 
@@ -132,6 +145,20 @@ note_student (KithRecord  *student,
 }
 
 static gboolean
+note_quote (KithRecord  *feedback,
+            gpointer     data,
+            GError     **error)
+{
+  Check *self = data;
+  Quote quote = { kith_text_fold (kith_record_get_text (feedback, KITH_FEEDBACK_QUOTE)), FALSE, FALSE };
+
+  quote.is_long = g_utf8_strlen (quote.words, -1) >= SHORTEST_QUOTE;
+  quote.may_quote = kith_feedback_may_quote (feedback, &self->today);
+  g_array_append_val (self->quotes, quote);
+  return TRUE;
+}
+
+static gboolean
 load (Check         *self,
       KithCaseFile  *file,
       GError       **error)
@@ -143,12 +170,12 @@ load (Check         *self,
   self->singles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->places = g_ptr_array_new_with_free_func (g_free);
+  self->quotes = g_array_new (FALSE, FALSE, sizeof (Quote));
+  g_array_set_clear_func (self->quotes, quote_clear);
   kith_case_file_get_today (file, &self->today);
   add_place (self, kith_document_get_text (self->document, KITH_DOCUMENT_ORGANISATION));
-  if (!kith_case_file_each (file, students, note_student, self, NULL, error))
-    return FALSE;
-  self->feedback = kith_case_file_list (file, feedback, NULL, error);
-  return self->feedback != NULL;
+  return kith_case_file_each (file, students, note_student, self, NULL, error) &&
+         kith_case_file_each (file, feedback, note_quote, self, NULL, error);
 }
 
 /* A word of a text as it stands there; whether it begins like a name, and whether it belongs to the name of a place. */
@@ -284,12 +311,10 @@ check_names (Check                   *self,
 }
 
 static gboolean
-holds (const char *folded,
-       KithRecord *feedback)
+holds (const char  *folded,
+       const Quote *quote)
 {
-  g_autofree char *quote = kith_text_fold (kith_record_get_text (feedback, KITH_FEEDBACK_QUOTE));
-
-  return g_utf8_strlen (quote, -1) >= SHORTEST_QUOTE ? strstr (folded, quote) != NULL : g_str_equal (folded, quote);
+  return quote->is_long ? strstr (folded, quote->words) != NULL : g_str_equal (folded, quote->words);
 }
 
 static void
@@ -316,12 +341,12 @@ check_quotes (Check                   *self,
   g_autofree char *folded = kith_text_fold (text);
   gboolean may_stand = !place->is_quote;
 
-  for (guint i = 0; i < self->feedback->len; i++) {
-    KithRecord *feedback = g_ptr_array_index (self->feedback, i);
+  for (guint i = 0; i < self->quotes->len; i++) {
+    const Quote *quote = &g_array_index (self->quotes, Quote, i);
 
-    if (!holds (folded, feedback))
+    if (!holds (folded, quote))
       continue;
-    may_stand = kith_feedback_may_quote (feedback, &self->today);
+    may_stand = quote->may_quote;
     if (may_stand)
       break;
   }

@@ -738,6 +738,34 @@ test_quotes (void)
   g_assert_true (has_finding (document, "no consent to quote them in reports is recorded"));
 }
 
+static gint64
+save_feedback (KithTestCase *test,
+               const char   *words)
+{
+  g_autoptr (KithRecord) feedback = kith_record_new (&kith_feedback_kind);
+
+  kith_record_set_text (feedback, KITH_FEEDBACK_DATE, "2026-02-02");
+  kith_record_set_text (feedback, KITH_FEEDBACK_SAID_BY, "student");
+  kith_record_set_text (feedback, KITH_FEEDBACK_QUOTE, words);
+  return kith_test_save (test->file, feedback);
+}
+
+/* Words nobody agreed to have quoted are found inside a sentence too, unless they are so short that anybody says them. */
+static void
+test_words_without_consent (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+
+  save_feedback (test, "Nobody else remembered my birthday.");
+  save_feedback (test, "It helps.");
+  add_quote (test, eastmere[0], "Somebody noticed when I was late.");
+  g_assert_true (finds (test, "One said: NOBODY else remembered my birthday. We do now."));
+  g_assert_true (finds (test, "It helps."));
+  g_assert_false (finds (test, "It helps. We asked."));
+  g_assert_false (finds (test, "One said: Somebody noticed when I was late."));
+}
+
 static KithCaseFile *
 make_demonstration (void)
 {
@@ -826,6 +854,7 @@ main (int   argc,
   g_test_add_func ("/share-check/names", test_names);
   g_test_add_func ("/share-check/small-numbers", test_small_numbers);
   g_test_add_func ("/share-check/quotes", test_quotes);
+  g_test_add_func ("/share-check/words-without-consent", test_words_without_consent);
   g_test_add_func ("/share-check/every-report", test_every_report);
   return g_test_run ();
 }
