@@ -5,6 +5,7 @@
 #include "kith-cli-find.h"
 #include "kith-cli-print.h"
 #include "kith-document-check.h"
+#include "kith-error.h"
 #include "kith-report-tables.h"
 #include "kith-print-note.h"
 #include "kith-reports.h"
@@ -29,6 +30,7 @@ typedef struct {
   char *purpose;
   int ahead;
   int form;
+  gboolean anyway;
 } Options;
 
 static void
@@ -252,14 +254,21 @@ find_subject (KithCli            *cli,
   return options->person == NULL || (subject->person = kith_cli_find_person (cli, options->person, error)) != 0;
 }
 
-/* What to see to before the file goes to anybody. */
-static void
-say_findings (KithDocument *document)
+/* What to see to before the file goes to anybody: it is not written unless whoever runs this has seen it. */
+static gboolean
+check_findings (KithDocument  *document,
+                gboolean       anyway,
+                GError       **error)
 {
   GPtrArray *findings = kith_document_get_findings (document);
 
   for (guint i = 0; i < findings->len; i++)
     kith_cli_say ("%s", (const char *) g_ptr_array_index (findings, i));
+  if (findings->len == 0 || anyway)
+    return TRUE;
+  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_FAILED,
+                       _("Nothing was written. Reword what was found, or write it all the same with --anyway."));
+  return FALSE;
 }
 
 /* The file, and with --json the numbers of it on standard output. */
@@ -269,6 +278,7 @@ make_report (KithCli                  *cli,
              const KithReportSubject  *subject,
              const KithOutputOptions  *output,
              const char               *path,
+             gboolean                  anyway,
              GError                  **error)
 {
   g_autoptr (KithDocument) document = NULL;
@@ -277,9 +287,9 @@ make_report (KithCli                  *cli,
       (cli->json && !kith_case_file_require (cli->file, KITH_VERB_EXPORT, error)))
     return FALSE;
   document = kith_reports_make (report, cli->file, subject, output, error);
-  if (document == NULL || !kith_reports_output (document, cli->file, subject, output, path, cli->cancellable, error))
+  if (document == NULL || !check_findings (document, anyway, error) ||
+      !kith_reports_output (document, cli->file, subject, output, path, cli->cancellable, error))
     return FALSE;
-  say_findings (document);
   if (!cli->json)
     return TRUE;
   /* The tables leave on their own, besides the file. */
@@ -306,7 +316,7 @@ write_report (KithCli           *cli,
   if (day != NULL)
     g_strlcpy (subject.day, day, sizeof subject.day);
   return kith_cli_open (cli, error) && find_subject (cli, options, &subject, error) &&
-         make_report (cli, report, &subject, &output, options->output, error);
+         make_report (cli, report, &subject, &output, options->output, options->anyway, error);
 }
 
 KithCliStatus
@@ -332,6 +342,7 @@ kith_cli_report (KithCli  *cli,
     { "form", 0, 0, G_OPTION_ARG_INT, &options.form, N_("Which empty form"), N_("NUMBER") },
     { "names", 0, 0, G_OPTION_ARG_STRING, &options.names, N_("How students are named"),
       "preferred|preferred-and-legal|initials|reference" },
+    { "anyway", 0, 0, G_OPTION_ARG_NONE, &options.anyway, N_("Write it though it could give somebody away"), NULL },
     { "purpose", 0, 0, G_OPTION_ARG_STRING, &options.purpose, N_("What it is for; kept in the audit"), N_("TEXT") },
     G_OPTION_ENTRY_NULL,
   };

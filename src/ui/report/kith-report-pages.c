@@ -4,6 +4,7 @@
 #include "kith-report-pages.h"
 
 #include "kith-audit.h"
+#include "kith-document-tables.h"
 #include "kith-plain-text.h"
 #include "kith-student.h"
 
@@ -71,6 +72,8 @@ set_pages (GTask        *task,
   if (kith_document_get_n_sections (pages->document) == 0)
     pages->words = dup_words (pages->layout);
   pages->text = kith_document_to_plain_text (pages->document);
+  /* Looks through every section of a long one. */
+  pages->has_tables = kith_document_has_tables (pages->document);
   g_task_return_pointer (task, g_steal_pointer (&pages), (GDestroyNotify) kith_report_pages_free);
 }
 

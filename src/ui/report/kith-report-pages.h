@@ -34,6 +34,7 @@ typedef struct {
  * @layout: the pages
  * @words: (nullable): the words of each page, for screen readers; %NULL for a document of sections
  * @text: all of it as plain text
+ * @has_tables: whether there is a table in it to save
  * @from: the first day it is about, ISO, or empty
  * @until: the last
  */
@@ -42,6 +43,7 @@ typedef struct {
   KithLayout *layout;
   GStrv words;
   char *text;
+  gboolean has_tables;
   char from[12];
   char until[12];
 } KithReportPages;

@@ -21,6 +21,7 @@ struct _KithReportPreview
   GCancellable *loading;
   GCancellable *working;
   guint load_source;
+  GPtrArray *finding_rows; /* borrows from the group */
 
   /* Children */
   AdwToastOverlay *toasts;
@@ -31,6 +32,7 @@ struct _KithReportPreview
   GtkWidget *page_bar;
   GtkLabel *page_label;
   GtkButton *zoom_button;
+  AdwPreferencesGroup *findings_group;
   KithReportOptions *options;
   AdwPreferencesGroup *purpose_group;
   GtkWidget *tables_button;
@@ -46,6 +48,12 @@ struct _KithReportPreview
 /* The ways out: printer, PDF, text, tables. */
 void kith_report_preview_update_ways_out (KithReportPreview *self);
 void kith_report_preview_install_ways_out (GtkWidgetClass   *widget_class);
+typedef void (*KithReportWayOut) (KithReportPreview *self);
+
+/* What could give somebody away. */
+void kith_report_preview_show_findings   (KithReportPreview *self);
+void kith_report_preview_leave           (KithReportPreview *self,
+                                          KithReportWayOut   go_on);
 /* Zoom, and from page to page. */
 void kith_report_preview_install_moves   (GtkWidgetClass    *widget_class);
 

@@ -4,7 +4,6 @@
 #include "kith-report-preview-private.h"
 
 #include "export/kith-export-dialog.h"
-#include "kith-document-tables.h"
 #include "kith-ui.h"
 #include "shell/kith-accessible.h"
 
@@ -84,11 +83,12 @@ show_report (KithReportPreview *self,
   self->is_current = TRUE;
   self->noted_student = self->subject.student;
   kith_page_stack_set_layout (self->pages, report->layout, (const char *const *) report->words);
+  kith_report_preview_show_findings (self);
   kith_report_options_offer_days (self->options, report->from, report->until);
   kith_state_view_set_state (self->state_view, KITH_STATE_CONTENT);
   gtk_widget_set_visible (self->page_bar, TRUE);
   gtk_widget_set_visible (self->tables_button, kith_export_dialog_is_allowed (self->store) &&
-                                                 kith_document_has_tables (report->document));
+                                                 report->has_tables);
   kith_report_preview_update_ways_out (self);
   if (is_first)
     focus_pages (self);
@@ -207,7 +207,10 @@ kith_report_preview_dispose (GObject *object)
 static void
 kith_report_preview_finalize (GObject *object)
 {
-  kith_view_filters_free (KITH_REPORT_PREVIEW (object)->filters);
+  KithReportPreview *self = KITH_REPORT_PREVIEW (object);
+
+  kith_view_filters_free (self->filters);
+  g_ptr_array_unref (self->finding_rows);
 
   G_OBJECT_CLASS (kith_report_preview_parent_class)->finalize (object);
 }
@@ -258,6 +261,7 @@ kith_report_preview_class_init (KithReportPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithReportPreview, page_bar);
   gtk_widget_class_bind_template_child (widget_class, KithReportPreview, page_label);
   gtk_widget_class_bind_template_child (widget_class, KithReportPreview, zoom_button);
+  gtk_widget_class_bind_template_child (widget_class, KithReportPreview, findings_group);
   gtk_widget_class_bind_template_child (widget_class, KithReportPreview, options);
   gtk_widget_class_bind_template_child (widget_class, KithReportPreview, purpose_group);
   gtk_widget_class_bind_template_child (widget_class, KithReportPreview, tables_button);
@@ -280,6 +284,7 @@ add_purpose_row (KithReportPreview *self)
 static void
 kith_report_preview_init (KithReportPreview *self)
 {
+  self->finding_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (self->page_bar, FALSE);
   gtk_widget_set_visible (self->tables_button, FALSE);

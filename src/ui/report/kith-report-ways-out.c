@@ -100,19 +100,25 @@ get_subject (KithReportPreview *self)
 }
 
 static void
-print_report (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
+print_now (KithReportPreview *self)
 {
-  KithReportPreview *self = KITH_REPORT_PREVIEW (widget);
   KithReportSubject subject;
 
   if (!is_ready (self))
     return;
   begin_work (self);
   subject = get_subject (self);
-  kith_report_print_async (GTK_WINDOW (gtk_widget_get_root (widget)), self->store, self->report->layout, &subject,
+  kith_report_print_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->store, self->report->layout, &subject,
                            get_purpose (self), on_printed, g_object_ref (self));
+}
+
+static void
+print_report (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  if (is_ready (KITH_REPORT_PREVIEW (widget)))
+    kith_report_preview_leave (KITH_REPORT_PREVIEW (widget), print_now);
 }
 
 static void
@@ -158,11 +164,8 @@ on_file_chosen (GObject      *source,
 
 /* The name says what it is and not whose: file managers and backups show it. */
 static void
-save_report (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
+ask_where_to_save (KithReportPreview *self)
 {
-  KithReportPreview *self = KITH_REPORT_PREVIEW (widget);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autofree char *name = g_strdup_printf ("%s.pdf", _(self->kind->title));
@@ -174,7 +177,16 @@ save_report (GtkWidget  *widget,
   gtk_file_dialog_set_title (dialog, _("Save as PDF"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_file_chosen, g_object_ref (self));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, on_file_chosen, g_object_ref (self));
+}
+
+static void
+save_report (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  if (is_ready (KITH_REPORT_PREVIEW (widget)))
+    kith_report_preview_leave (KITH_REPORT_PREVIEW (widget), ask_where_to_save);
 }
 
 /* What was copied, whatever is chosen while that is being written down. */
@@ -207,11 +219,8 @@ on_copy_noted (GObject      *source,
 }
 
 static void
-copy_report (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
+copy_now (KithReportPreview *self)
 {
-  KithReportPreview *self = KITH_REPORT_PREVIEW (widget);
   KithReportSubject subject;
   KithDocument *document;
   Copy *copy;
@@ -226,6 +235,15 @@ copy_report (GtkWidget  *widget,
   subject = get_subject (self);
   kith_report_note_async (self->store, &subject, kith_document_get_text (document, KITH_DOCUMENT_REPORT_NAME),
                           KITH_PRINT_WAY_TEXT, 1, get_purpose (self), on_copy_noted, copy);
+}
+
+static void
+copy_report (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  if (is_ready (KITH_REPORT_PREVIEW (widget)))
+    kith_report_preview_leave (KITH_REPORT_PREVIEW (widget), copy_now);
 }
 
 static void
@@ -261,11 +279,8 @@ on_tables_file_chosen (GObject      *source,
 }
 
 static void
-save_tables (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
+ask_where_to_save_tables (KithReportPreview *self)
 {
-  KithReportPreview *self = KITH_REPORT_PREVIEW (widget);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autofree char *name = g_strdup_printf ("%s.xlsx", _(self->kind->title));
@@ -279,8 +294,17 @@ save_tables (GtkWidget  *widget,
   gtk_file_dialog_set_title (dialog, _("Save Tables"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_tables_file_chosen,
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, on_tables_file_chosen,
                         g_object_ref (self));
+}
+
+static void
+save_tables (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  if (is_ready (KITH_REPORT_PREVIEW (widget)))
+    kith_report_preview_leave (KITH_REPORT_PREVIEW (widget), ask_where_to_save_tables);
 }
 
 /**
