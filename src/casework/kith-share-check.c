@@ -12,12 +12,13 @@
 #include <string.h>
 
 /* Names are looked for as people write them: a full name in any spelling of capitals, diacritics and apostrophes; a single
- * name only with a capital, and not where it is a word of the language. A name that is missed would be worse than one too
- * many, but a check that cries at every “Summer term” is a check nobody reads. */
+ * name only with a capital. Where it is a word of the language too, or very short, it may be a name in what somebody typed
+ * and is none in the program’s own words: a name that is missed would be worse than one too many, but a check that cries at
+ * every “Summer term” is a check nobody reads. */
 
 /* The most words of a name. */
 #define MOST_WORDS 5
-/* Single names shorter than this are looked for only as part of a full one. */
+/* Single names shorter than this may be other words; an initial is looked for only as part of a full name. */
 #define SHORTEST 3
 /* Shorter quotes may be what anybody says. */
 #define SHORTEST_QUOTE 12
@@ -49,10 +50,20 @@ quote_clear (gpointer data)
   g_free (((Quote *) data)->words);
 }
 
+/* What stands before a name. */
+static const char *const titles[] = { "dr", "mr", "mrs", "ms", "miss", "mx", "prof" };
+
+/* Whose name it is. */
+typedef enum {
+  NOBODY,
+  STUDENT,
+  TEAM,
+} Whose;
+
 typedef struct {
-  /* folded full names */
+  /* folded full names, to whose they are */
   GHashTable *names;
-  /* folded single names */
+  /* folded single names, to whose they are */
   GHashTable *singles;
   /* folded names of the college and of local authorities: their words are nobody’s name there */
   GPtrArray *places;
@@ -77,44 +88,65 @@ check_clear (Check *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Check, check_clear)
 
 static gboolean
-is_common (const char *word)
+is_one_of (const char        *word,
+           const char *const *words,
+           guint              n_words)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (common_words); i++)
-    if (g_str_equal (common_words[i], word))
+  for (guint i = 0; i < n_words; i++)
+    if (g_str_equal (words[i], word))
       return TRUE;
   return FALSE;
 }
 
+/* A student’s stays a student’s where somebody of the team has the same. */
+static void
+add_to (GHashTable *names,
+        const char *name,
+        Whose       whose)
+{
+  if (!g_hash_table_contains (names, name))
+    g_hash_table_insert (names, g_strdup (name), GINT_TO_POINTER (whose));
+}
+
+static gboolean
+is_doubtful (const char *word)
+{
+  return g_utf8_strlen (word, -1) < SHORTEST || is_one_of (word, common_words, G_N_ELEMENTS (common_words));
+}
+
 static void
 add_single (Check      *self,
-            const char *word)
+            const char *word,
+            Whose       whose)
 {
-  if (g_utf8_strlen (word, -1) >= SHORTEST && !is_common (word))
-    g_hash_table_add (self->singles, g_strdup (word));
+  if (g_utf8_strlen (word, -1) > 1 && !is_one_of (word, titles, G_N_ELEMENTS (titles)))
+    add_to (self->singles, word, whose);
 }
 
 /* A name of one or several words, each of which is looked for as well. */
 static void
 add_name (Check      *self,
-          const char *name)
+          const char *name,
+          Whose       whose)
 {
   g_autofree char *folded = kith_text_fold (name);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
 
   if (g_strv_length (words) > 1)
-    g_hash_table_add (self->names, g_strdup (folded));
+    add_to (self->names, folded, whose);
   for (guint i = 0; words[i] != NULL; i++)
-    add_single (self, words[i]);
+    add_single (self, words[i], whose);
 }
 
 static void
 add_names (Check      *self,
-           const char *names)
+           const char *names,
+           Whose       whose)
 {
   g_auto (GStrv) parts = g_strsplit_set (names != NULL ? names : "", ",;/()", -1);
 
   for (guint i = 0; parts[i] != NULL; i++)
-    add_name (self, parts[i]);
+    add_name (self, parts[i], whose);
 }
 
 static void
@@ -136,11 +168,20 @@ note_student (KithRecord  *student,
   Check *self = data;
   g_autofree char *legal = kith_student_dup_legal_name (student);
 
-  add_names (self, kith_record_get_text (student, KITH_STUDENT_PREFERRED_NAME));
-  add_names (self, legal);
-  add_names (self, kith_record_get_text (student, KITH_STUDENT_PREVIOUS_NAMES));
+  add_names (self, kith_record_get_text (student, KITH_STUDENT_PREFERRED_NAME), STUDENT);
+  add_names (self, legal, STUDENT);
+  add_names (self, kith_record_get_text (student, KITH_STUDENT_PREVIOUS_NAMES), STUDENT);
   add_place (self, kith_record_get_text (student, KITH_STUDENT_RESPONSIBLE_LA));
   add_place (self, kith_record_get_text (student, KITH_STUDENT_LIVES_IN_LA));
+  return TRUE;
+}
+
+static gboolean
+note_person (KithRecord  *person,
+             gpointer     data,
+             GError     **error)
+{
+  add_names (data, kith_record_get_text (person, KITH_PERSON_NAME), TEAM);
   return TRUE;
 }
 
@@ -164,6 +205,7 @@ load (Check         *self,
       GError       **error)
 {
   g_autoptr (KithQuery) students = kith_query_new (&kith_student_kind);
+  g_autoptr (KithQuery) people = kith_query_new (&kith_person_kind);
   g_autoptr (KithQuery) feedback = kith_query_new (&kith_feedback_kind);
 
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -175,6 +217,7 @@ load (Check         *self,
   kith_case_file_get_today (file, &self->today);
   add_place (self, kith_document_get_text (self->document, KITH_DOCUMENT_ORGANISATION));
   return kith_case_file_each (file, students, note_student, self, NULL, error) &&
+         kith_case_file_each (file, people, note_person, self, NULL, error) &&
          kith_case_file_each (file, feedback, note_quote, self, NULL, error);
 }
 
@@ -267,21 +310,66 @@ mark_places (Check  *self,
   }
 }
 
+/* A name in words, then the heading it stands under. */
+static char *
+dup_sentence (const char *name,
+              const char *heading,
+              Whose       whose)
+{
+  if (whose == STUDENT)
+    /* Translators: words on a page, then the heading they stand under */
+    return g_strdup_printf (_("“%s”, under “%s”, is the name of a student. Take it out of the record it comes from, "
+                              "such as a quote or a line of evidence, before you share this."), name, heading);
+  if (whose == TEAM)
+    /* Translators: words on a page, then the heading they stand under */
+    return g_strdup_printf (_("“%s”, under “%s”, is the name of somebody in the team, who may be care-experienced too. Take "
+                              "it out of the record it comes from before you share this, unless they agreed to stand there."),
+                            name, heading);
+  /* Translators: a word on a page, then the heading it stands under */
+  return g_strdup_printf (_("“%s”, under “%s”, may be a name. Read it where it stands, and if it is one, take it out of the "
+                            "record it comes from before you share this."), name, heading);
+}
+
 static void
 find_name (Check                   *self,
            const KithDocumentPlace *place,
            const Word              *first,
-           const Word              *last)
+           const Word              *last,
+           Whose                    whose)
 {
   g_autofree char *name = g_strndup (first->start, (gsize) (last->end - first->start));
   g_autofree char *sentence = NULL;
 
   if (!g_hash_table_add (self->found, g_strdup (name)))
     return;
-  /* Translators: words on a page, then the heading they stand under */
-  sentence = g_strdup_printf (_("“%s”, under “%s”, is the name of a student. Take it out of the record it comes from, "
-                                "such as a quote or a line of evidence, before you share this."), name, place->heading);
+  sentence = dup_sentence (name, place->heading, whose);
   kith_document_add_finding (self->document, sentence);
+}
+
+static gboolean
+is_number (GArray *words,
+           guint   at)
+{
+  return at < words->len && g_ascii_isdigit (*g_array_index (words, Word, at).start);
+}
+
+/* Whether a single word is a name, or may be one; “12 May” and “May 2026” are neither. */
+static gboolean
+is_single (Check                   *self,
+           const KithDocumentPlace *place,
+           GArray                  *words,
+           guint                    at,
+           Whose                   *whose)
+{
+  const Word *word = &g_array_index (words, Word, at);
+
+  if (!word->is_capital || word->is_place || !g_hash_table_contains (self->singles, word->folded))
+    return FALSE;
+  *whose = NOBODY;
+  if (is_doubtful (word->folded))
+    return place->is_typed && !is_number (words, at + 1) && (at == 0 || !is_number (words, at - 1));
+  *whose = GPOINTER_TO_INT (g_hash_table_lookup (self->singles, word->folded));
+  return TRUE;
 }
 
 /* Longest names first, so that a full name is said once and not again for each of its words. */
@@ -297,15 +385,17 @@ check_names (Check                   *self,
   while (i < words->len) {
     const Word *word = &g_array_index (words, Word, i);
     guint n = MIN (MOST_WORDS, words->len - i);
+    Whose whose = NOBODY;
 
     for (; n > 1; n--) {
       g_autofree char *joined = join (words, i, n);
 
-      if (g_hash_table_contains (self->names, joined))
+      whose = GPOINTER_TO_INT (g_hash_table_lookup (self->names, joined));
+      if (whose != NOBODY)
         break;
     }
-    if (n > 1 || (n == 1 && word->is_capital && !word->is_place && g_hash_table_contains (self->singles, word->folded)))
-      find_name (self, place, word, &g_array_index (words, Word, i + n - 1));
+    if (n > 1 || is_single (self, place, words, i, &whose))
+      find_name (self, place, word, &g_array_index (words, Word, i + n - 1), whose);
     i += n;
   }
 }
@@ -384,7 +474,7 @@ check_numbers (Check *self)
  * @document: a finished document
  * @error: return location for an error
  *
- * Looks for names of the students the actor may see, for quotes without consent, and for small numbers. What is found is
+ * Looks for names of the students the actor may see and of the team, for quotes without consent, and for small numbers. What is found is
  * added to the document with kith_document_add_finding() as sentences for whoever is about to share it.
  *
  * Returns: whether it could be looked through

@@ -27,6 +27,24 @@ kith_document_mark_suppressed (KithDocument *self)
 }
 
 /**
+ * kith_document_mark_typed:
+ * @self: a document whose last block is a list, a paragraph or a table
+ *
+ * Says that what stands in it was typed into records, so that every word of it may be a name.
+ */
+void
+kith_document_mark_typed (KithDocument *self)
+{
+  KithBlock *block;
+
+  g_return_if_fail (KITH_IS_DOCUMENT (self));
+
+  block = kith_document_get_last_block (self);
+  g_return_if_fail (block != NULL);
+  block->is_typed = TRUE;
+}
+
+/**
  * kith_document_add_finding:
  * @self: a document
  * @sentence: what was found in it, and what to do; may name somebody, so it is for eyes and never for a log
@@ -68,9 +86,10 @@ typedef struct {
 static void
 call (Walk       *walk,
       const char *text,
-      gboolean    is_quote)
+      gboolean    is_quote,
+      gboolean    is_typed)
 {
-  const KithDocumentPlace place = { walk->heading, is_quote };
+  const KithDocumentPlace place = { walk->heading, is_quote, is_typed };
 
   if (text != NULL && *text != '\0')
     walk->func (&place, text, walk->user_data);
@@ -80,11 +99,11 @@ static void
 call_for_chart (Walk      *walk,
                 KithChart *chart)
 {
-  call (walk, kith_chart_get_title (chart), FALSE);
+  call (walk, kith_chart_get_title (chart), FALSE, FALSE);
   for (guint i = 0; i < kith_chart_get_n_categories (chart); i++)
-    call (walk, kith_chart_get_category (chart, i), FALSE);
+    call (walk, kith_chart_get_category (chart, i), FALSE, FALSE);
   for (guint i = 0; i < kith_chart_get_n_series (chart); i++)
-    call (walk, kith_chart_get_series_name (chart, i), FALSE);
+    call (walk, kith_chart_get_series_name (chart, i), FALSE, FALSE);
 }
 
 static void
@@ -92,17 +111,19 @@ walk_texts (const KithBlock *block,
             gpointer         user_data)
 {
   Walk *walk = user_data;
+  gboolean is_quote;
 
   if (block->kind == KITH_BLOCK_HEADING)
     walk->heading = block->text;
-  call (walk, block->text, block->kind == KITH_BLOCK_PARAGRAPH && block->style == KITH_PARAGRAPH_QUOTE);
-  call (walk, block->hint, FALSE);
+  is_quote = block->kind == KITH_BLOCK_PARAGRAPH && block->style == KITH_PARAGRAPH_QUOTE;
+  call (walk, block->text, is_quote, is_quote || block->is_typed);
+  call (walk, block->hint, FALSE, block->is_typed);
   for (guint i = 0; block->cells != NULL && i < block->cells->len; i++)
-    call (walk, g_ptr_array_index (block->cells, i), FALSE);
+    call (walk, g_ptr_array_index (block->cells, i), FALSE, block->is_typed);
   for (guint i = 0; block->columns != NULL && i < block->columns->len; i++)
-    call (walk, g_array_index (block->columns, KithColumn, i).title, FALSE);
+    call (walk, g_array_index (block->columns, KithColumn, i).title, FALSE, FALSE);
   for (guint i = 0; block->totals != NULL && i < block->totals->len; i++)
-    call (walk, g_ptr_array_index (block->totals, i), FALSE);
+    call (walk, g_ptr_array_index (block->totals, i), FALSE, block->is_typed);
   if (block->chart != NULL)
     call_for_chart (walk, block->chart);
 }
@@ -128,7 +149,7 @@ kith_document_foreach_text (KithDocument         *self,
   g_return_if_fail (KITH_IS_DOCUMENT (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    call (&walk, kith_document_get_text (self, texts[i]), FALSE);
+    call (&walk, kith_document_get_text (self, texts[i]), FALSE, FALSE);
   kith_document_foreach_block (self, walk_texts, &walk);
 }
 

@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  * KithDocumentPlace:
  * @heading: the heading it stands under, or an empty text
  * @is_quote: whether it stands there as somebody’s own words
+ * @is_typed: whether somebody typed it into a record, and it is none of the program’s own words
  *
  * Where a text of a document stands.
  */
 typedef struct {
   const char *heading;
   gboolean is_quote;
+  gboolean is_typed;
 } KithDocumentPlace;
 
 typedef void (*KithDocumentTextFunc) (const KithDocumentPlace *place,
@@ -24,6 +26,7 @@ typedef void (*KithDocumentTextFunc) (const KithDocumentPlace *place,
                                       gpointer                 user_data);
 
 void       kith_document_mark_suppressed     (KithDocument         *self);
+void       kith_document_mark_typed          (KithDocument         *self);
 void       kith_document_add_finding         (KithDocument         *self,
                                               const char           *sentence);
 GPtrArray *kith_document_get_findings        (KithDocument         *self);

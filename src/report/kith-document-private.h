@@ -43,6 +43,7 @@ typedef struct {
   guint page_column;   /* contents: where the pages of an item stand */
   GArray *weights;     /* columns: double */
   KithChart *chart;
+  gboolean is_typed;   /* somebody typed its texts into a record */
   gboolean is_suppressed; /* facts, table, chart: what could give somebody away is hidden in it */
 } KithBlock;
 

@@ -221,10 +221,12 @@ add_places (KithDocument       *document,
       g_array_append_val (items, item);
     }
     kith_document_add_heading (document, 3, places[i]);
-    if (items->len > 0)
+    if (items->len > 0) {
       kith_document_add_list (document, KITH_LIST_BULLETS, (KithListItem *) (gpointer) items->data, items->len);
-    else
+      kith_document_mark_typed (document);
+    } else {
       kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL, _("None recorded"));
+    }
   }
 }
 
@@ -244,6 +246,7 @@ kith_programme_add_evidence (KithDocument              *document,
     return;
   }
   kith_document_add_table (document, columns, G_N_ELEMENTS (columns));
+  kith_document_mark_typed (document);
   for (guint i = 0; i < values->actions->len; i++) {
     const KithProgrammeAction *action = &g_array_index (values->actions, KithProgrammeAction, i);
     const char *const cells[] = { action->text, action->by != NULL ? action->by : _("No date"), NULL };

@@ -700,6 +700,97 @@ test_names (void)
   g_assert_false (finds (test, "Wrens nest in the courtyard, and a wren sang."));
 }
 
+static KithDocument *
+check_typed (KithTestCase *test,
+             const char   *text)
+{
+  KithDocument *document = kith_document_new ("Invented");
+  const KithListItem item = { text, FALSE };
+
+  kith_document_add_heading (document, 2, "Evidence");
+  kith_document_add_list (document, KITH_LIST_BULLETS, &item, 1);
+  kith_document_mark_typed (document);
+  g_assert_true (kith_share_check (test->file, document, NULL));
+  return document;
+}
+
+/* In what somebody typed, a word that is a name may be one wherever it has a capital, but not as a month with its day; in
+ * the program’s own words it is none. */
+static void
+test_common_names (void)
+{
+  static const struct {
+    const char *text;
+    const char *found;
+  } cases[] = {
+    { "Grace gave a talk to governors", "“Grace”, under “Evidence”, may be a name." },
+    { "A talk by Grace’s mentor", "“Grace’s”, under “Evidence”, may be a name." },
+    { "Governors thanked Jo", "“Jo”, under “Evidence”, may be a name." },
+    { "Two days of grace for late papers", NULL },
+    { "Open day (12 May 2026)", NULL },
+    { "Agreed in May 2026", NULL },
+    { "May spoke at it (12 May 2026)", "“May”, under “Evidence”, may be a name." },
+    { "Grace Abiodun gave a talk", "“Grace Abiodun”, under “Evidence”, is the name of a student." },
+  };
+  static const char *const names[] = { "Grace Abiodun", "Jo Penhallow", "May Winterbourne" };
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *id = g_strdup_printf ("C%u", i);
+    g_autoptr (KithRecord) student = kith_test_student (names[i], id);
+
+    kith_test_save (test->file, student);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (KithDocument) document = check_typed (test, cases[i].text);
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_cmpuint (kith_document_get_findings (document)->len, ==, cases[i].found != NULL ? 1 : 0);
+    g_assert_true (cases[i].found == NULL || has_finding (document, cases[i].found));
+  }
+  g_assert_false (finds (test, "Grace and May are words of the program here."));
+}
+
+/* A peer mentor may be care-experienced as well. */
+static void
+test_team_names (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autoptr (KithRecord) mentor = kith_case_file_load (test->file, &kith_person_kind, test->mentor, NULL);
+  g_autofree char *text = g_strdup_printf ("%s led the group", kith_record_get_text (mentor, KITH_PERSON_NAME));
+  g_autoptr (KithDocument) document = check_typed (test, text);
+
+  g_assert_cmpuint (kith_document_get_findings (document)->len, ==, 1);
+  g_assert_true (has_finding (document, "is the name of somebody in the team, who may be care-experienced too."));
+}
+
+/* The lines and actions of the report are looked through as what somebody typed. */
+static void
+test_typed_in_report (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autoptr (KithRecord) evidence = kith_record_new (&kith_evidence_kind);
+  g_autoptr (KithRecord) grace = kith_test_student ("Grace Abiodun", "C1");
+  g_autoptr (KithRecord) holly = kith_test_student ("Holly Idowu", "C2");
+  g_autoptr (KithDocument) document = NULL;
+
+  kith_test_save (test->file, grace);
+  kith_test_save (test->file, holly);
+  kith_record_set_text (evidence, KITH_EVIDENCE_DATE, "2026-02-02");
+  kith_record_set_text (evidence, KITH_EVIDENCE_TEXT, "Grace gave a talk to governors");
+  kith_record_set_text (evidence, KITH_EVIDENCE_AREA, "pre-entry");
+  kith_record_set_text (evidence, KITH_EVIDENCE_ACTION, "Ask Holly to give the next");
+  kith_record_set_text (evidence, KITH_EVIDENCE_ACTION_BY, "2026-04-02");
+  kith_test_save (test->file, evidence);
+  document = make_report (test, "programme", "", NULL);
+  g_assert_cmpuint (kith_document_get_findings (document)->len, ==, 2);
+  g_assert_true (has_finding (document, "“Grace”, under “Pre-entry”, may be a name."));
+  g_assert_true (has_finding (document, "“Holly”, under “Actions”, may be a name."));
+}
+
 static void
 test_small_numbers (void)
 {
@@ -852,6 +943,9 @@ main (int   argc,
   g_test_add_func ("/programme-report/actions", test_actions);
   g_test_add_func ("/share-check/findings", test_findings);
   g_test_add_func ("/share-check/names", test_names);
+  g_test_add_func ("/share-check/common-names", test_common_names);
+  g_test_add_func ("/share-check/team-names", test_team_names);
+  g_test_add_func ("/share-check/typed-in-report", test_typed_in_report);
   g_test_add_func ("/share-check/small-numbers", test_small_numbers);
   g_test_add_func ("/share-check/quotes", test_quotes);
   g_test_add_func ("/share-check/words-without-consent", test_words_without_consent);
