@@ -334,6 +334,17 @@ count_mentors (KithProgrammeCount  *self,
   return TRUE;
 }
 
+static void
+count_whole (KithProgrammeCount *self,
+             guint               line,
+             guint               term,
+             gint64              n,
+             gint64              n_students)
+{
+  kith_programme_figures_count (self->values->figures, line, term, KITH_PROGRAMME_ALL, n);
+  kith_programme_figures_count_people (self->values->figures, line, term, KITH_PROGRAMME_ALL, n_students);
+}
+
 static gboolean
 count_concerns (KithProgrammeCount  *self,
                 guint                term,
@@ -346,8 +357,8 @@ count_concerns (KithProgrammeCount  *self,
     return TRUE;
   if (!kith_concern_log_count (self->file, days->from, days->until, &counts, error))
     return FALSE;
-  kith_programme_figures_count (self->values->figures, KITH_PROGRAMME_RAISED, term, KITH_PROGRAMME_ALL, counts.raised);
-  kith_programme_figures_count (self->values->figures, KITH_PROGRAMME_CLOSED, term, KITH_PROGRAMME_ALL, counts.closed);
+  count_whole (self, KITH_PROGRAMME_RAISED, term, counts.raised, counts.students_raised);
+  count_whole (self, KITH_PROGRAMME_CLOSED, term, counts.closed, counts.students_closed);
   return TRUE;
 }
 

@@ -204,7 +204,7 @@ kith_programme_figures_count (KithProgrammeFigures *self,
  * @self: figures
  * @line: a line of events
  * @term: number of a term
- * @authority: number of a local authority
+ * @authority: number of a local authority, or %KITH_PROGRAMME_ALL as in [method@ProgrammeFigures.count]
  * @n: how many more people its events are of
  *
  * Each person is counted once, however much happened: 37 contacts with one of them are hidden like a 1.
@@ -217,7 +217,8 @@ kith_programme_figures_count_people (KithProgrammeFigures *self,
                                      gint64                n)
 {
   place_of (self, line, term, authority)->people += n;
-  place_of (self, line, term, KITH_PROGRAMME_ALL)->people += n;
+  if (authority != KITH_PROGRAMME_ALL)
+    place_of (self, line, term, KITH_PROGRAMME_ALL)->people += n;
 }
 
 /**
@@ -391,6 +392,8 @@ guard_events (KithProgrammeFigures *self,
     return;
   if (is_few (all->people))
     kith_suppress_guard (self->suppress, all->cell);
+  if (is_whole_only (LINE (self, number)))
+    return;
   for (guint i = 0; i < self->n_authorities; i++) {
     people[i] = place_of (self, number, term, (int) i)->people;
     shown[i] = !is_few (all->people);

@@ -296,8 +296,8 @@ kith_programme_add_method (KithDocument              *document,
   kith_document_add_paragraph (document, KITH_PARAGRAPH_SMALL,
                                _("What is hidden was chosen for all tables, terms and local authorities at once: no hidden "
                                  "number follows from those that are printed, nor from another version of this report for "
-                                 "the same days. Contacts and goals of fewer than 5 students are hidden, however many they "
-                                 "are. Percentages are printed of 10 or more, hours and averages of 5 or more; a "
+                                 "the same days. Contacts, goals and concerns of fewer than 5 students are hidden, however "
+                                 "many they are. Percentages are printed of 10 or more, hours and averages of 5 or more; a "
                                  "dash stands where there are fewer. Charts leave hidden numbers out."));
   kith_document_add_paragraph (document, KITH_PARAGRAPH_SMALL,
                                _("Students are counted for the local authority that is responsible for them today. "

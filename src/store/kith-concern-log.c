@@ -78,9 +78,13 @@ get_begin (const char *iso)
   return kith_time_to_instant (iso, "00:00");
 }
 
+#define IS_RAISED "a.recorded_at >= :since AND a.recorded_at < :before"
+#define IS_CLOSED "a.closed_on >= :from AND a.closed_on <= :until"
+
 #define COUNTS \
-  "SELECT coalesce (sum (a.recorded_at >= :since AND a.recorded_at < :before), 0)," \
-  " coalesce (sum (a.closed_on >= :from AND a.closed_on <= :until), 0), coalesce (sum (a.closed_on IS NULL), 0)" \
+  "SELECT coalesce (sum (" IS_RAISED "), 0), coalesce (sum (" IS_CLOSED "), 0), coalesce (sum (a.closed_on IS NULL), 0)," \
+  " count (DISTINCT CASE WHEN " IS_RAISED " THEN a.student END)," \
+  " count (DISTINCT CASE WHEN " IS_CLOSED " THEN a.student END)" \
   " FROM concern a WHERE a.removed_at IS NULL AND %s"
 
 /**
@@ -131,6 +135,8 @@ kith_concern_log_count (KithCaseFile       *file,
   counts->raised = kith_statement_get_int64 (row, 0);
   counts->closed = kith_statement_get_int64 (row, 1);
   counts->open = kith_statement_get_int64 (row, 2);
+  counts->students_raised = kith_statement_get_int64 (row, 3);
+  counts->students_closed = kith_statement_get_int64 (row, 4);
   return TRUE;
 }
 

@@ -12,11 +12,15 @@ G_BEGIN_DECLS
  * @raised: recorded within the days
  * @closed: closed within the days
  * @open: not closed by now
+ * @students_raised: how many students those recorded within the days are about
+ * @students_closed: how many students those closed within the days are about
  */
 typedef struct {
   gint64 raised;
   gint64 closed;
   gint64 open;
+  gint64 students_raised;
+  gint64 students_closed;
 } KithConcernCounts;
 
 /* A person opens it, which stands in the audit; the first time the lead does, its author's receipt says so. */

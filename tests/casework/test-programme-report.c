@@ -383,6 +383,34 @@ test_quotes_of_authority (void)
   assert_row (ten, "^  \\| A student$");
 }
 
+/* Six concerns about one student are not six students. */
+static void
+test_concerns_of_few (void)
+{
+  gint64 eastmere[8];
+  g_autoptr (KithTestCase) test = make_case (eastmere);
+  g_autofree char *one = NULL, *six = NULL;
+
+  kith_test_case_sign_in (test, "dsl");
+  for (guint i = 0; i < 6; i++) {
+    g_autoptr (KithRecord) concern = kith_test_record (test, &kith_concern_kind, eastmere[0], 0);
+
+    kith_test_save (test->file, concern);
+  }
+  kith_test_case_sign_in (test, "manager");
+  one = make_text (test, "programme", "");
+  assert_row (one, "^Raised +0 +0 +0 +c$");
+  kith_test_case_sign_in (test, "dsl");
+  for (guint i = 1; i < 6; i++) {
+    g_autoptr (KithRecord) concern = kith_test_record (test, &kith_concern_kind, eastmere[i], 0);
+
+    kith_test_save (test->file, concern);
+  }
+  kith_test_case_sign_in (test, "manager");
+  six = make_text (test, "programme", "");
+  assert_row (six, "^Raised +0 +0 +0 +11$");
+}
+
 static void
 test_authority (void)
 {
@@ -934,6 +962,7 @@ main (int   argc,
   g_test_add_func ("/programme-report/left-this-year", test_left_this_year);
   g_test_add_func ("/programme-report/attendance-of-few", test_attendance_of_few);
   g_test_add_func ("/programme-report/quotes-of-authority", test_quotes_of_authority);
+  g_test_add_func ("/programme-report/concerns-of-few", test_concerns_of_few);
   g_test_add_func ("/programme-report/authority", test_authority);
   g_test_add_func ("/programme-report/roles", test_roles);
   g_test_add_func ("/programme-report/days", test_days);

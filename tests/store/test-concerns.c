@@ -363,9 +363,13 @@ test_counts (void)
     g_assert_cmpint (counts.raised, ==, 2);
     g_assert_cmpint (counts.closed, ==, 1);
     g_assert_cmpint (counts.open, ==, 1);
+    g_assert_cmpint (counts.students_raised, ==, 1);
+    g_assert_cmpint (counts.students_closed, ==, 1);
     g_assert_true (kith_concern_log_count (test->file, NULL, "2026-03-09", &counts, NULL));
     g_assert_cmpint (counts.raised, ==, 0);
     g_assert_cmpint (counts.closed, ==, 0);
+    g_assert_cmpint (counts.students_raised, ==, 0);
+    g_assert_cmpint (counts.students_closed, ==, 0);
   }
 }
 
