@@ -15,11 +15,22 @@ struct _KithRedaction
   KithRecord parent_instance;
 };
 
+static void
+check_item_kind (KithRecord      *record,
+                 guint            field,
+                 const KithRules *rules,
+                 KithProblems    *problems)
+{
+  if (kith_kind_find (kith_record_get_text (record, field)) == NULL)
+    kith_problems_add (problems, "item-kind", KITH_SEVERITY_ERROR, _("There is no such kind of record."));
+}
+
 static const KithField redaction_fields[] = {
   [KITH_REDACTION_REQUEST] = { "request", KITH_FIELD_LINK, N_("Access request"), .kind = "access-request",
     .flags = KITH_FIELD_REQUIRED | KITH_FIELD_FIXED | KITH_FIELD_PART },
   [KITH_REDACTION_ITEM_KIND] = { "item-kind", KITH_FIELD_LINE, N_("Kind of the item"), .limit = 40,
-    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_FIXED, .missing = N_("Enter the kind of the item, such as note.") },
+    .flags = KITH_FIELD_REQUIRED | KITH_FIELD_FIXED, .missing = N_("Enter the kind of the item, such as note."),
+    .check = check_item_kind },
   [KITH_REDACTION_ITEM] = { "item", KITH_FIELD_NUMBER, N_("Number of the item"), .limit = G_MAXINT64, .minimum = 1,
     .flags = KITH_FIELD_REQUIRED | KITH_FIELD_FIXED, .missing = N_("Enter the number of the item.") },
   [KITH_REDACTION_WHOLE] = { "whole", KITH_FIELD_FLAG, N_("All of it is withheld"), .flags = KITH_FIELD_FIXED },
@@ -34,10 +45,7 @@ check_redaction (KithRecord      *record,
                  KithProblems    *problems)
 {
   gboolean is_whole = kith_record_get_flag (record, KITH_REDACTION_WHOLE);
-  const char *kind = kith_record_get_text (record, KITH_REDACTION_ITEM_KIND);
 
-  if (kind != NULL && kith_kind_find (kind) == NULL)
-    kith_problems_add (problems, "item-kind", KITH_SEVERITY_ERROR, _("There is no such kind of record."));
   if (is_whole == kith_record_has (record, KITH_REDACTION_WORDS))
     kith_problems_add (problems, "words", KITH_SEVERITY_ERROR,
                        _("Choose the words to cover, or withhold all of the item, and not both."));

@@ -94,7 +94,7 @@ def test_transfer(place):
     assert DANGER in text and "Southmoor College" in text and "16 March 2026" in text, text
     assert manager(place, *report).status == 4
     assert place.mentor(*report).status == 4
-    assert "transfer-pack" in place.office("audit", "list").out
+    assert "Transfer Pack" in place.office("audit", "list").out
     odd = place.office("edit", "transfer", added.out.strip(), "--set", "received-on=10/3/2026")
     assert odd.status == 1 and "Enter the day it was sent." in odd.err, odd.err
 
