@@ -63,7 +63,8 @@ create_strip (KithChart *chart)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, kith_chart_get_title (chart), -1);
+  /* What it shows is said by its description, and stands as a table where it is printed. */
+  gtk_widget_set_focusable (scroller, FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), scroller);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);

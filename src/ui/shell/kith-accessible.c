@@ -93,3 +93,20 @@ kith_accessible_name_containers (GtkWidget  *root,
        child = gtk_widget_get_next_sibling (child))
     kith_accessible_name_containers (child, name);
 }
+
+/**
+ * kith_accessible_skip_scrollers:
+ * @root: something of which all that can be read is on the screen
+ *
+ * Keeps the focus off what only scrolls, which cannot have a name.
+ */
+void
+kith_accessible_skip_scrollers (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  if (GTK_IS_SCROLLED_WINDOW (root))
+    gtk_widget_set_focusable (root, FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    kith_accessible_skip_scrollers (child);
+}

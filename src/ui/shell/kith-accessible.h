@@ -13,5 +13,7 @@ void kith_accessible_name_containers (GtkWidget  *root,
 /* The name of a button that says more than the label on it. */
 void kith_accessible_name_button     (GtkWidget  *button,
                                       const char *name);
+/* Keeps the focus off what only scrolls, where all there is to read is on the screen anyway. */
+void kith_accessible_skip_scrollers (GtkWidget  *root);
 
 G_END_DECLS

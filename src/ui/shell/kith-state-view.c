@@ -165,6 +165,7 @@ get_page (KithStateView *self,
     adw_status_page_set_description (self->pages[state], _(words->description));
   gtk_widget_add_css_class (GTK_WIDGET (self->pages[state]), "compact");
   kith_accessible_name_containers (GTK_WIDGET (self->pages[state]), _(words->title));
+  kith_accessible_skip_scrollers (GTK_WIDGET (self->pages[state]));
   name = g_strdup_printf ("state-%d", (int) state);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->pages[state]), name);
   return self->pages[state];
