@@ -37,7 +37,7 @@ class Demonstration:
 
     def __init__(self, program):
         self.place = Place(program)
-        self.place.environment["KITH_TODAY"] = DAY
+        self.place.environment.update(KITH_TODAY=DAY, TZ="Europe/London", LC_ALL="C.UTF-8")
         made = self.place.run("--case-file", self.place.case_file, "demo", "--students", "40", "--notes", "800")
         assert made.status == 0, made.err
         self.records = {}
