@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @KITH_ERROR_EXISTS: It is there already and would be overwritten
  * @KITH_ERROR_UNREADABLE: A file to import cannot be understood
  * @KITH_ERROR_USAGE: The request itself makes no sense
+ * @KITH_ERROR_NOT_ACTIVATED: The activation code is right, but its owner has to choose a passphrase first
  *
  * What a caller can branch on. Messages are whole sentences for people and never hold a bound value of a record
  * unless the person at the keyboard has just typed it.
@@ -44,6 +45,7 @@ typedef enum {
   KITH_ERROR_EXISTS,
   KITH_ERROR_UNREADABLE,
   KITH_ERROR_USAGE,
+  KITH_ERROR_NOT_ACTIVATED,
 } KithError;
 
 GQuark kith_error_quark (void);

@@ -38,6 +38,9 @@ static const KithField account_fields[] = {
   [KITH_ACCOUNT_PERSON] = { "person", KITH_FIELD_LINK, N_("Person"), .kind = "person" },
   [KITH_ACCOUNT_DISABLED_AT] = { "disabled-at", KITH_FIELD_INSTANT, N_("Disabled"), .flags = KITH_FIELD_SYSTEM },
   [KITH_ACCOUNT_CREATED_AT] = { "created-at", KITH_FIELD_INSTANT, N_("Added"), .flags = KITH_FIELD_SYSTEM },
+  /* only while nobody has used the activation code */
+  [KITH_ACCOUNT_ACTIVATE_BEFORE] = { "activate-before", KITH_FIELD_INSTANT, N_("Activate before"),
+    .flags = KITH_FIELD_SYSTEM },
 };
 
 static char *

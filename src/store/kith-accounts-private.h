@@ -23,4 +23,36 @@ gboolean kith_accounts_put_keys (KithCaseFile  *file,
                                  const char    *slot,
                                  GError       **error);
 
+/* kith-accounts.c: the steps that its verbs and those of its neighbours are made of */
+KithRecord *kith_accounts_find          (KithCaseFile  *file,
+                                         const char    *name,
+                                         GError       **error);
+gboolean    kith_accounts_say           (KithCaseFile  *file,
+                                         const char    *words,
+                                         GError       **error);
+gboolean    kith_accounts_begin         (KithCaseFile  *file,
+                                         const char    *label,
+                                         GError       **error);
+gboolean    kith_accounts_finish        (KithCaseFile  *file,
+                                         gboolean       done,
+                                         GError       **error);
+gboolean    kith_accounts_check_name    (KithCaseFile  *file,
+                                         const char    *name,
+                                         GError       **error);
+gboolean    kith_accounts_check_person  (KithCaseFile  *file,
+                                         gint64         person,
+                                         GError       **error);
+gboolean    kith_accounts_check_not_own (KithCaseFile  *file,
+                                         KithRecord    *account,
+                                         const char    *sentence,
+                                         GError       **error);
+gboolean    kith_accounts_set_disabled  (GError       **error);
+
+/* kith-accounts-invite.c */
+gboolean    kith_accounts_check_activated (KithCaseFile *file,
+                                         GError       **error);
+gboolean    kith_accounts_mend_keys     (KithCaseFile  *file,
+                                         const char    *slot,
+                                         GError       **error);
+
 G_END_DECLS

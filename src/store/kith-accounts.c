@@ -9,26 +9,27 @@
 #include "kith-error.h"
 #include "kith-operation.h"
 #include "kith-record-table.h"
+#include "kith-recovery-holders-private.h"
 #include "kith-role-keys.h"
 #include "kith-sealing.h"
 #include "kith-save.h"
 
 #include <glib/gi18n.h>
 
-static gboolean
-say (KithCaseFile  *file,
-     const char    *words,
-     GError       **error)
+gboolean
+kith_accounts_say (KithCaseFile  *file,
+                   const char    *words,
+                   GError       **error)
 {
   const KithAuditEntry entry = { .action = KITH_AUDIT_ACCOUNT, .words = words };
 
   return kith_audit_append (file, &entry, error);
 }
 
-static KithRecord *
-find_account (KithCaseFile  *file,
-              const char    *name,
-              GError       **error)
+KithRecord *
+kith_accounts_find (KithCaseFile  *file,
+                    const char    *name,
+                    GError       **error)
 {
   g_autoptr (KithStatement) row =
     kith_db_prepare (file->db, "SELECT id FROM account WHERE name = :name COLLATE NOCASE AND removed_at IS NULL", error);
@@ -61,10 +62,10 @@ dup_slot (KithCaseFile  *file,
 }
 
 /* Ends what was begun with file->trusted raised. */
-static gboolean
-finish (KithCaseFile  *file,
-        gboolean       done,
-        GError       **error)
+gboolean
+kith_accounts_finish (KithCaseFile  *file,
+                      gboolean       done,
+                      GError       **error)
 {
   file->trusted--;
   if (done)
@@ -73,10 +74,10 @@ finish (KithCaseFile  *file,
   return FALSE;
 }
 
-static gboolean
-begin (KithCaseFile  *file,
-       const char    *label,
-       GError       **error)
+gboolean
+kith_accounts_begin (KithCaseFile  *file,
+                     const char    *label,
+                     GError       **error)
 {
   if (!kith_case_file_begin (file, label, error))
     return FALSE;
@@ -94,20 +95,20 @@ add_checked (KithCaseFile  *file,
              gint64        *account,
              GError       **error)
 {
-  if (!begin (file, _("Account: added"), error))
+  if (!kith_accounts_begin (file, _("Account: added"), error))
     return FALSE;
   *account = kith_accounts_insert (file, name, full_name, roles, person, slot, error);
-  return finish (file, *account != 0, error);
+  return kith_accounts_finish (file, *account != 0, error);
 }
 
 /* The slot lives in the header of the file and cannot be part of the transaction, so everything is checked first. */
-static gboolean
-check_name_is_free (KithCaseFile  *file,
-                    const char    *name,
-                    GError       **error)
+gboolean
+kith_accounts_check_name (KithCaseFile  *file,
+                          const char    *name,
+                          GError       **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (KithRecord) other = find_account (file, name, &local_error);
+  g_autoptr (KithRecord) other = kith_accounts_find (file, name, &local_error);
 
   if (other != NULL) {
     g_set_error (error, KITH_ERROR, KITH_ERROR_EXISTS,
@@ -120,10 +121,10 @@ check_name_is_free (KithCaseFile  *file,
   return FALSE;
 }
 
-static gboolean
-check_person (KithCaseFile  *file,
-              gint64         person,
-              GError       **error)
+gboolean
+kith_accounts_check_person (KithCaseFile  *file,
+                            gint64         person,
+                            GError       **error)
 {
   const KithKind *kind = kith_kind_find ("person");
   g_autoptr (KithRecord) record = NULL;
@@ -166,7 +167,7 @@ kith_accounts_add (KithCaseFile  *file,
 
   if (!kith_case_file_require (file, KITH_VERB_ACCOUNTS, error) ||
       !kith_accounts_precheck (name, full_name, roles, file->clock, error) ||
-      !check_name_is_free (file, name, error) || !check_person (file, person, error))
+      !kith_accounts_check_name (file, name, error) || !kith_accounts_check_person (file, person, error))
     return 0;
   slot = kith_vault_add_account (file->vault, name, passphrase, kith_case_file_get_kdf_settings (), error);
   if (slot == NULL)
@@ -250,11 +251,11 @@ kith_accounts_set_roles (KithCaseFile  *file,
 
   if (!kith_case_file_require (file, KITH_VERB_ACCOUNTS, error))
     return FALSE;
-  account = find_account (file, name, error);
+  account = kith_accounts_find (file, name, error);
   if (account == NULL || !kith_accounts_precheck (name, NULL, roles, file->clock, error) ||
-      !check_admin_is_left (file, account, roles, error) || !begin (file, _("Account: roles changed"), error))
+      !check_admin_is_left (file, account, roles, error) || !kith_accounts_begin (file, _("Account: roles changed"), error))
     return FALSE;
-  return finish (file, write_roles (file, account, roles, error), error);
+  return kith_accounts_finish (file, write_roles (file, account, roles, error), error);
 }
 
 static gboolean
@@ -269,15 +270,27 @@ write_disabled (KithCaseFile  *file,
          kith_role_keys_take_away (file, kith_record_get_id (before), (KithRoles) 0, error);
 }
 
-static gboolean
-check_not_own (KithCaseFile  *file,
-               KithRecord    *account,
-               const char    *sentence,
-               GError       **error)
+gboolean
+kith_accounts_check_not_own (KithCaseFile  *file,
+                             KithRecord    *account,
+                             const char    *sentence,
+                             GError       **error)
 {
   if (kith_record_get_id (account) != file->actor.account)
     return TRUE;
   g_set_error_literal (error, KITH_ERROR, KITH_ERROR_USAGE, sentence);
+  return FALSE;
+}
+
+static gboolean
+has_slot (KithCaseFile *file,
+          const char   *slot)
+{
+  g_autoptr (GPtrArray) slots = kith_vault_list_slots (file->vault);
+
+  for (guint i = 0; i < slots->len; i++)
+    if (g_str_equal (((const KithSlotInfo *) g_ptr_array_index (slots, i))->id, slot))
+      return TRUE;
   return FALSE;
 }
 
@@ -308,18 +321,18 @@ kith_accounts_disable (KithCaseFile  *file,
 
   if (!kith_case_file_require (file, KITH_VERB_ACCOUNTS, error))
     return FALSE;
-  account = find_account (file, name, error);
+  account = kith_accounts_find (file, name, error);
   if (account == NULL || !check_admin_is_left (file, account, (KithRoles) 0, error) ||
-      !check_not_own (file, account, _("You cannot disable your own account. Ask another administrator to do it."),
+      !kith_accounts_check_not_own (file, account, _("You cannot disable your own account. Ask another administrator to do it."),
                       error))
     return FALSE;
   slot = dup_slot (file, kith_record_get_id (account), error);
   if (slot == NULL)
     return FALSE;
   if (!kith_record_has (account, KITH_ACCOUNT_DISABLED_AT) &&
-      (!begin (file, _("Account: disabled"), error) || !finish (file, write_disabled (file, account, error), error)))
+      (!kith_accounts_begin (file, _("Account: disabled"), error) || !kith_accounts_finish (file, write_disabled (file, account, error), error)))
     return FALSE;
-  return kith_vault_remove_account (file->vault, slot, cancellable, error);
+  return !has_slot (file, slot) || kith_vault_remove_account (file->vault, slot, cancellable, error);
 }
 
 /**
@@ -342,11 +355,12 @@ kith_accounts_set_passphrase (KithCaseFile  *file,
 
   if (!kith_vault_change_passphrase (file->vault, old_passphrase, new_passphrase, kith_case_file_get_kdf_settings (),
                                      error) ||
-      !begin (file, _("Account: passphrase changed"), error))
+      !kith_accounts_begin (file, _("Account: passphrase changed"), error))
     return FALSE;
-  return finish (file, say (file, _("Passphrase changed"), error), error);
+  return kith_accounts_finish (file, kith_accounts_say (file, _("Passphrase changed"), error), error);
 }
 
+/* Whoever recovers an account chooses a passphrase: an activation code is not waited for any more. */
 static gboolean
 write_reset (KithCaseFile  *file,
              KithRecord    *account,
@@ -360,11 +374,11 @@ write_reset (KithCaseFile  *file,
   /* What was sealed to the old keys of the account opens no more. */
   return kith_accounts_put_keys (file, id, slot, error) &&
          kith_role_keys_take_away (file, id, (KithRoles) 0, error) && kith_role_keys_give (file, id, roles, error) &&
-         say (file, words, error);
+         kith_accounts_say (file, words, error);
 }
 
-static gboolean
-set_disabled_error (GError **error)
+gboolean
+kith_accounts_set_disabled (GError **error)
 {
   g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
                        _("This account is disabled. Add a new account for this person."));
@@ -381,53 +395,69 @@ reset (KithCaseFile  *file,
   g_autofree char *slot = NULL;
 
   if (kith_record_has (account, KITH_ACCOUNT_DISABLED_AT))
-    return set_disabled_error (error);
+    return kith_accounts_set_disabled (error);
   slot = kith_vault_reset_account (file->vault, kith_record_get_text (account, KITH_ACCOUNT_NAME), passphrase,
                                    kith_case_file_get_kdf_settings (), error);
-  if (slot == NULL || !begin (file, words, error))
+  if (slot == NULL || !kith_accounts_begin (file, words, error))
     return FALSE;
-  return finish (file, write_reset (file, account, slot, words, error), error);
+  return kith_accounts_finish (file, write_reset (file, account, slot, words, error), error);
 }
 
-/**
- * kith_accounts_reset:
- * @file: an open case file
- * @name: name of a colleague's account
- * @passphrase: their new first passphrase
- * @error: return location for an error
- *
- * Returns: whether they have it
- */
-gboolean
-kith_accounts_reset (KithCaseFile  *file,
-                     const char    *name,
-                     const char    *passphrase,
-                     GError       **error)
+static char *
+dup_holder (KithCaseFile  *file,
+            const char    *slot,
+            GError       **error)
 {
-  g_autoptr (KithRecord) account = NULL;
+  g_autoptr (KithStatement) row =
+    kith_db_prepare (file->db, "SELECT holder FROM recovery_holder WHERE slot = :slot", error);
 
-  g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
-  g_return_val_if_fail (name != NULL && passphrase != NULL, FALSE);
-  g_return_val_if_fail (file->operation.depth == 0, FALSE);
-
-  if (!kith_case_file_require (file, KITH_VERB_ACCOUNTS, error))
-    return FALSE;
-  account = find_account (file, name, error);
-  return account != NULL && reset (file, account, passphrase, _("Account: passphrase reset"), error);
+  if (row == NULL)
+    return NULL;
+  kith_statement_bind_text (row, ":slot", slot);
+  switch (kith_statement_step (row, error)) {
+  case KITH_STEP_ROW:
+    return kith_statement_dup_text (row, 0);
+  case KITH_STEP_DONE:
+    return g_strdup ("");
+  case KITH_STEP_ERROR:
+    break;
+  }
+  return NULL;
 }
 
-/* What is sealed for people opens with the key on paper, which is about to open nothing any more: it is handed on to the
- * account that was recovered, and to the new paper. */
+/* What is sealed for people opens with the key on paper, which opens nothing any more: it is handed on to the account that
+ * was recovered, and to the new paper, which its holder gets. */
 static gboolean
 hand_on_sealed (KithCaseFile  *file,
+                const char    *slot,
+                const char    *holder,
+                const char    *paper,
                 GError       **error)
 {
   if (!kith_db_begin (file->db, error))
     return FALSE;
-  if (kith_sealing_share (file, error) && kith_db_commit (file->db, error))
+  if (kith_recovery_holders_ensure (file, error) && kith_recovery_holders_drop (file, slot, error) &&
+      kith_recovery_holders_put (file, slot, holder, paper, error) && kith_role_keys_share_with_recovery (file, error) &&
+      kith_sealing_share (file, error) && kith_db_commit (file->db, error))
     return TRUE;
   kith_db_rollback (file->db);
   return FALSE;
+}
+
+static gboolean
+replace_paper (KithCaseFile  *file,
+               char         **new_recovery_key,
+               GError       **error)
+{
+  const char *used = kith_vault_get_slot_id (file->vault);
+  g_autofree char *holder = dup_holder (file, used, error);
+  g_autofree char *slot = NULL;
+
+  if (holder == NULL)
+    return FALSE;
+  *new_recovery_key =
+    kith_vault_replace_recovery_key (file->vault, used, kith_case_file_get_kdf_settings (), &slot, error);
+  return *new_recovery_key != NULL && hand_on_sealed (file, slot, holder, *new_recovery_key, error);
 }
 
 static gboolean
@@ -441,12 +471,10 @@ recover (KithCaseFile  *file,
 
   if (!kith_role_keys_open (file, error))
     return FALSE;
-  account = find_account (file, user, error);
+  account = kith_accounts_find (file, user, error);
   if (account == NULL || !reset (file, account, new_passphrase, _("Account: recovered with the recovery key"), error))
     return FALSE;
-  *new_recovery_key = kith_vault_replace_recovery_key (file->vault, kith_case_file_get_kdf_settings (), error);
-  return *new_recovery_key != NULL && kith_role_keys_share_with_recovery (file, error) && hand_on_sealed (file, error) &&
-         kith_case_file_close (file, error);
+  return replace_paper (file, new_recovery_key, error) && kith_case_file_close (file, error);
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include "kith-backup.h"
 
+#include "db/kith-db-error.h"
+#include "db/kith-file.h"
 #include "kith-audit-private.h"
 #include "kith-date.h"
 #include "kith-error.h"
@@ -72,9 +74,9 @@ dup_stem (KithCaseFile *file)
   return name;
 }
 
-static char *
-dup_dated_path (KithCaseFile *file,
-                const char   *iso)
+char *
+kith_backup_dup_dated_path (KithCaseFile *file,
+                            const char   *iso)
 {
   g_autofree char *folder = kith_backup_dup_folder (file);
   g_autofree char *stem = dup_stem (file);
@@ -148,7 +150,7 @@ kith_backup_before_migration (KithCaseFile  *file,
                               GError       **error)
 {
   g_autofree char *label = g_strdup_printf ("schema-%u", from);
-  g_autofree char *path = dup_dated_path (file, label);
+  g_autofree char *path = kith_backup_dup_dated_path (file, label);
 
   if (!make_folder (file, error))
     return FALSE;
@@ -220,14 +222,13 @@ dup_date_of (const char *name,
   return kith_date_is_iso (iso) ? g_steal_pointer (&iso) : NULL;
 }
 
-static void
-thin_out (KithCaseFile *file)
+GPtrArray *
+kith_backup_list_dates (KithCaseFile *file)
 {
   g_autofree char *folder = kith_backup_dup_folder (file);
   g_autofree char *stem = dup_stem (file);
   g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
-  g_autoptr (GPtrArray) dates = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) superfluous = NULL;
+  GPtrArray *dates = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 
   while (directory != NULL && (name = g_dir_read_name (directory)) != NULL) {
@@ -236,9 +237,18 @@ thin_out (KithCaseFile *file)
     if (iso != NULL)
       g_ptr_array_add (dates, iso);
   }
+  return dates;
+}
+
+static void
+thin_out (KithCaseFile *file)
+{
+  g_autoptr (GPtrArray) dates = kith_backup_list_dates (file);
+  g_autoptr (GPtrArray) superfluous = NULL;
+
   superfluous = kith_backup_list_superfluous (dates);
   for (guint i = 0; i < superfluous->len; i++) {
-    g_autofree char *path = dup_dated_path (file, g_ptr_array_index (superfluous, i));
+    g_autofree char *path = kith_backup_dup_dated_path (file, g_ptr_array_index (superfluous, i));
 
     g_unlink (path);
   }
@@ -270,7 +280,7 @@ kith_maintenance_backup_daily (KithCaseFile  *file,
   if (made != NULL)
     *made = NULL;
   today = kith_clock_dup_today (file->clock);
-  path = dup_dated_path (file, today);
+  path = kith_backup_dup_dated_path (file, today);
   if (kith_db_is_read_only (file->db) || g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
   if (!make_folder (file, error) || !kith_vault_backup (file->vault, path, cancellable, error) ||
@@ -336,7 +346,7 @@ kith_maintenance_backup_before_import (KithCaseFile  *file,
 
   now = g_date_time_new_from_unix_local (kith_clock_get_now (file->clock));
   label = g_date_time_format (now, BEFORE_IMPORT "-%Y-%m-%d-%H%M");
-  path = dup_dated_path (file, label);
+  path = kith_backup_dup_dated_path (file, label);
   if (!make_folder (file, error))
     return FALSE;
   if (!g_file_test (path, G_FILE_TEST_EXISTS) &&
@@ -362,4 +372,23 @@ kith_backup_daily_quietly (KithCaseFile  *file,
   }
   g_info ("No daily backup: %s", local_error->message);
   return TRUE;
+}
+
+gboolean
+kith_backup_renew_today (KithCaseFile  *file,
+                         GError       **error)
+{
+  g_autofree char *today = kith_clock_dup_today (file->clock);
+  g_autofree char *path = kith_backup_dup_dated_path (file, today);
+  g_autofree char *fresh = g_strconcat (path, ".fresh", NULL);
+
+  g_unlink (fresh);
+  if (!make_folder (file, error) || !kith_vault_backup (file->vault, fresh, NULL, error))
+    return FALSE;
+  if (g_rename (fresh, path) == 0 && kith_file_sync_folder (path, error))
+    return remember (file, _("Backup after an account was removed"), error);
+  if (error != NULL && *error == NULL)
+    kith_db_set_file_error (error, errno, path);
+  g_unlink (fresh);
+  return FALSE;
 }

@@ -16,6 +16,13 @@ gboolean   kith_backup_daily_quietly    (KithCaseFile  *file,
                                          GError       **error);
 /* which of these ISO dates to let go: 7 daily, 4 weekly and 2 monthly are kept */
 GPtrArray *kith_backup_list_superfluous (GPtrArray     *dates);
+/* ISO dates of the daily backups there are, and where the one of a date is */
+GPtrArray *kith_backup_list_dates       (KithCaseFile  *file);
+char      *kith_backup_dup_dated_path   (KithCaseFile  *file,
+                                         const char    *iso);
+/* today's backup once more, in place of the one there is */
+gboolean   kith_backup_renew_today      (KithCaseFile  *file,
+                                         GError       **error);
 
 /* a table of small things to remember: "last-backup" */
 char      *kith_setting_dup             (KithCaseFile  *file,

@@ -8,6 +8,7 @@
 #include "kith-audit-private.h"
 #include "kith-backup.h"
 #include "kith-error.h"
+#include "kith-recovery-holders-private.h"
 #include "kith-role-keys.h"
 #include "kith-save.h"
 #include "kith-sealing.h"
@@ -74,10 +75,10 @@ set_no_account (GError **error)
   return FALSE;
 }
 
-static gboolean
-read_actor (KithCaseFile  *self,
-            const char    *slot,
-            GError       **error)
+gboolean
+kith_case_file_read_actor (KithCaseFile  *self,
+                           const char    *slot,
+                           GError       **error)
 {
   g_autoptr (KithStatement) row =
     kith_db_prepare (self->db, "SELECT a.id, a.person, a.roles, a.name, coalesce(p.name, a.full_name, a.name)"
@@ -124,7 +125,8 @@ write_sign_in (KithCaseFile  *self,
 
   if (!kith_db_begin (self->db, error))
     return FALSE;
-  if (kith_audit_append (self, &entry, error) && write_wrong_attempts (self, error) &&
+  if (kith_accounts_mend_keys (self, kith_vault_get_slot_id (self->vault), error) &&
+      kith_recovery_holders_ensure (self, error) && kith_audit_append (self, &entry, error) && write_wrong_attempts (self, error) &&
       kith_role_keys_hand_on (self, error) && kith_sealing_share (self, error) && kith_db_commit (self->db, error))
     return TRUE;
   kith_db_rollback (self->db);
@@ -138,7 +140,7 @@ kith_case_file_sign_in (KithCaseFile  *self,
                         const char    *slot,
                         GError       **error)
 {
-  return read_actor (self, slot, error) && kith_role_keys_open (self, error) &&
+  return kith_case_file_read_actor (self, slot, error) && kith_role_keys_open (self, error) &&
          (kith_db_is_read_only (self->db) || write_sign_in (self, error));
 }
 
@@ -165,11 +167,30 @@ kith_case_file_migrate (KithCaseFile  *self,
   return kith_migrator_run (migrator, self->db, error);
 }
 
+/* Whoever makes the file prints the key. */
+static gboolean
+put_first_holder (KithCaseFile  *self,
+                  const char    *holder,
+                  const char    *paper,
+                  GError       **error)
+{
+  g_autoptr (GPtrArray) slots = kith_vault_list_slots (self->vault);
+
+  for (guint i = 0; i < slots->len; i++) {
+    const KithSlotInfo *slot = g_ptr_array_index (slots, i);
+
+    if (slot->kind == KITH_SLOT_RECOVERY)
+      return kith_recovery_holders_put (self, slot->id, holder, paper, error);
+  }
+  return TRUE;
+}
+
 static gboolean
 fill_new_file (KithCaseFile  *self,
                const char    *user,
                const char    *full_name,
                KithRoles      roles,
+               const char    *paper,
                GError       **error)
 {
   const char *slot = kith_vault_get_slot_id (self->vault);
@@ -178,7 +199,8 @@ fill_new_file (KithCaseFile  *self,
   if (!kith_case_file_migrate (self, error) || !kith_db_begin (self->db, error))
     return FALSE;
   self->trusted++;
-  filled = kith_accounts_insert (self, user, full_name, roles, 0, slot, error) != 0 && kith_db_commit (self->db, error);
+  filled = kith_accounts_insert (self, user, full_name, roles, 0, slot, error) != 0 &&
+           put_first_holder (self, full_name != NULL ? full_name : user, paper, error) && kith_db_commit (self->db, error);
   self->trusted--;
   if (!filled) {
     kith_db_rollback (self->db);
@@ -226,7 +248,7 @@ kith_case_file_create (const char  *path,
   if (vault == NULL)
     return NULL;
   self = kith_case_file_adopt_vault (vault, clock);
-  if (fill_new_file (self, user, full_name, roles, error))
+  if (fill_new_file (self, user, full_name, roles, *recovery_key, error))
     return g_steal_pointer (&self);
   kith_case_file_close (self, NULL);
   g_unlink (self->path);
@@ -254,8 +276,10 @@ kith_case_file_open_full (const char     *path,
     return NULL;
   }
   self = kith_case_file_adopt_vault (vault, clock);
-  if (!kith_case_file_migrate (self, error) || !kith_case_file_sign_in (self, kith_vault_get_slot_id (vault), error) ||
-      !kith_student_effects_ensure (self, error) || !kith_support_effects_ensure (self, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!kith_case_file_migrate (self, error) || !kith_accounts_check_activated (self, error) ||
+      !kith_case_file_sign_in (self, kith_vault_get_slot_id (vault), error) ||
+      !kith_student_effects_ensure (self, error) || !kith_support_effects_ensure (self, error) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (!(flags & KITH_OPEN_SKIP_BACKUP) && !kith_backup_daily_quietly (self, cancellable, error))
     return NULL;

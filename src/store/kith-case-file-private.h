@@ -80,6 +80,9 @@ KithCaseFile *kith_case_file_adopt_vault   (KithVault              *vault,
                                             KithClock              *clock);
 gboolean      kith_case_file_migrate       (KithCaseFile           *self,
                                             GError                **error);
+gboolean      kith_case_file_read_actor    (KithCaseFile           *self,
+                                            const char             *slot,
+                                            GError                **error);
 gboolean      kith_case_file_sign_in       (KithCaseFile           *self,
                                             const char             *slot,
                                             GError                **error);

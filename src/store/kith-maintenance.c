@@ -94,7 +94,7 @@ check_slots (KithCaseFile  *file,
     const KithSlotInfo *slot = g_ptr_array_index (slots, i);
     KithStepResult step;
 
-    if (slot->kind != KITH_SLOT_PASSPHRASE)
+    if (slot->kind == KITH_SLOT_RECOVERY)
       continue;
     kith_statement_bind_text (row, ":slot", slot->id);
     kith_statement_bind_bytes (row, ":public_key", slot->public_key);

@@ -45,18 +45,14 @@ read_key (KithCaseFile  *file,
   return kith_statement_dup_bytes (statement, 0);
 }
 
-static GBytes *
-find_recovery_key (KithCaseFile *file)
+/* Shares sealed to recovery keys stand under numbers below zero, one for each key slot. Those made when there was only
+ * one stand under 0; they open as well. */
+static gint64
+get_number_of (const char *slot)
 {
-  g_autoptr (GPtrArray) slots = kith_vault_list_slots (file->vault);
+  g_autofree char *digits = g_strndup (slot, 15);
 
-  for (guint i = 0; i < slots->len; i++) {
-    const KithSlotInfo *slot = g_ptr_array_index (slots, i);
-
-    if (slot->kind == KITH_SLOT_RECOVERY)
-      return g_bytes_ref (slot->public_key);
-  }
-  return NULL;
+  return -(gint64) g_ascii_strtoull (digits, NULL, 16) - 1;
 }
 
 static GBytes *
@@ -64,8 +60,6 @@ find_account_key (KithCaseFile  *file,
                   gint64         account,
                   GError       **error)
 {
-  if (account == KITH_RECOVERY_ACCOUNT)
-    return find_recovery_key (file);
   return read_key (file, "SELECT public_key FROM account WHERE id = :account AND disabled_at IS NULL", NULL, account,
                    error);
 }
@@ -90,26 +84,79 @@ put_share (KithCaseFile  *file,
 }
 
 static gboolean
+share_with_key (KithCaseFile  *file,
+                const char    *role,
+                KithKeys      *keys,
+                gint64         account,
+                GBytes        *public_key,
+                GError       **error)
+{
+  g_autofree char *context = dup_context (role);
+  g_autoptr (GBytes) seed = g_bytes_new_static (kith_keys_get_seed (keys), KITH_KEY_SIZE);
+  g_autoptr (GBytes) sealed = kith_seal (seed, public_key, context, error);
+
+  return sealed != NULL && put_share (file, role, account, sealed, error);
+}
+
+static gboolean
 share (KithCaseFile  *file,
        const char    *role,
        KithKeys      *keys,
        gint64         account,
        GError       **error)
 {
-  g_autofree char *context = dup_context (role);
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GBytes) public_key = find_account_key (file, account, &local_error);
-  g_autoptr (GBytes) seed = g_bytes_new_static (kith_keys_get_seed (keys), KITH_KEY_SIZE);
-  g_autoptr (GBytes) sealed = NULL;
 
-  if (public_key == NULL) {
-    if (local_error == NULL)
-      return TRUE;
-    g_propagate_error (error, g_steal_pointer (&local_error));
+  if (public_key != NULL)
+    return share_with_key (file, role, keys, account, public_key, error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+has_share (KithCaseFile  *file,
+           const char    *role,
+           gint64         account,
+           gboolean      *has,
+           GError       **error)
+{
+  g_autoptr (KithStatement) row =
+    kith_db_prepare (file->db, "SELECT count(*) FROM role_key_share WHERE role = :role AND account = :account", error);
+
+  if (row == NULL)
     return FALSE;
+  kith_statement_bind_text (row, ":role", role);
+  kith_statement_bind_int64 (row, ":account", account);
+  if (kith_statement_step (row, error) != KITH_STEP_ROW)
+    return FALSE;
+  *has = kith_statement_get_int64 (row, 0) > 0;
+  return TRUE;
+}
+
+/* With every recovery key that has none yet: whoever makes a recovery key need not hold the role. */
+static gboolean
+share_with_recovery (KithCaseFile  *file,
+                     const char    *role,
+                     KithKeys      *keys,
+                     GError       **error)
+{
+  g_autoptr (GPtrArray) slots = kith_vault_list_slots (file->vault);
+
+  for (guint i = 0; i < slots->len; i++) {
+    const KithSlotInfo *slot = g_ptr_array_index (slots, i);
+    gint64 number = get_number_of (slot->id);
+    gboolean has = FALSE;
+
+    if (slot->kind != KITH_SLOT_RECOVERY)
+      continue;
+    if (!has_share (file, role, number, &has, error) ||
+        (!has && !share_with_key (file, role, keys, number, slot->public_key, error)))
+      return FALSE;
   }
-  sealed = kith_seal (seed, public_key, context, error);
-  return sealed != NULL && put_share (file, role, account, sealed, error);
+  return TRUE;
 }
 
 static gboolean
@@ -131,7 +178,7 @@ create_role_key (KithCaseFile  *file,
   kith_statement_bind_bytes (statement, ":public_key", kith_keys_get_public_key (keys));
   kith_statement_bind_int64 (statement, ":now", kith_clock_get_now (file->clock));
   return kith_statement_run (statement, error) && share (file, role, keys, account, error) &&
-         share (file, role, keys, KITH_RECOVERY_ACCOUNT, error);
+         share_with_recovery (file, role, keys, error);
 }
 
 static gboolean
@@ -216,13 +263,15 @@ kith_role_keys_open (KithCaseFile  *file,
 {
   gboolean is_recovery = kith_vault_get_slot_kind (file->vault) == KITH_SLOT_RECOVERY;
   g_autoptr (KithStatement) statement =
-    kith_db_prepare (file->db, "SELECT role, sealed FROM role_key_share WHERE account = :account", error);
+    kith_db_prepare (file->db, is_recovery ? "SELECT role, sealed FROM role_key_share WHERE account <= 0"
+                                           : "SELECT role, sealed FROM role_key_share WHERE account = :account", error);
   KithStepResult step = KITH_STEP_ERROR;
 
   if (statement == NULL)
     return FALSE;
   g_hash_table_remove_all (file->role_keys);
-  kith_statement_bind_int64 (statement, ":account", is_recovery ? KITH_RECOVERY_ACCOUNT : file->actor.account);
+  if (!is_recovery)
+    kith_statement_bind_int64 (statement, ":account", file->actor.account);
   while ((step = kith_statement_step (statement, error)) == KITH_STEP_ROW) {
     g_autoptr (GBytes) sealed = kith_statement_dup_bytes (statement, 1);
 
@@ -267,7 +316,7 @@ kith_role_keys_hand_on (KithCaseFile  *file,
   while (g_hash_table_iter_next (&iterator, &role, &keys)) {
     g_autoptr (GArray) accounts = list_accounts_without_share (file, role, error);
 
-    if (accounts == NULL)
+    if (accounts == NULL || !share_with_recovery (file, role, keys, error))
       return FALSE;
     for (guint i = 0; i < accounts->len; i++)
       if (!share (file, role, keys, g_array_index (accounts, gint64, i), error))
@@ -285,9 +334,23 @@ kith_role_keys_share_with_recovery (KithCaseFile  *file,
 
   g_hash_table_iter_init (&iterator, file->role_keys);
   while (g_hash_table_iter_next (&iterator, &role, &keys))
-    if (!share (file, role, keys, KITH_RECOVERY_ACCOUNT, error))
+    if (!share_with_recovery (file, role, keys, error))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+kith_role_keys_forget_recovery (KithCaseFile  *file,
+                                const char    *slot,
+                                GError       **error)
+{
+  g_autoptr (KithStatement) statement =
+    kith_db_prepare (file->db, "DELETE FROM role_key_share WHERE account = :account", error);
+
+  if (statement == NULL)
+    return FALSE;
+  kith_statement_bind_int64 (statement, ":account", get_number_of (slot));
+  return kith_statement_run (statement, error);
 }
 
 /* The keys that sealed records are for, GBytes each; refused while nobody is safeguarding lead. */
@@ -366,10 +429,14 @@ kith_role_keys_list_people (KithCaseFile  *file,
                             GError       **error)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  GBytes *recovery = find_recovery_key (file);
+  g_autoptr (GPtrArray) slots = kith_vault_list_slots (file->vault);
 
-  if (recovery != NULL)
-    g_ptr_array_add (keys, recovery);
+  for (guint i = 0; i < slots->len; i++) {
+    const KithSlotInfo *slot = g_ptr_array_index (slots, i);
+
+    if (slot->kind == KITH_SLOT_RECOVERY)
+      g_ptr_array_add (keys, g_bytes_ref (slot->public_key));
+  }
   if (!add_keys_of_people (file, owner, reader, keys, error) || (with_lead && !add_key_of_lead (file, keys, error)))
     return NULL;
   return g_steal_pointer (&keys);

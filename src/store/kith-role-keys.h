@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* The account number of shares sealed to the recovery key. */
-#define KITH_RECOVERY_ACCOUNT 0
-
 /* Roles that read sealed records have a key pair each. Whoever gets such a role first makes it; afterwards only
  * somebody who holds it can hand it on, which happens by itself when they sign in. */
 gboolean   kith_role_keys_open        (KithCaseFile  *file,
@@ -22,8 +19,12 @@ gboolean   kith_role_keys_take_away   (KithCaseFile  *file,
                                        gint64         account,
                                        KithRoles      kept,
                                        GError       **error);
-/* after the recovery key was replaced: the keys in hand are sealed to the new one */
+/* after a recovery key was made: the keys in hand are sealed to it */
 gboolean   kith_role_keys_share_with_recovery (KithCaseFile *file,
+                                       GError       **error);
+/* after one was removed */
+gboolean   kith_role_keys_forget_recovery (KithCaseFile *file,
+                                       const char    *slot,
                                        GError       **error);
 GPtrArray *kith_role_keys_list_public (KithCaseFile  *file,
                                        GError       **error);

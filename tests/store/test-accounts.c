@@ -3,6 +3,8 @@
 
 #include "kith-case-file-private.h"
 #include "kith-error.h"
+#include "kith-maintenance.h"
+#include "kith-recovery-holders.h"
 #include "kith-secret.h"
 #include "kith-test-case.h"
 
@@ -174,7 +176,7 @@ test_reset (void)
   gint64 id = save_sealed (test);
 
   kith_test_case_sign_in (test, "admin");
-  g_assert_true (kith_accounts_reset (test->file, "dsl", OTHER_PASSPHRASE, &error));
+  kith_test_case_invite_again (test, "dsl", OTHER_PASSPHRASE);
   g_assert_no_error (error);
   test->file = open_as (test, "dsl", OTHER_PASSPHRASE, &error);
   g_assert_no_error (error);
@@ -208,6 +210,335 @@ test_recover (void)
   assert_reads (test, id, "Sealed words");
 }
 
+static KithCaseFile *
+activate (KithTestCase *test,
+          const char   *user,
+          const char   *code,
+          GError      **error)
+{
+  kith_test_case_sign_out (test);
+  return kith_accounts_activate (test->path, user, code, OTHER_PASSPHRASE, test->clock, error);
+}
+
+/* Nobody but its owner ever knows the passphrase, and the code is good once, for a week. */
+static void
+test_invite (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithSecretText) code = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 now = kith_clock_get_now (test->clock);
+  g_autoptr (KithClock) just_in_time = kith_clock_new_fixed (now + 7 * 24 * 60 * 60);
+  g_autoptr (KithClock) too_late = kith_clock_new_fixed (now + 7 * 24 * 60 * 60 + 1);
+  guint n_refused = 0;
+
+  kith_test_case_sign_in (test, "admin");
+  code = kith_accounts_invite (test->file, "dilys", "Dilys Rhodri", KITH_ROLE_COACH, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (strlen (code), ==, 23);
+  kith_test_case_sign_out (test);
+
+  g_assert_null (kith_case_file_open (test->path, "dilys", code, test->clock, NULL, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ACTIVATED);
+  g_clear_error (&error);
+  n_refused++;
+  g_assert_null (kith_case_file_open (test->path, "dilys", code, too_late, NULL, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED);
+  g_assert_nonnull (strstr (error->message, "could be used until"));
+  g_clear_error (&error);
+  n_refused++;
+  g_assert_null (kith_accounts_activate (test->path, "dilys", code, OTHER_PASSPHRASE, too_late, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED);
+  g_clear_error (&error);
+  n_refused++;
+  g_assert_null (kith_accounts_activate (test->path, "dilys", "ZZZZZ-ZZZZZ-ZZZZZ-ZZZZZ", OTHER_PASSPHRASE, test->clock, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE);
+  g_clear_error (&error);
+  n_refused++;
+  test->file = kith_accounts_activate (test->path, "dilys", code, OTHER_PASSPHRASE, just_in_time, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (kith_case_file_get_actor (test->file)->roles, ==, KITH_ROLE_COACH);
+  g_assert_null (activate (test, "dilys", code, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE);
+  g_clear_error (&error);
+  n_refused++;
+  g_assert_null (activate (test, "dilys", OTHER_PASSPHRASE, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_clear_error (&error);
+  n_refused++;
+  test->file = open_as (test, "dilys", OTHER_PASSPHRASE, &error);
+  g_assert_no_error (error);
+  g_test_message ("counted: %u ways of using an activation code wrongly, late or again, 0 that opened the file", n_refused);
+}
+
+static gint64
+count_signatures_of (KithTestCase *test,
+                     const char   *user)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM audit_signature s JOIN account a ON a.id = s.account"
+                                          " WHERE a.name = '%s'", user);
+  g_autoptr (KithStatement) row = kith_db_prepare (test->file->db, sql, NULL);
+
+  g_assert_cmpint (kith_statement_step (row, NULL), ==, KITH_STEP_ROW);
+  return kith_statement_get_int64 (row, 0);
+}
+
+static guint
+count_findings (KithTestCase *test)
+{
+  g_auto (GStrv) findings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kith_maintenance_check (test->file, &findings, NULL, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; findings[i] != NULL; i++)
+    g_test_message ("%s", findings[i]);
+  return g_strv_length (findings);
+}
+
+/* Who forgot a passphrase is the same person as before: same account, same signatures, and what is sealed for their role. */
+static void
+test_invite_again (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithSecretText) first = NULL;
+  g_autoptr (KithSecretText) second = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 account, n_signed;
+
+  kith_test_case_sign_in (test, "mentor");
+  account = kith_case_file_get_actor (test->file)->account;
+  kith_test_case_sign_in (test, "admin");
+  n_signed = count_signatures_of (test, "mentor");
+  g_assert_cmpint (n_signed, >, 0);
+  first = kith_accounts_invite_again (test->file, "mentor", &error);
+  g_assert_no_error (error);
+  second = kith_accounts_invite_again (test->file, "Mentor", &error);
+  g_assert_no_error (error);
+  g_assert_null (kith_accounts_invite_again (test->file, "admin", &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_null (open_as (test, "mentor", KITH_TEST_PASSPHRASE, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE);
+  g_clear_error (&error);
+  g_assert_null (activate (test, "mentor", first, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE);
+  g_clear_error (&error);
+  test->file = activate (test, "mentor", second, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (kith_case_file_get_actor (test->file)->account, ==, account);
+  kith_test_case_sign_in (test, "admin");
+  g_assert_cmpint (count_signatures_of (test, "mentor"), >=, n_signed);
+  g_assert_cmpuint (count_findings (test), ==, 0);
+}
+
+/* Invited by somebody who holds the role, its key waits behind the code; the keys it is then sealed to are new, so that
+ * whoever made the code and kept it opens nothing. */
+static void
+test_code_opens_nothing_later (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithSecretText) code = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  gint64 id = save_sealed (test);
+
+  kith_test_case_sign_in (test, "admin");
+  g_assert_true (kith_accounts_set_roles (test->file, "admin", KITH_ROLE_ADMIN | KITH_ROLE_DSL, &error));
+  kith_test_case_sign_in (test, "dsl");
+  kith_test_case_sign_in (test, "admin");
+  code = kith_accounts_invite (test->file, "deputy", "Dele Bright", KITH_ROLE_DSL, 0, &error);
+  g_assert_no_error (error);
+  before = kith_vault_list_slots (test->file->vault);
+  test->file = activate (test, "deputy", code, &error);
+  g_assert_no_error (error);
+  assert_reads (test, id, "Sealed words");
+  after = kith_vault_list_slots (test->file->vault);
+  g_assert_cmpuint (before->len, ==, after->len);
+  for (guint i = 0; i < before->len; i++) {
+    const KithSlotInfo *then = g_ptr_array_index (before, i);
+    const KithSlotInfo *now = g_ptr_array_index (after, i);
+
+    g_assert_cmpstr (then->id, ==, now->id);
+    g_assert_true (g_bytes_equal (then->public_key, now->public_key) == (then->kind != KITH_SLOT_ACTIVATION));
+    g_assert_cmpint (now->kind, !=, KITH_SLOT_ACTIVATION);
+  }
+}
+
+static void
+test_confirm (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (GError) error = NULL;
+
+  kith_test_case_sign_in (test, "admin");
+  g_assert_false (kith_accounts_confirm (test->file, OTHER_PASSPHRASE, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE);
+  g_clear_error (&error);
+  g_assert_true (kith_accounts_confirm (test->file, KITH_TEST_PASSPHRASE, &error));
+}
+
+/* The live file is out of their reach at once; the copies are named, with the day they go, and can be deleted. */
+static void
+test_copies (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *by_hand = g_build_filename (test->folder, "backups", "by-hand.kith", NULL);
+  guint n_dated = 0, n_forever = 0;
+
+  kith_test_case_sign_out (test);
+  for (guint day = 1; day < 4; day++) {
+    g_autoptr (KithClock) clock = kith_clock_new_fixed (kith_clock_get_now (test->clock) + day * 24 * 60 * 60);
+    KithCaseFile *file = kith_case_file_open (test->path, "admin", KITH_TEST_PASSPHRASE, clock, NULL, &error);
+
+    g_assert_no_error (error);
+    if (day == 3)
+      g_assert_true (kith_maintenance_backup (file, by_hand, NULL, &error));
+    g_object_unref (file);
+  }
+  kith_test_case_sign_in (test, "admin");
+  g_assert_cmpint (kith_accounts_delete_copies (test->file, "mentor", &error), ==, -1);
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_USAGE);
+  g_clear_error (&error);
+  g_assert_true (kith_accounts_disable (test->file, "mentor", NULL, &error));
+  copies = kith_accounts_list_copies (test->file, "mentor", &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < copies->len; i++) {
+    const KithAccountCopy *copy = g_ptr_array_index (copies, i);
+
+    n_dated += copy->expires != NULL;
+    n_forever += copy->expires == NULL;
+    g_assert_true (copy->expires != NULL || g_str_equal (copy->path, by_hand));
+  }
+  g_assert_cmpuint (n_dated, >=, 3);
+  g_assert_cmpuint (n_forever, ==, 1);
+  g_assert_cmpint (kith_accounts_delete_copies (test->file, "mentor", &error), ==, (int) copies->len);
+  g_assert_no_error (error);
+  left = kith_accounts_list_copies (test->file, "mentor", NULL);
+  g_assert_cmpuint (left->len, ==, 0);
+  g_test_message ("counted: %u backups that still opened for somebody removed, all named, all deleted, %u left", copies->len,
+                  left->len);
+}
+
+static const KithRecoveryHolder *
+find_holder (GPtrArray  *holders,
+             const char *name)
+{
+  for (guint i = 0; i < holders->len; i++)
+    if (g_str_equal (((KithRecoveryHolder *) g_ptr_array_index (holders, i))->holder, name))
+      return g_ptr_array_index (holders, i);
+  return NULL;
+}
+
+static char *
+dup_groups (const char               *paper,
+            const KithRecoveryHolder *holder)
+{
+  g_auto (GStrv) groups = g_strsplit (paper, "-", -1);
+
+  return g_strdup_printf ("%s %s", groups[holder->groups[0]], groups[holder->groups[1]]);
+}
+
+/* Two people, two papers: each opens the file and what is sealed, until it is removed. */
+static void
+test_holders (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithSecretText) second = NULL;
+  g_autoptr (KithSecretText) new_key = NULL;
+  g_autoptr (KithSecretText) third = NULL;
+  g_autoptr (KithSecretText) unused = NULL;
+  g_autoptr (GPtrArray) holders = NULL;
+  g_autoptr (GPtrArray) later = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = save_sealed (test);
+
+  kith_test_case_sign_in (test, "admin");
+  g_assert_null (kith_recovery_holders_add (test->file, " ", &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_clear_error (&error);
+  second = kith_recovery_holders_add (test->file, "Ines Okafor", &error);
+  g_assert_no_error (error);
+  holders = kith_recovery_holders_list (test->file, &error);
+  g_assert_cmpuint (holders->len, ==, 2);
+  g_assert_nonnull (find_holder (holders, "Freya Nwosu"));
+  /* the administrator has no key of the lead's role; the lead hands it on to the new paper */
+  kith_test_case_sign_in (test, "dsl");
+  kith_test_case_sign_out (test);
+  test->file = kith_accounts_recover (test->path, second, "dsl", OTHER_PASSPHRASE, test->clock, &new_key, &error);
+  g_assert_no_error (error);
+  assert_reads (test, id, "Sealed words");
+  kith_test_case_sign_in (test, "admin");
+  later = kith_recovery_holders_list (test->file, &error);
+  g_assert_cmpuint (later->len, ==, 2);
+  g_assert_cmpstr (find_holder (later, "Ines Okafor")->slot, !=, find_holder (holders, "Ines Okafor")->slot);
+  third = kith_recovery_holders_replace (test->file, find_holder (later, "Ines Okafor")->slot, "Piotr Vale", &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&later, g_ptr_array_unref);
+  later = kith_recovery_holders_list (test->file, &error);
+  g_assert_true (kith_recovery_holders_remove (test->file, find_holder (later, "Freya Nwosu")->slot, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (kith_recovery_holders_remove (test->file, find_holder (later, "Piotr Vale")->slot, NULL, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_cmpuint (count_findings (test), ==, 0);
+  kith_test_case_sign_out (test);
+  for (guint i = 0; i < 3; i++) {
+    const char *gone[] = { test->recovery_key, second, new_key };
+
+    g_assert_null (kith_accounts_recover (test->path, gone[i], "admin", OTHER_PASSPHRASE, test->clock, &unused, &error));
+    g_assert_error (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE);
+    g_clear_error (&error);
+  }
+  test->file = kith_accounts_recover (test->path, third, "admin", OTHER_PASSPHRASE, test->clock, &unused, &error);
+  g_assert_no_error (error);
+  g_test_message ("counted: 5 recovery keys of 3 holders: the 3 used, replaced or removed open nothing, the others the file");
+}
+
+/* Once a year somebody looks; what they type is compared and not believed. */
+static void
+test_yearly (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithClock) next_year = kith_clock_new_fixed (kith_clock_get_now (test->clock) + G_GINT64_CONSTANT (366) * 86400);
+  g_autoptr (GPtrArray) holders = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *groups = NULL;
+  const KithRecoveryHolder *holder;
+
+  kith_test_case_sign_out (test);
+  test->file = kith_case_file_open (test->path, "admin", KITH_TEST_PASSPHRASE, next_year, NULL, &error);
+  g_assert_no_error (error);
+  holders = kith_recovery_holders_list (test->file, &error);
+  holder = g_ptr_array_index (holders, 0);
+  g_assert_true (holder->is_due);
+  g_assert_false (holder->asks_whole_key);
+  groups = dup_groups (test->recovery_key, holder);
+  g_assert_false (kith_recovery_holders_confirm (test->file, holder->slot, "00000 00000", &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE);
+  g_clear_error (&error);
+  g_assert_false (kith_recovery_holders_confirm (test->file, holder->slot, "yes", &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (kith_recovery_holders_confirm (test->file, holder->slot, groups, &error));
+  g_assert_no_error (error);
+  /* a key from before there were holders is asked for as a whole */
+  g_assert_true (kith_db_exec (test->file->db, "UPDATE recovery_holder SET verifier = NULL, first_group = NULL", &error));
+  g_assert_false (kith_recovery_holders_confirm (test->file, holder->slot, groups, &error));
+  g_clear_error (&error);
+  g_assert_true (kith_recovery_holders_confirm (test->file, holder->slot, test->recovery_key, &error));
+  after = kith_recovery_holders_list (test->file, &error);
+  g_assert_false (((KithRecoveryHolder *) g_ptr_array_index (after, 0))->is_due);
+  kith_test_case_sign_in (test, "manager");
+  g_assert_null (kith_recovery_holders_list (test->file, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED);
+}
+
 static void
 test_exists (void)
 {
@@ -236,6 +567,13 @@ main (int   argc,
   g_test_add_func ("/store/accounts/no-ordinary-save", test_no_ordinary_save);
   g_test_add_func ("/store/accounts/reset", test_reset);
   g_test_add_func ("/store/accounts/recover", test_recover);
+  g_test_add_func ("/store/accounts/invite", test_invite);
+  g_test_add_func ("/store/accounts/invite-again", test_invite_again);
+  g_test_add_func ("/store/accounts/code-opens-nothing-later", test_code_opens_nothing_later);
+  g_test_add_func ("/store/accounts/confirm", test_confirm);
+  g_test_add_func ("/store/accounts/copies", test_copies);
+  g_test_add_func ("/store/accounts/holders", test_holders);
+  g_test_add_func ("/store/accounts/yearly", test_yearly);
   g_test_add_func ("/store/accounts/exists", test_exists);
   return g_test_run ();
 }

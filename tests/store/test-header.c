@@ -158,7 +158,7 @@ test_says_what_it_is (void)
   g_assert_cmpint (parse (bytes, 8), ==, KITH_HEADER_TRUNCATED);
   g_assert_cmpint (parse (bytes, KITH_HEADER_SIZE - 1), ==, KITH_HEADER_TRUNCATED);
 
-  memset (newer + KITH_HEADER_COPY_SIZE + 8, 0x01, 1);
+  memset (newer + KITH_HEADER_COPY_SIZE + 8, 0x02, 1);
   renew_sum (newer + KITH_HEADER_COPY_SIZE);
   g_assert_cmpint (parse (newer, KITH_HEADER_SIZE), ==, KITH_HEADER_TOO_NEW);
 
@@ -167,6 +167,33 @@ test_says_what_it_is (void)
   g_assert_cmpint (parse (bytes, KITH_HEADER_SIZE), ==, KITH_HEADER_DAMAGED);
   memset (bytes, 0, KITH_HEADER_COPY_SIZE);
   g_assert_cmpint (parse (bytes, KITH_HEADER_SIZE), ==, KITH_HEADER_DAMAGED);
+}
+
+/* An activation code has a slot of a kind that earlier versions do not know; the header tells them so, and only as long as
+ * there is one. */
+static void
+test_activation (void)
+{
+  g_autofree KithHeader *header = g_new0 (KithHeader, 1);
+  g_autofree guint8 *bytes = g_malloc0 (KITH_HEADER_SIZE);
+  g_autofree KithHeader *read = g_new0 (KithHeader, 1);
+
+  fill (header);
+  header->slots[1].kind = 3;
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (kith_header_write_copy (header, store_test_key, bytes + i * KITH_HEADER_COPY_SIZE));
+  g_assert_cmpint (bytes[8], ==, 1);
+  g_assert_cmpint (kith_header_parse (bytes, KITH_HEADER_SIZE, read), ==, KITH_HEADER_OK);
+  g_assert_cmpint (read->slots[1].kind, ==, 3);
+  /* said to be of the first format, it is damaged */
+  for (guint i = 0; i < 2; i++) {
+    bytes[i * KITH_HEADER_COPY_SIZE + 8] = 0;
+    renew_sum (bytes + i * KITH_HEADER_COPY_SIZE);
+  }
+  g_assert_cmpint (parse (bytes, KITH_HEADER_SIZE), ==, KITH_HEADER_DAMAGED);
+  header->slots[1].kind = 1;
+  g_assert_true (kith_header_write_copy (header, store_test_key, bytes));
+  g_assert_cmpint (bytes[8], ==, 0);
 }
 
 /* Made on purpose, with a good sum: nothing that would cost an hour or a gigabyte is accepted. */
@@ -248,6 +275,7 @@ main (int    argc,
   g_test_add_func ("/store/header/one-rotten-copy", test_one_rotten_copy_does_not_matter);
   g_test_add_func ("/store/header/torn-write", test_torn_write_keeps_the_other_copy);
   g_test_add_func ("/store/header/says-what-it-is", test_says_what_it_is);
+  g_test_add_func ("/store/header/activation", test_activation);
   g_test_add_func ("/store/header/refuses-senseless-values", test_refuses_senseless_values);
   g_test_add_func ("/store/header/read-only-feature", test_unknown_read_only_feature);
   g_test_add_func ("/store/header/any-bytes", test_any_bytes);

@@ -296,6 +296,7 @@ test_recovery (Fixture       *fixture,
                gconstpointer  data)
 {
   g_autofree char *slot = NULL;
+  g_autofree char *recovery_slot = NULL;
   g_autofree char *lower = g_ascii_strdown (fixture->recovery_key, -1);
   g_autoptr (KithSecretText) next = NULL;
   g_autoptr (GError) error = NULL;
@@ -308,7 +309,7 @@ test_recovery (Fixture       *fixture,
   g_clear_error (&error);
   slot = kith_vault_reset_account (vault, NAME, "fresh start", &store_test_cheap, &error);
   g_assert_no_error (error);
-  next = kith_vault_replace_recovery_key (vault, &store_test_cheap, &error);
+  next = kith_vault_replace_recovery_key (vault, kith_vault_get_slot_id (vault), &store_test_cheap, &recovery_slot, &error);
   g_assert_no_error (error);
   g_object_unref (vault);
 

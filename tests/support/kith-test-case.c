@@ -410,6 +410,22 @@ kith_test_case_sign_in (KithTestCase *self,
   return self->file;
 }
 
+void
+kith_test_case_invite_again (KithTestCase *self,
+                             const char   *user,
+                             const char   *passphrase)
+{
+  g_autoptr (KithSecretText) code = NULL;
+  g_autoptr (GError) error = NULL;
+
+  code = kith_accounts_invite_again (kith_test_case_sign_in (self, "admin"), user, &error);
+  g_assert_no_error (error);
+  kith_test_case_sign_out (self);
+  self->file = kith_accounts_activate (self->path, user, code, passphrase, self->clock, &error);
+  g_assert_no_error (error);
+  kith_test_case_sign_in (self, "admin");
+}
+
 static void
 remove_folder (const char *folder)
 {

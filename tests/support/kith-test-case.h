@@ -57,6 +57,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithTestCase, kith_test_case_free)
 KithCaseFile *kith_test_case_sign_in        (KithTestCase   *self,
                                              const char     *user);
 /* the case file is free for another process, or for a KithStore, afterwards */
+/* by the administrator, who is signed in afterwards; @user takes the code and chooses @passphrase */
+void          kith_test_case_invite_again (KithTestCase  *self,
+                                        const char    *user,
+                                        const char    *passphrase);
+/* by the administrator, who is signed in afterwards; @user takes the code and chooses @passphrase */
+void          kith_test_case_invite_again   (KithTestCase   *self,
+                                             const char     *user,
+                                             const char     *passphrase);
 void          kith_test_case_sign_out       (KithTestCase   *self);
 
 /* Records that pass every rule, not saved. */

@@ -18,7 +18,9 @@
 #define SUM_OFFSET (KITH_HEADER_COPY_SIZE - 32)
 #define BOUND_SIZE 80
 #define KDF_ARGON2ID 1
-#define KNOWN_INCOMPAT 0u
+/* There is a slot for an activation code. */
+#define INCOMPAT_ACTIVATION 1u
+#define KNOWN_INCOMPAT INCOMPAT_ACTIVATION
 
 static guint16
 get_16 (const guint8 *bytes)
@@ -68,6 +70,7 @@ has_good_sum (const guint8 *copy)
 
 static gboolean
 parse_slot (const guint8   *bytes,
+            guint8          last_kind,
             KithHeaderSlot *slot)
 {
   memcpy (slot->id, bytes, sizeof slot->id);
@@ -82,7 +85,7 @@ parse_slot (const guint8   *bytes,
   memcpy (slot->public_key, bytes + 128, sizeof slot->public_key);
   memcpy (slot->signing_key, bytes + 160, sizeof slot->signing_key);
   memcpy (slot->sealed_key, bytes + 192, sizeof slot->sealed_key);
-  return (slot->kind == 1 || slot->kind == 2) && bytes[33] == KDF_ARGON2ID && is_zero (bytes + 34, 2) &&
+  return slot->kind >= 1 && slot->kind <= last_kind && bytes[33] == KDF_ARGON2ID && is_zero (bytes + 34, 2) &&
          is_zero (bytes + 76, 4) && is_zero (bytes + 272, 48) && kith_kdf_settings_are_bearable (&slot->kdf);
 }
 
@@ -102,6 +105,15 @@ write_bound_part (const KithHeaderSlot *slot,
   memcpy (bytes + 64, slot->nonce, sizeof slot->nonce);
 }
 
+static guint32
+compute_incompat (const KithHeader *header)
+{
+  for (guint i = 0; i < header->n_slots; i++)
+    if (header->slots[i].kind == 3)
+      return INCOMPAT_ACTIVATION;
+  return 0;
+}
+
 static void
 write_slot (const KithHeaderSlot *slot,
             guint8               *bytes)
@@ -118,12 +130,14 @@ static KithHeaderState
 parse_copy (const guint8 *copy,
             KithHeader   *header)
 {
+  guint32 incompat = get_32 (copy + 8);
+  guint8 last_kind = (incompat & INCOMPAT_ACTIVATION) ? 3 : 2;
   guint n_slots = get_16 (copy + 44);
   gsize used;
 
   memset (header, 0, sizeof *header);
   header->generation = get_64 (copy + 32);
-  if ((get_32 (copy + 8) & ~KNOWN_INCOMPAT) != 0)
+  if ((incompat & ~KNOWN_INCOMPAT) != 0)
     return KITH_HEADER_TOO_NEW;
   if (n_slots == 0 || n_slots > KITH_HEADER_MOST_SLOTS || get_16 (copy + 46) != SLOT_SIZE)
     return KITH_HEADER_DAMAGED;
@@ -133,7 +147,7 @@ parse_copy (const guint8 *copy,
   header->epoch = get_32 (copy + 40);
   header->n_slots = n_slots;
   for (guint i = 0; i < n_slots; i++)
-    if (!parse_slot (copy + SLOTS_OFFSET + i * SLOT_SIZE, &header->slots[i]))
+    if (!parse_slot (copy + SLOTS_OFFSET + i * SLOT_SIZE, last_kind, &header->slots[i]))
       return KITH_HEADER_DAMAGED;
 
   /* A later format may use the empty places and say so with a ro_compat bit. */
@@ -242,6 +256,7 @@ kith_header_write_copy (const KithHeader *header,
 {
   memset (copy, 0, KITH_HEADER_COPY_SIZE);
   memcpy (copy, MAGIC, 8);
+  put (copy + 8, compute_incompat (header), 4);
   put (copy + 12, header->ro_compat, 4);
   memcpy (copy + 16, header->file_id, sizeof header->file_id);
   put (copy + 32, header->generation, 8);

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  *     46  slot size    2   320
  *     48  zero        16
  *     64  slots            64 places of 320 bytes, the unused ones zero
- *           0 slot id 16 | 16 label 16 | 32 kind 1 | 33 kdf 1 (1 is Argon2id) | 34 zero 2
+ *           0 slot id 16 | 16 label 16 | 32 kind 1 (1 passphrase, 2 recovery key, 3 activation code)
+ *          33 kdf 1 (1 is Argon2id) | 34 zero 2
  *          36 passes 4 | 40 memory in KiB 4 | 44 lanes 4 | 48 salt 16 | 64 nonce 12 | 76 zero 4
  *          80 wrapped seed 48   AES-256-GCM, bound to the slot's bytes 0 to 79 and the file id
  *         128 X25519 public key 32 | 160 Ed25519 public key 32
@@ -26,6 +27,9 @@ G_BEGIN_DECLS
  *         272 zero 48
  *  32704  mac          32   HMAC-SHA-256 of all before it, under a key derived from the data key: authenticity
  *  32736  sum          32   SHA-256 of all before it: notices torn and rotten copies before anything is unlocked
+ *
+ * A header with a slot of kind 3 sets bit 0 of incompat, so that a Kith that knows no activation codes says what it lacks;
+ * once the last of them is used up the bit goes.
  *
  * Magic, incompat, generation and sum stay in their places in every later format. The newest copy with a good sum
  * counts; a change writes the other copy first, so a torn write never takes both. */

@@ -4,6 +4,7 @@
 #include "kith-recovery-key.h"
 
 #include "kith-error.h"
+#include "vault/kith-base32.h"
 #include "vault/kith-crypto.h"
 
 #include <glib/gi18n.h>
@@ -13,11 +14,8 @@
  *
  *   7QK4M-0XBDH-…
  *
- * Crockford's base 32: no I, L, O or U, and who writes one of the first three means 1, 1 and 0. The check character is a
- * sum over GF(32) with a different weight for each place and each group: one wrong character, two swapped, or two groups
- * swapped are noticed, and the group can be named. */
-static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
+ * The check character is a sum over GF(32) with a different weight for each place and each group: one wrong character, two
+ * swapped, or two groups swapped are noticed, and the group can be named. */
 #define DATA_IN_GROUP 4
 #define GROUP_SIZE (DATA_IN_GROUP + 1)
 #define N_CHARACTERS (KITH_RECOVERY_KEY_N_GROUPS * GROUP_SIZE)
@@ -100,8 +98,8 @@ kith_recovery_key_format (const guint8 *bytes)
     const guint8 *data = values + group * DATA_IN_GROUP;
 
     for (guint i = 0; i < DATA_IN_GROUP; i++)
-      *end++ = alphabet[data[i]];
-    *end++ = alphabet[compute_check (data, group)];
+      *end++ = kith_base32_digit (data[i]);
+    *end++ = kith_base32_digit (compute_check (data, group));
     if (group + 1 < KITH_RECOVERY_KEY_N_GROUPS)
       *end++ = '-';
   }
@@ -127,29 +125,6 @@ kith_recovery_key_new_random (GError **error)
   return text;
 }
 
-static int
-read_character (gunichar character)
-{
-  const char *found;
-
-  if (character > 0x7f || !g_ascii_isalnum ((char) character))
-    return -1;
-  character = (gunichar) g_ascii_toupper ((char) character);
-  if (character == 'O')
-    return 0;
-  if (character == 'I' || character == 'L')
-    return 1;
-  found = strchr (alphabet, (int) character);
-  return found != NULL ? (int) (found - alphabet) : -1;
-}
-
-static gboolean
-is_separator (gunichar character)
-{
-  return g_unichar_isspace (character) || g_unichar_type (character) == G_UNICODE_DASH_PUNCTUATION ||
-         character == 0x2212 || character == '.' || character == '_' || character == '/';
-}
-
 static gboolean
 refuse_group (guint    group,
               GError **error)
@@ -169,9 +144,9 @@ read_characters (const char  *text,
 
   for (const char *cursor = text; *cursor != '\0'; cursor = g_utf8_next_char (cursor)) {
     gunichar character = g_utf8_get_char (cursor);
-    int value = read_character (character);
+    int value = kith_base32_value (character);
 
-    if (is_separator (character))
+    if (kith_base32_is_separator (character))
       continue;
     if (value < 0 && n < N_CHARACTERS)
       return refuse_group (n / GROUP_SIZE, error);

@@ -4,6 +4,7 @@
 #include "kith-vault-private.h"
 
 #include "kith-error.h"
+#include "vault/kith-activation-code.h"
 #include "vault/kith-crypto.h"
 #include "vault/kith-recovery-key.h"
 #include "vault/kith-slot.h"
@@ -282,5 +283,101 @@ kith_vault_reset_account (KithVault              *self,
                          _("This is your own account. Change your passphrase instead."));
     return NULL;
   }
+  slot->kind = KITH_SLOT_PASSPHRASE;
   return give_new_keys (self, g_steal_pointer (&next), slot, passphrase, settings, error);
+}
+
+static KithHeaderSlot *
+replace_slot (KithVault     *self,
+              KithHeader    *next,
+              const char    *user_name,
+              GError       **error)
+{
+  KithHeaderSlot *slot;
+  guint8 label[16];
+
+  kith_slot_label_name (next->file_id, user_name, label);
+  slot = kith_header_find_label (next, label);
+  if (slot != NULL && memcmp (slot->id, self->slot, sizeof slot->id) == 0) {
+    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_USAGE,
+                         _("This is your own account. Change your passphrase instead."));
+    return NULL;
+  }
+  if (slot != NULL)
+    kith_header_drop_slot (next, slot);
+  slot = kith_vault_new_slot (next, KITH_SLOT_ACTIVATION, error);
+  if (slot != NULL)
+    memcpy (slot->label, label, sizeof label);
+  return slot;
+}
+
+/**
+ * kith_vault_invite_account:
+ * @self: a vault
+ * @user_name: name of an account, a new one or one whose passphrase is forgotten
+ * @code: an activation code
+ * @settings: (nullable): what trying it costs; %NULL but in tests
+ * @error: return location for an error
+ *
+ * Makes a slot with new key pairs that opens with @code until it is activated. A slot the account had before goes, and is
+ * overwritten in both copies of the header.
+ *
+ * Returns: (transfer full) (nullable): id of the new slot
+ */
+char *
+kith_vault_invite_account (KithVault              *self,
+                           const char             *user_name,
+                           const char             *code,
+                           const KithKdfSettings  *settings,
+                           GError                **error)
+{
+  g_autofree KithHeader *next = NULL;
+  g_autoptr (KithSecretText) prepared = NULL;
+  KithHeaderSlot *slot;
+
+  g_return_val_if_fail (KITH_IS_VAULT (self), NULL);
+  g_return_val_if_fail (user_name != NULL && code != NULL, NULL);
+
+  if (!kith_vault_check_open (self, error) || !check_name (user_name, error))
+    return NULL;
+  prepared = kith_activation_code_prepare (code);
+  g_return_val_if_fail (prepared != NULL, NULL);
+  next = kith_header_copy (self->header);
+  slot = replace_slot (self, next, user_name, error);
+  return slot != NULL ? give_new_keys (self, g_steal_pointer (&next), slot, prepared, settings, error) : NULL;
+}
+
+/**
+ * kith_vault_activate:
+ * @self: a vault unlocked with an activation code
+ * @passphrase: what the person chose
+ * @settings: (nullable): what trying it costs; %NULL but in tests
+ * @error: return location for an error
+ *
+ * Gives one's own slot new key pairs under one's own passphrase, and so makes the code, and a copy of the key that
+ * whoever made the code could have kept, worth nothing. The vault goes on with the keys of the code until it is locked, so
+ * that what is sealed to them can be handed on.
+ *
+ * Returns: whether the passphrase opens the file from now on
+ */
+gboolean
+kith_vault_activate (KithVault              *self,
+                     const char             *passphrase,
+                     const KithKdfSettings  *settings,
+                     GError                **error)
+{
+  g_autofree KithHeader *next = NULL;
+  g_autofree char *id = NULL;
+  KithHeaderSlot *slot;
+
+  g_return_val_if_fail (KITH_IS_VAULT (self) && passphrase != NULL, FALSE);
+  g_return_val_if_fail (self->slot_kind == KITH_SLOT_ACTIVATION, FALSE);
+
+  if (!kith_vault_check_open (self, error))
+    return FALSE;
+  next = kith_header_copy (self->header);
+  slot = kith_header_find_slot (next, self->slot);
+  slot->kind = KITH_SLOT_PASSPHRASE;
+  id = give_new_keys (self, g_steal_pointer (&next), slot, passphrase, settings, error);
+  return id != NULL;
 }

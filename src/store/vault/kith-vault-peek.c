@@ -6,6 +6,7 @@
 #include "db/kith-case-vfs.h"
 #include "db/kith-file.h"
 #include "kith-error.h"
+#include "vault/kith-slot.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -214,4 +215,34 @@ kith_vault_peek_backup (const char  *path,
 
   resolved = kith_file_resolve (path);
   return kith_vault_read_file (resolved, &bytes, &header, error);
+}
+
+/**
+ * kith_vault_peek_has_account:
+ * @path: a file, perhaps a backup
+ * @file_id: of a case file
+ * @user_name: name of an account
+ *
+ * Returns: whether @path is a copy of that case file with a key slot for the account, which opens with the passphrase or the
+ *   activation code of its time
+ */
+gboolean
+kith_vault_peek_has_account (const char *path,
+                             const char *file_id,
+                             const char *user_name)
+{
+  g_autofree char *resolved = NULL;
+  g_autofree guint8 *bytes = NULL;
+  g_autofree KithHeader *header = NULL;
+  g_autofree char *its_id = NULL;
+  guint8 label[16];
+
+  g_return_val_if_fail (path != NULL && file_id != NULL && user_name != NULL, FALSE);
+
+  resolved = kith_file_resolve (path);
+  if (!kith_vault_read_file (resolved, &bytes, &header, NULL))
+    return FALSE;
+  its_id = kith_vault_format_id (header->file_id);
+  kith_slot_label_name (header->file_id, user_name, label);
+  return g_str_equal (its_id, file_id) && kith_header_find_label (header, label) != NULL;
 }

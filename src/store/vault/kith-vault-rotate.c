@@ -118,7 +118,7 @@ kith_vault_remove_account (KithVault     *self,
     return FALSE;
   next = kith_header_copy (self->header);
   slot = kith_vault_parse_id (slot_id, id) ? kith_header_find_slot (next, id) : NULL;
-  if (slot == NULL || slot->kind != KITH_SLOT_PASSPHRASE) {
+  if (slot == NULL || slot->kind == KITH_SLOT_RECOVERY) {
     g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_FOUND,
                          _("This account has no key to the case file any more."));
     return FALSE;
@@ -130,42 +130,4 @@ kith_vault_remove_account (KithVault     *self,
   }
   kith_header_drop_slot (next, slot);
   return kith_vault_rotate_to (self, g_steal_pointer (&next), cancellable, error);
-}
-
-static void
-drop_recovery_slots (KithHeader *header)
-{
-  for (guint i = header->n_slots; i > 0; i--)
-    if (header->slots[i - 1].kind == KITH_SLOT_RECOVERY)
-      kith_header_drop_slot (header, &header->slots[i - 1]);
-}
-
-/**
- * kith_vault_replace_recovery_key:
- * @self: a vault
- * @settings: (nullable): %NULL but in tests
- * @error: return location for an error
- *
- * Makes a new recovery key and puts the file under a new data key, because the paper was lost or used.
- *
- * Returns: (transfer full) (nullable): what belongs on paper; free with [func@kith_secret_free_text]
- */
-char *
-kith_vault_replace_recovery_key (KithVault              *self,
-                                 const KithKdfSettings  *settings,
-                                 GError                **error)
-{
-  g_autofree KithHeader *next = NULL;
-  g_autoptr (KithSecretText) paper = NULL;
-
-  g_return_val_if_fail (KITH_IS_VAULT (self), NULL);
-
-  if (!kith_vault_check_open (self, error))
-    return NULL;
-  next = kith_header_copy (self->header);
-  drop_recovery_slots (next);
-  paper = kith_vault_add_recovery (next, settings, self->data_key, error);
-  if (paper == NULL || !kith_vault_rotate_to (self, g_steal_pointer (&next), NULL, error))
-    return NULL;
-  return g_steal_pointer (&paper);
 }

@@ -5,6 +5,7 @@
 
 #include "db/kith-file.h"
 #include "kith-error.h"
+#include "vault/kith-activation-code.h"
 #include "vault/kith-recovery-key.h"
 #include "vault/kith-slot.h"
 
@@ -136,6 +137,16 @@ unlock_slot (const char            *path,
   return open_with_keys (path, header, slot, keys, error);
 }
 
+/* An activation code is copied from paper; what cannot be one is tried all the same, for it has to take as long. */
+static char *
+prepare (const KithHeaderSlot *slot,
+         const char           *typed)
+{
+  char *code = slot != NULL && slot->kind == KITH_SLOT_ACTIVATION ? kith_activation_code_prepare (typed) : NULL;
+
+  return code != NULL ? code : kith_slot_prepare_passphrase (typed);
+}
+
 /**
  * kith_vault_unlock:
  * @path: a case file
@@ -169,7 +180,7 @@ kith_vault_unlock (const char  *path,
     return NULL;
   kith_slot_label_name (header->file_id, user_name, label);
   slot = kith_header_find_label (header, label);
-  prepared = kith_slot_prepare_passphrase (passphrase);
+  prepared = prepare (slot, passphrase);
   return unlock_slot (resolved, header, slot, prepared, strlen (prepared), error);
 }
 

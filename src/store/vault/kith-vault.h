@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef enum {
   KITH_SLOT_PASSPHRASE = 1,
   KITH_SLOT_RECOVERY = 2,
+  KITH_SLOT_ACTIVATION = 3,
 } KithSlotKind;
 
 /**
@@ -46,6 +47,11 @@ gboolean      kith_vault_peek_backup              (const char             *path,
                                                    GError                **error);
 gboolean      kith_vault_peek                     (const char             *path,
                                                    GError                **error);
+
+/* whether a backup has a key slot for the account; FALSE for any other file as well */
+gboolean      kith_vault_peek_has_account         (const char             *path,
+                                                   const char             *file_id,
+                                                   const char             *user_name);
 
 /* kith-vault-create.c, kith-vault-unlock.c */
 KithVault    *kith_vault_create                   (const char             *path,
@@ -96,8 +102,36 @@ char         *kith_vault_reset_account            (KithVault              *self,
                                                    const char             *passphrase,
                                                    const KithKdfSettings  *settings,
                                                    GError                **error);
-char         *kith_vault_replace_recovery_key     (KithVault              *self,
+/* instead of the account's slot, if it has one; its code is the first passphrase */
+char         *kith_vault_invite_account           (KithVault              *self,
+                                                   const char             *user_name,
+                                                   const char             *code,
                                                    const KithKdfSettings  *settings,
+                                                   GError                **error);
+/* by whoever unlocked with an activation code: new keys under a passphrase of their own */
+gboolean      kith_vault_activate                 (KithVault              *self,
+                                                   const char             *passphrase,
+                                                   const KithKdfSettings  *settings,
+                                                   GError                **error);
+
+/* kith-vault-recovery.c: what belongs on paper, free with kith_secret_free_text */
+char         *kith_vault_add_recovery_key         (KithVault              *self,
+                                                   const KithKdfSettings  *settings,
+                                                   char                  **slot_id,
+                                                   GError                **error);
+char         *kith_vault_replace_recovery_key     (KithVault              *self,
+                                                   const char             *old_slot_id,
+                                                   const KithKdfSettings  *settings,
+                                                   char                  **slot_id,
+                                                   GError                **error);
+gboolean      kith_vault_remove_recovery_key      (KithVault              *self,
+                                                   const char             *slot_id,
+                                                   GCancellable           *cancellable,
+                                                   GError                **error);
+/* whether @paper is the recovery key of that slot; no Argon2id runs */
+gboolean      kith_vault_check_recovery_key       (KithVault              *self,
+                                                   const char             *slot_id,
+                                                   const char             *paper,
                                                    GError                **error);
 
 /* kith-vault-rotate.c */

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-account.h"
+#include "kith-accounts-private.h"
+#include "kith-accounts.h"
+#include "kith-backup.h"
+#include "kith-date.h"
+#include "kith-error.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+/* Taking the key out of the case file does not take it out of the copies made before. Kith says which those are. */
+
+/* Longer than any backup stays that goes by itself. */
+#define MOST_DAYS 120
+
+/**
+ * kith_account_copy_free:
+ * @self: (nullable) (transfer full): a copy
+ */
+void
+kith_account_copy_free (KithAccountCopy *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->path);
+  g_free (self->expires);
+  g_free (self);
+}
+
+static int
+compare_copies (gconstpointer first,
+                gconstpointer second)
+{
+  const KithAccountCopy *const *a = first;
+  const KithAccountCopy *const *b = second;
+
+  return g_strcmp0 ((*a)->path, (*b)->path);
+}
+
+static void
+add_copies_in (GPtrArray    *copies,
+               KithCaseFile *file,
+               const char   *folder,
+               const char   *name)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *entry;
+
+  while (directory != NULL && (entry = g_dir_read_name (directory)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, entry, NULL);
+    KithAccountCopy *copy;
+
+    if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) ||
+        !kith_vault_peek_has_account (path, kith_vault_get_file_id (file->vault), name))
+      continue;
+    copy = g_new0 (KithAccountCopy, 1);
+    copy->path = g_steal_pointer (&path);
+    g_ptr_array_add (copies, copy);
+  }
+}
+
+static KithAccountCopy *
+find_dated (GPtrArray    *copies,
+            KithCaseFile *file,
+            const char   *iso)
+{
+  g_autofree char *path = kith_backup_dup_dated_path (file, iso);
+
+  for (guint i = 0; i < copies->len; i++) {
+    KithAccountCopy *copy = g_ptr_array_index (copies, i);
+
+    if (g_str_equal (copy->path, path))
+      return copy;
+  }
+  return NULL;
+}
+
+/* Lives through the days to come, a backup on each, by the same rule that lets old ones go. */
+static void
+find_expiries (GPtrArray    *copies,
+               KithCaseFile *file)
+{
+  g_autoptr (GPtrArray) dates = kith_backup_list_dates (file);
+  GDate day;
+
+  kith_clock_get_today (file->clock, &day);
+  for (guint i = 0; i < MOST_DAYS; i++) {
+    g_autofree char *iso = kith_date_to_iso (&day);
+    g_autoptr (GPtrArray) gone = NULL;
+
+    if (!g_ptr_array_find_with_equal_func (dates, iso, g_str_equal, NULL))
+      g_ptr_array_add (dates, g_strdup (iso));
+    gone = kith_backup_list_superfluous (dates);
+    for (guint j = 0; j < gone->len; j++) {
+      KithAccountCopy *copy = find_dated (copies, file, g_ptr_array_index (gone, j));
+
+      if (copy != NULL)
+        copy->expires = g_strdup (iso);
+      g_ptr_array_remove (dates, g_ptr_array_index (gone, j));
+    }
+    g_date_add_days (&day, 1);
+  }
+}
+
+/**
+ * kith_accounts_list_copies:
+ * @file: an open case file
+ * @name: name of an account, disabled ones as well
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type KithAccountCopy) (nullable): the backups Kith knows of that still open with a
+ *   passphrase the account once had
+ */
+GPtrArray *
+kith_accounts_list_copies (KithCaseFile  *file,
+                           const char    *name,
+                           GError       **error)
+{
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_account_copy_free);
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file) && name != NULL, NULL);
+
+  if (!kith_case_file_require (file, KITH_VERB_ACCOUNTS, error))
+    return NULL;
+  folder = kith_backup_dup_folder (file);
+  add_copies_in (copies, file, folder, name);
+  find_expiries (copies, file);
+  g_ptr_array_sort (copies, compare_copies);
+  return g_steal_pointer (&copies);
+}
+
+static gboolean
+delete_all (GPtrArray  *copies,
+            GError    **error)
+{
+  for (guint i = 0; i < copies->len; i++) {
+    const char *path = ((KithAccountCopy *) g_ptr_array_index (copies, i))->path;
+    g_autofree char *name = NULL;
+
+    if (g_unlink (path) == 0 || errno == ENOENT)
+      continue;
+    name = g_filename_display_name (path);
+    g_set_error (error, KITH_ERROR, KITH_ERROR_READ_ONLY,
+                 /* Translators: a file, then a message from the system such as "Permission denied" */
+                 _("“%s” could not be deleted: %s. Delete it yourself in Files."), name, g_strerror (errno));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* Backups of somebody who still works here are everybody's. */
+static gboolean
+check_removed (KithCaseFile  *file,
+               const char    *name,
+               GError       **error)
+{
+  g_autoptr (KithRecord) account = kith_accounts_find (file, name, error);
+
+  if (account == NULL)
+    return FALSE;
+  if (kith_record_has (account, KITH_ACCOUNT_DISABLED_AT))
+    return TRUE;
+  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_USAGE,
+                       _("This account may still sign in. Remove it first; then its backups can be deleted."));
+  return FALSE;
+}
+
+/**
+ * kith_accounts_delete_copies:
+ * @file: an open case file
+ * @name: name of an account
+ * @error: return location for an error
+ *
+ * Deletes the backups that still open for an account, after making one that does not, so that the record is never without.
+ *
+ * Returns: how many went, -1 on failure
+ */
+int
+kith_accounts_delete_copies (KithCaseFile  *file,
+                             const char    *name,
+                             GError       **error)
+{
+  g_autoptr (GPtrArray) copies = kith_accounts_list_copies (file, name, error);
+  g_autoptr (GPtrArray) old = NULL;
+  g_autofree char *words = NULL;
+
+  if (copies == NULL || !check_removed (file, name, error))
+    return -1;
+  if (copies->len == 0)
+    return 0;
+  /* The one of today is written over and is no copy of theirs any more. */
+  if (!kith_backup_renew_today (file, error))
+    return -1;
+  old = kith_accounts_list_copies (file, name, error);
+  if (old == NULL || !delete_all (old, error) || !kith_accounts_begin (file, _("Account: backups deleted"), error))
+    return -1;
+  words = g_strdup_printf (ngettext ("%u backup deleted that still opened for “%s”",
+                                     "%u backups deleted that still opened for “%s”", copies->len), copies->len, name);
+  return kith_accounts_finish (file, kith_accounts_say (file, words, error), error) ? (int) copies->len : -1;
+}
