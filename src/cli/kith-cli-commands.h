@@ -12,6 +12,8 @@ gboolean      kith_cli_parse_global (KithCli  *self,
 
 /* Each takes its command line without the global options; it may name them again. */
 KithCliStatus kith_cli_account  (KithCli *cli, char **argv);
+/* kith-cli-account-keys.c: the verbs of `account` that begin with "key" */
+KithCliStatus kith_cli_account_keys (KithCli *cli, const char *verb, const char *slot, const char *holder, const char *file);
 KithCliStatus kith_cli_add      (KithCli *cli, char **argv);
 KithCliStatus kith_cli_archive  (KithCli *cli, char **argv);
 KithCliStatus kith_cli_assign   (KithCli *cli, char **argv);

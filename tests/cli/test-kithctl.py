@@ -74,18 +74,45 @@ def test_init_and_accounts(place):
     assert "boss" in place.admin("list", "accounts").out
 
     new = place.write("new.passphrase", "three other herons\n")
-    assert place.admin("account", "password", "jo", "--new-password-file", new).status == 0
+    assert place.admin("account", "password", "jo", "--new-password-file", new).status == 2
+    code = place.admin("account", "invite", "jo").out
+    assert len(code.splitlines()) == 1 and len(code.strip()) == 23
     assert place.office("stats").status == 5
+    late = place.run("account", "activate", "--case-file", place.case_file, "--user", "jo", "--password-file",
+                     place.write("code", code), "--new-password-file", new, KITH_TODAY="2099-01-01")
+    assert late.status == 4 and "could be used until" in late.err, late.err
+    typed = place.write("code", code.lower().replace("-", " "))
+    assert place.signed_in("jo", code.strip(), "stats").status == 1
+    assert place.run("account", "activate", "--case-file", place.case_file, "--user", "jo", "--password-file", typed,
+                     "--new-password-file", new).status == 0
+    assert place.run("account", "activate", "--case-file", place.case_file, "--user", "jo", "--password-file", typed,
+                     "--new-password-file", new).status == 5
     assert place.signed_in("jo", "three other herons", "account", "password", "jo", "--new-password-file",
                            place.write("back.passphrase", OFFICE + "\n")).status == 0
     assert place.office("stats").status == 0
+
+    keys = place.admin("--json", "account", "keys").json()
+    assert len(keys) == 1 and keys[0]["holder"], keys
+    second = place.admin("account", "key-add", "--full-name", "Ines Okafor").out.strip()
+    keys = place.admin("--json", "account", "keys").json()
+    other = [each["slot"] for each in keys if each["holder"] == "Ines Okafor"][0]
+    assert len(second) == len(key) and second != key and len(keys) == 2
+    assert place.admin("account", "key-check", other, "--key-file", place.write("groups", "00000 00000\n")).status == 5
+    assert place.admin("account", "key-remove", other).status == 0
+    assert place.admin("account", "key-remove", keys[0]["slot"] if keys[0]["slot"] != other else keys[1]["slot"]).status == 1
 
     place.write("key", key + "\n")
     recovered = place.run("account", "recover", "--case-file", place.case_file, "--user", "boss", "--password-file",
                           place.path("key"), "--new-password-file", new)
     assert recovered.status == 0 and len(recovered.out.strip()) == len(key) and recovered.out.strip() != key
     assert place.admin("stats").status == 5
-    assert place.signed_in("boss", "three other herons", "account", "disable", "jo").status == 0
+    later = place.run("--case-file", place.case_file, "--user", "boss", "--password-file", new, "stats",
+                      KITH_TODAY="2040-01-02")
+    assert later.status == 0, later.err
+    gone = place.signed_in("boss", "three other herons", "account", "disable", "jo")
+    assert gone.status == 0 and "Still opens for them: " in gone.err and "-2040-01-02.kith" in gone.err, gone.err
+    swept = place.signed_in("boss", "three other herons", "account", "disable", "jo", "--delete-backups")
+    assert swept.status == 0 and not swept.err, swept.err
     assert place.office("stats").status == 5
     assert place.run("account", "recover", "--case-file", place.case_file, "--user", "boss", "--password-file",
                      place.path("key"), "--new-password-file", new).status in (1, 5)
