@@ -7,9 +7,11 @@
 #include "form/kith-typed-row.h"
 #include "kith-account-work.h"
 #include "kith-account.h"
-#include "kith-passphrase-group.h"
+#include "kith-own-passphrase.h"
+#include "kith-paper-dialog.h"
 #include "kith-person.h"
 #include "kith-roles-group.h"
+#include "kith-secret.h"
 #include "kith-text.h"
 #include "kith-work-dialog.h"
 
@@ -23,7 +25,7 @@ typedef struct {
   KithTypedRow *full_name_row;
   KithLinkRow *person_row;
   KithRolesGroup *roles;
-  KithPassphraseGroup *passphrase;
+  GtkEditable *own;
 } Form;
 
 static void
@@ -49,7 +51,7 @@ update (Form *form)
 
   gtk_widget_set_visible (GTK_WIDGET (form->full_name_row), !has_person);
   kith_work_dialog_set_ready (form->dialog, named && kith_roles_group_get_roles (form->roles) != 0 &&
-                                              kith_passphrase_group_is_ready (form->passphrase));
+                                              *gtk_editable_get_text (form->own) != '\0');
 }
 
 static void
@@ -60,11 +62,13 @@ on_added (GObject      *source,
   g_autoptr (KithWorkDialog) dialog = user_data;
   g_autoptr (GError) error = NULL;
   KithWindow *window = kith_window_get_for (GTK_WIDGET (dialog));
+  g_autoptr (KithSecretText) code = kith_account_work_finish (KITH_STORE (source), result, &error);
+  Form *form = g_object_get_data (G_OBJECT (dialog), "form");
+  g_autofree char *name = kith_typed_row_dup_stored (form->name_row);
 
-  kith_account_work_finish (KITH_STORE (source), result, &error);
-  if (error == NULL && window != NULL)
-    kith_window_add_toast (window, _("Added. Tell them their name and passphrase in person."));
   kith_work_dialog_end (dialog, error);
+  if (code != NULL && window != NULL)
+    kith_paper_dialog_present_code (window, name, code);
 }
 
 static void
@@ -79,7 +83,7 @@ on_apply (Form *form)
     .full_name = person == 0 ? full_name : NULL,
     .roles = kith_roles_group_get_roles (form->roles),
     .person = person,
-    .passphrase = kith_passphrase_group_get_passphrase (form->passphrase),
+    .old_passphrase = gtk_editable_get_text (form->own),
   };
 
   kith_work_dialog_begin (form->dialog, _("Making the keys of the account…"));
@@ -129,15 +133,12 @@ kith_account_present_add (KithWindow *window)
   form->dialog = kith_work_dialog_new (_("Add Account"), _("_Add"));
   form->store = g_object_ref (kith_window_get_store (window));
   form->roles = KITH_ROLES_GROUP (kith_roles_group_new ());
-  form->passphrase = KITH_PASSPHRASE_GROUP (kith_passphrase_group_new ());
   g_object_set_data_full (G_OBJECT (form->dialog), "form", form, (GDestroyNotify) form_free);
   kith_work_dialog_add_group (form->dialog, make_person_group (form));
-  kith_work_dialog_add_group (form->dialog, ADW_PREFERENCES_GROUP (form->passphrase));
   kith_work_dialog_add_group (form->dialog, ADW_PREFERENCES_GROUP (form->roles));
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (form->passphrase),
-                                         _("The first one, to be told in person. They change it after signing in."));
+  form->own = kith_own_passphrase_add (form->dialog);
   g_signal_connect_swapped (form->roles, "notify::roles", G_CALLBACK (update), form);
-  g_signal_connect_swapped (form->passphrase, "notify::ready", G_CALLBACK (update), form);
+  g_signal_connect_swapped (form->own, "changed", G_CALLBACK (update), form);
   g_signal_connect_swapped (form->dialog, "apply", G_CALLBACK (on_apply), form);
   update (form);
   adw_dialog_present (ADW_DIALOG (form->dialog), GTK_WIDGET (window));

@@ -5,8 +5,11 @@
 
 #include "kith-account-work.h"
 #include "kith-account.h"
-#include "kith-passphrase-group.h"
+#include "kith-copies-dialog.h"
+#include "kith-own-passphrase.h"
+#include "kith-paper-dialog.h"
 #include "kith-roles-group.h"
+#include "kith-secret.h"
 #include "kith-work-dialog.h"
 
 #include <glib/gi18n.h>
@@ -17,7 +20,7 @@ typedef struct {
   KithRecord *account;
   KithAccountTask task;
   KithRolesGroup *roles;
-  KithPassphraseGroup *passphrase;
+  GtkEditable *own;
 } Form;
 
 static void
@@ -28,21 +31,19 @@ form_free (Form *form)
   g_free (form);
 }
 
-static const char *
-get_toast (KithAccountTask task)
+/* What comes next: a code to hand over, or the copies that have to be thought of. */
+static void
+go_on (KithWindow      *window,
+       KithAccountTask  task,
+       KithRecord      *account,
+       const char      *code)
 {
-  switch (task) {
-  case KITH_ACCOUNT_TASK_SET_ROLES:
-    return _("Changed. It counts from their next sign-in.");
-  case KITH_ACCOUNT_TASK_RESET:
-    return _("Reset. Tell them the new passphrase in person.");
-  case KITH_ACCOUNT_TASK_DISABLE:
-    return _("Disabled. The case file has a new key.");
-  case KITH_ACCOUNT_TASK_ADD:
-  case KITH_ACCOUNT_TASK_CHANGE_OWN:
-    break;
-  }
-  g_return_val_if_reached (NULL);
+  if (task == KITH_ACCOUNT_TASK_SET_ROLES)
+    kith_window_add_toast (window, _("Changed. It counts from their next sign-in."));
+  else if (task == KITH_ACCOUNT_TASK_INVITE_AGAIN)
+    kith_paper_dialog_present_code (window, kith_record_get_text (account, KITH_ACCOUNT_NAME), code);
+  else if (task == KITH_ACCOUNT_TASK_DISABLE)
+    kith_copies_dialog_present (window, account);
 }
 
 static Form *
@@ -59,10 +60,11 @@ on_worked (GObject      *source,
   g_autoptr (KithWorkDialog) dialog = user_data;
   g_autoptr (GError) error = NULL;
   KithWindow *window = kith_window_get_for (GTK_WIDGET (dialog));
+  g_autoptr (KithSecretText) code = kith_account_work_finish (KITH_STORE (source), result, &error);
 
-  if (kith_account_work_finish (KITH_STORE (source), result, &error) && window != NULL)
-    kith_window_add_toast (window, get_toast (get_form (dialog)->task));
   kith_work_dialog_end (dialog, error);
+  if (code != NULL && window != NULL)
+    go_on (window, get_form (dialog)->task, get_form (dialog)->account, code);
 }
 
 static void
@@ -73,7 +75,7 @@ on_apply (KithWorkDialog *dialog,
     .task = form->task,
     .name = kith_record_get_text (form->account, KITH_ACCOUNT_NAME),
     .roles = form->roles != NULL ? kith_roles_group_get_roles (form->roles) : (KithRoles) 0,
-    .passphrase = form->passphrase != NULL ? kith_passphrase_group_get_passphrase (form->passphrase) : NULL,
+    .old_passphrase = gtk_editable_get_text (form->own),
   };
 
   kith_work_dialog_begin (dialog, _("Changing the keys…"));
@@ -99,9 +101,25 @@ dialog_new (KithWindow      *window,
 }
 
 static void
-on_roles_changed (KithWorkDialog *dialog)
+update (KithWorkDialog *dialog)
 {
-  kith_work_dialog_set_ready (dialog, kith_roles_group_get_roles (get_form (dialog)->roles) != 0);
+  Form *form = get_form (dialog);
+
+  kith_work_dialog_set_ready (dialog, *gtk_editable_get_text (form->own) != '\0' &&
+                                        (form->roles == NULL || kith_roles_group_get_roles (form->roles) != 0));
+}
+
+/* Every one of them ends by asking who is there. */
+static void
+present (KithWorkDialog *dialog,
+         KithWindow     *window)
+{
+  Form *form = get_form (dialog);
+
+  form->own = kith_own_passphrase_add (dialog);
+  g_signal_connect_object (form->own, "changed", G_CALLBACK (update), dialog, G_CONNECT_SWAPPED);
+  update (dialog);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
 }
 
 void
@@ -119,37 +137,8 @@ kith_account_present_roles (KithWindow *window,
   form->roles = KITH_ROLES_GROUP (kith_roles_group_new ());
   kith_roles_group_set_roles (form->roles, kith_roles_from_codes (kith_record_get_text (account, KITH_ACCOUNT_ROLES)));
   kith_work_dialog_add_group (dialog, ADW_PREFERENCES_GROUP (form->roles));
-  g_signal_connect_object (form->roles, "notify::roles", G_CALLBACK (on_roles_changed), dialog, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
-}
-
-static void
-on_passphrase_changed (KithWorkDialog *dialog)
-{
-  kith_work_dialog_set_ready (dialog, kith_passphrase_group_is_ready (get_form (dialog)->passphrase));
-}
-
-void
-kith_account_present_reset (KithWindow *window,
-                            KithRecord *account)
-{
-  KithWorkDialog *dialog;
-  Form *form;
-
-  g_return_if_fail (KITH_IS_WINDOW (window));
-  g_return_if_fail (KITH_IS_RECORD (account));
-
-  dialog = dialog_new (window, account, KITH_ACCOUNT_TASK_RESET, _("Reset Passphrase"), _("_Reset"));
-  form = get_form (dialog);
-  form->passphrase = KITH_PASSPHRASE_GROUP (kith_passphrase_group_new ());
-  adw_preferences_group_set_description (
-    ADW_PREFERENCES_GROUP (form->passphrase),
-    _("For somebody who forgot theirs. Tell it in person; they change it after signing in. What was sealed to their old "
-      "key alone cannot be opened any more."));
-  kith_work_dialog_add_group (dialog, ADW_PREFERENCES_GROUP (form->passphrase));
-  g_signal_connect_object (form->passphrase, "notify::ready", G_CALLBACK (on_passphrase_changed), dialog,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
+  g_signal_connect_object (form->roles, "notify::roles", G_CALLBACK (update), dialog, G_CONNECT_SWAPPED);
+  present (dialog, window);
 }
 
 static GtkWidget *
@@ -166,6 +155,34 @@ make_sentence (const char *icon_name,
   return row;
 }
 
+/* For somebody who forgot their passphrase, or did not use their code in time. */
+void
+kith_account_present_invite_again (KithWindow *window,
+                                   KithRecord *account)
+{
+  KithWorkDialog *dialog;
+  AdwPreferencesGroup *group;
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (KITH_IS_WINDOW (window));
+  g_return_if_fail (KITH_IS_RECORD (account));
+
+  dialog = dialog_new (window, account, KITH_ACCOUNT_TASK_INVITE_AGAIN, _("Invite Again"), _("_Make a Code"));
+  group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  /* Translators: the name somebody signs in with */
+  title = g_markup_printf_escaped (_("“%s” gets a new activation code"), kith_record_get_text (account, KITH_ACCOUNT_NAME));
+  adw_preferences_group_set_title (group, title);
+  adw_preferences_group_add (group, make_sentence ("dialog-password-symbolic", _("Their passphrase stops working now"),
+                                                   _("They choose a new one themselves with the code, within seven days.")));
+  adw_preferences_group_add (group, make_sentence ("x-office-document-symbolic", _("The account stays the same"),
+                                                   _("What they wrote, and their signatures in the audit, keep their name.")));
+  adw_preferences_group_add (group, make_sentence ("changes-prevent-symbolic", _("Sealed records come back by themselves"),
+                                                   _("As soon as somebody else who can open them has signed in once: for "
+                                                     "supervision the other person, for concerns another holder of the role.")));
+  kith_work_dialog_add_group (dialog, group);
+  present (dialog, window);
+}
+
 /* What a disabled account means, before it cannot be taken back. */
 void
 kith_account_present_disable (KithWindow *window,
@@ -178,7 +195,7 @@ kith_account_present_disable (KithWindow *window,
   g_return_if_fail (KITH_IS_WINDOW (window));
   g_return_if_fail (KITH_IS_RECORD (account));
 
-  dialog = dialog_new (window, account, KITH_ACCOUNT_TASK_DISABLE, _("Disable Account"), _("_Disable"));
+  dialog = dialog_new (window, account, KITH_ACCOUNT_TASK_DISABLE, _("Remove Account"), _("_Remove"));
   group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   /* Translators: the name somebody signs in with */
   title = g_markup_printf_escaped (_("“%s” cannot sign in any more"), kith_record_get_text (account, KITH_ACCOUNT_NAME));
@@ -188,11 +205,10 @@ kith_account_present_disable (KithWindow *window,
                                                    _("All of it is written again under it, and checked. Their passphrase "
                                                      "and old copies of the key open nothing written from now on.")));
   adw_preferences_group_add (group, make_sentence ("drive-harddisk-symbolic", _("Old backups still open"),
-                                                   _("With the passphrase of their time. Keep backups where they cannot "
-                                                     "reach them, or delete the old ones.")));
+                                                   _("With the passphrase of their time. Kith lists those it knows of "
+                                                     "in a moment, and deletes them if you want.")));
   adw_preferences_group_add (group, make_sentence ("x-office-document-symbolic", _("What they wrote stays"),
                                                    _("Notes and the record of who did what keep their name.")));
   kith_work_dialog_add_group (dialog, group);
-  kith_work_dialog_set_ready (dialog, TRUE);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
+  present (dialog, window);
 }

@@ -11,7 +11,7 @@ void kith_account_present_add     (KithWindow *window);
 void kith_account_present_roles   (KithWindow *window,
                                    KithRecord *account);
 /* for a colleague who forgot theirs */
-void kith_account_present_reset   (KithWindow *window,
+void kith_account_present_invite_again (KithWindow *window,
                                    KithRecord *account);
 /* says what it means first: it cannot be undone */
 void kith_account_present_disable (KithWindow *window,

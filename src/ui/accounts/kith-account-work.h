@@ -13,20 +13,26 @@ G_BEGIN_DECLS
 typedef enum {
   KITH_ACCOUNT_TASK_ADD,
   KITH_ACCOUNT_TASK_SET_ROLES,
-  KITH_ACCOUNT_TASK_RESET,
+  KITH_ACCOUNT_TASK_INVITE_AGAIN,
   KITH_ACCOUNT_TASK_DISABLE,
+  KITH_ACCOUNT_TASK_DELETE_COPIES,
   KITH_ACCOUNT_TASK_CHANGE_OWN,
+  KITH_ACCOUNT_TASK_ADD_KEY,
+  KITH_ACCOUNT_TASK_REPLACE_KEY,
+  KITH_ACCOUNT_TASK_REMOVE_KEY,
+  KITH_ACCOUNT_TASK_FIND_KEY,
 } KithAccountTask;
 
 /**
  * KithAccountRequest:
  * @task: what to do
  * @name: (nullable): name of the account
- * @full_name: (nullable): for a new account of a new person
+ * @full_name: (nullable): for a new account of a new person; of the holder of a recovery key
  * @roles: for a new account or new roles
  * @person: for a new account of somebody who is there, else 0
- * @old_passphrase: (nullable): for one's own
- * @passphrase: (nullable): the new one
+ * @slot: (nullable): a recovery key
+ * @old_passphrase: one's own, asked for again; not for finding a key
+ * @passphrase: (nullable): one's own new one; what was read from the paper for finding a key
  *
  * Copied; passphrases into secure memory.
  */
@@ -36,6 +42,7 @@ typedef struct {
   const char *full_name;
   KithRoles roles;
   gint64 person;
+  const char *slot;
   const char *old_passphrase;
   const char *passphrase;
 } KithAccountRequest;
@@ -44,7 +51,9 @@ void     kith_account_work_async  (KithStore                *store,
                                    const KithAccountRequest *request,
                                    GAsyncReadyCallback       callback,
                                    gpointer                  user_data);
-gboolean kith_account_work_finish (KithStore                *store,
+/* what is shown once, free with kith_secret_free_text: the activation code or the recovery key, empty for other tasks;
+ * NULL on failure */
+char    *kith_account_work_finish (KithStore                *store,
                                    GAsyncResult             *result,
                                    GError                  **error);
 

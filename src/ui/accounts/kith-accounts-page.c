@@ -5,6 +5,7 @@
 
 #include "export/kith-export-button.h"
 #include "kith-account-dialogs.h"
+#include "kith-copies-dialog.h"
 #include "kith-account.h"
 #include "kith-text.h"
 #include "kith-ui.h"
@@ -68,10 +69,13 @@ make_menu_button (KithAccountsPage *self,
   /* Translators: the name somebody signs in with */
   g_autofree char *name = g_strdup_printf (_("More for %s"), kith_record_get_text (account, KITH_ACCOUNT_NAME));
 
-  add_item (menu, _("Change _Roles…"), "account.roles", id);
-  if (!is_own (self, account)) {
-    add_item (menu, _("Reset _Passphrase…"), "account.reset", id);
-    add_item (menu, _("_Disable…"), "account.disable", id);
+  if (is_disabled (account))
+    add_item (menu, _("_Backups That Still Open…"), "account.copies", id);
+  else
+    add_item (menu, _("Change _Roles…"), "account.roles", id);
+  if (!is_own (self, account) && !is_disabled (account)) {
+    add_item (menu, _("_Invite Again…"), "account.invite", id);
+    add_item (menu, _("R_emove…"), "account.disable", id);
   }
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
@@ -79,6 +83,23 @@ make_menu_button (KithAccountsPage *self,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   return button;
+}
+
+/* Nobody has signed in with the code yet. */
+static char *
+dup_waiting (KithAccountsPage *self,
+             KithRecord       *account,
+             const char       *name,
+             const char       *roles)
+{
+  g_autofree char *until = kith_record_format (account, KITH_ACCOUNT_ACTIVATE_BEFORE);
+  gint64 now = kith_clock_get_now (kith_store_get_clock (self->store));
+
+  if (kith_record_get_number (account, KITH_ACCOUNT_ACTIVATE_BEFORE) < now)
+    /* Translators: the name somebody signs in with, then their roles, then day and time */
+    return g_strdup_printf (_("%s · %s · their activation code ran out %s: invite them again"), name, roles, until);
+  /* Translators: the name somebody signs in with, then their roles, then day and time */
+  return g_strdup_printf (_("%s · %s · has not used their activation code yet, good until %s"), name, roles, until);
 }
 
 static char *
@@ -94,6 +115,8 @@ dup_subtitle (KithAccountsPage *self,
     /* Translators: the name somebody signed in with, then when that ended */
     return g_strdup_printf (_("%s · disabled %s"), name, since);
   }
+  if (kith_record_has (account, KITH_ACCOUNT_ACTIVATE_BEFORE))
+    return dup_waiting (self, account, name, roles);
   if (is_own (self, account))
     /* Translators: the name somebody signs in with, then their roles */
     return g_strdup_printf (_("%s (you) · %s"), name, roles);
@@ -115,8 +138,7 @@ add_account (KithAccountsPage *self,
                                                               ? full_name
                                                               : kith_record_get_text (account, KITH_ACCOUNT_NAME));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (!is_disabled (account))
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_menu_button (self, account));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_menu_button (self, account));
   adw_preferences_group_add (group, row);
   g_ptr_array_add (self->rows, row);
 }
@@ -217,7 +239,8 @@ present (GtkWidget  *widget,
     Present present;
   } dialogs[] = {
     { "account.roles", kith_account_present_roles },
-    { "account.reset", kith_account_present_reset },
+    { "account.invite", kith_account_present_invite_again },
+    { "account.copies", kith_copies_dialog_present },
     { "account.disable", kith_account_present_disable },
   };
   KithWindow *window = kith_window_get_for (widget);
@@ -270,7 +293,8 @@ kith_accounts_page_class_init (KithAccountsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add);
   gtk_widget_class_install_action (widget_class, "account.roles", "x", present);
-  gtk_widget_class_install_action (widget_class, "account.reset", "x", present);
+  gtk_widget_class_install_action (widget_class, "account.invite", "x", present);
+  gtk_widget_class_install_action (widget_class, "account.copies", "x", present);
   gtk_widget_class_install_action (widget_class, "account.disable", "x", present);
 }
 

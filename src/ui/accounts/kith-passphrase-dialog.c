@@ -4,6 +4,7 @@
 #include "kith-passphrase-dialog.h"
 
 #include "kith-account-work.h"
+#include "kith-secret.h"
 #include "kith-passphrase-group.h"
 #include "kith-work-dialog.h"
 
@@ -39,8 +40,9 @@ on_changed (GObject      *source,
   g_autoptr (KithWorkDialog) dialog = user_data;
   g_autoptr (GError) error = NULL;
   KithWindow *window = kith_window_get_for (GTK_WIDGET (dialog));
+  g_autoptr (KithSecretText) done = kith_account_work_finish (KITH_STORE (source), result, &error);
 
-  if (kith_account_work_finish (KITH_STORE (source), result, &error) && window != NULL)
+  if (done != NULL && window != NULL)
     kith_window_add_toast (window, _("Your passphrase is changed"));
   kith_work_dialog_end (dialog, error);
 }

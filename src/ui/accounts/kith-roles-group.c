@@ -78,8 +78,9 @@ make_row (KithRolesGroup *self,
           guint           role)
 {
   GtkWidget *row = adw_switch_row_new ();
-  const char *held = is_cryptographic (role) ? _("What is sealed is held by encryption, the rest by the application.")
-                                             : _("Held by the application.");
+  const char *held = is_cryptographic (role)
+                       ? _("Cryptographic for what is sealed, application-enforced for the rest.")
+                       : _("Application-enforced.");
   g_autofree char *subtitle = g_strdup_printf ("%s %s", _(explanations[role]), held);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(kith_roles.choices[role].label));
@@ -97,8 +98,9 @@ kith_roles_group_init (KithRolesGroup *self)
   g_assert (kith_roles.n_choices == N_ROLES);
   adw_preferences_group_set_title (group, _("Roles"));
   adw_preferences_group_set_description (
-    group, _("Somebody may have several. Everybody who may sign in holds a key to the whole file: what is “held by the "
-             "application” keeps honest people to their part, what is “held by encryption” keeps out everybody else."));
+    group, _("Somebody may have several. “Cryptographic” means that without the key nobody can read it, whatever program they "
+             "use. “Application-enforced” means that Kith keeps honest people to their part; somebody with the file, their own "
+             "passphrase and the will to write a program could go further."));
   for (guint role = 0; role < N_ROLES; role++)
     adw_preferences_group_add (group, make_row (self, role));
 }

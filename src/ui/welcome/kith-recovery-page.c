@@ -63,7 +63,7 @@ printed (KithWindow   *window,
 static void
 print_cb (KithRecoveryPage *self)
 {
-  kith_recovery_print (GTK_WINDOW (self->window), self->path, (const char *const *) self->groups, printed);
+  kith_recovery_print (GTK_WINDOW (self->window), self->path, NULL, (const char *const *) self->groups, printed);
 }
 
 static gboolean

@@ -19,27 +19,58 @@ dup_today (KithWindow *window)
 }
 
 static KithDocument *
-make_document (KithWindow        *window,
-               const char        *path,
-               const char *const *groups)
+start_document (KithWindow *window,
+                const char *title,
+                const char *path,
+                const char *whose_label,
+                const char *whose,
+                const char *secret)
 {
-  KithDocument *document = kith_document_new (_("Recovery key"));
+  KithDocument *document = kith_document_new (title);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *today = dup_today (window);
-  g_autofree char *key = g_strjoinv ("   ", (char **) groups);
-  KithFact facts[] = { { _("Case file"), shown }, { _("Made on"), today } };
+  KithFact facts[] = { { _("Case file"), shown }, { _("Made on"), today }, { whose_label, (char *) whose } };
 
-  kith_document_set_text (document, KITH_DOCUMENT_REPORT_NAME, _("Recovery key"));
-  kith_document_add_heading (document, 1, _("Recovery key"));
-  kith_document_add_facts (document, 1, facts, G_N_ELEMENTS (facts));
-  kith_document_add_paragraph (document, KITH_PARAGRAPH_QUOTE, key);
+  kith_document_set_text (document, KITH_DOCUMENT_REPORT_NAME, title);
+  kith_document_add_heading (document, 1, title);
+  kith_document_add_facts (document, 1, facts, whose != NULL ? 3 : 2);
+  kith_document_add_paragraph (document, KITH_PARAGRAPH_QUOTE, secret);
+  return document;
+}
+
+static KithDocument *
+make_recovery_document (KithWindow        *window,
+                        const char        *path,
+                        const char        *holder,
+                        const char *const *groups)
+{
+  g_autofree char *key = g_strjoinv ("   ", (char **) groups);
+  KithDocument *document = start_document (window, _("Recovery key"), path, _("Kept by"), holder, key);
+
   kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL,
                                _("Whoever has this paper and the case file can read every record in it. Keep them "
                                  "apart: the paper in the safe, or with the safeguarding lead."));
   kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL,
                                _("To use it, open the case file in Kith and choose “Use the recovery key”. Kith then "
                                  "makes a new key; destroy this paper."));
+  return document;
+}
+
+static KithDocument *
+make_activation_document (KithWindow *window,
+                          const char *path,
+                          const char *user,
+                          const char *code)
+{
+  KithDocument *document = start_document (window, _("Activation code"), path, _("Account name"), user, code);
+
+  kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL,
+                               _("This code works once, for seven days from the day it was made. Open the case file in "
+                                 "Kith, choose “Use an activation code”, and choose a passphrase that nobody else knows."));
+  kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL,
+                               _("Until then whoever has this paper can use it instead: give it to nobody, and destroy it "
+                                 "afterwards."));
   return document;
 }
 
@@ -70,21 +101,12 @@ done (GtkPrintOperation       *operation,
   printed (KITH_WINDOW (user_data), error);
 }
 
-/**
- * kith_recovery_print:
- * @window: the window
- * @path: the case file
- * @groups: (array zero-terminated=1): the key
- * @printed: called when it is on its way, with an error when it is not
- */
-void
-kith_recovery_print (GtkWindow           *window,
-                     const char          *path,
-                     const char *const   *groups,
-                     KithRecoveryPrinted  printed)
+static void
+print (GtkWindow           *window,
+       KithDocument        *document,
+       KithRecoveryPrinted  printed)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (KithDocument) document = make_document (KITH_WINDOW (window), path, groups);
   g_autoptr (KithLayout) layout = kith_layout_new (document);
   g_autoptr (GError) error = NULL;
 
@@ -100,4 +122,44 @@ kith_recovery_print (GtkWindow           *window,
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window, &error) ==
       GTK_PRINT_OPERATION_RESULT_ERROR)
     printed (KITH_WINDOW (window), error);
+}
+
+/**
+ * kith_recovery_print:
+ * @window: the window
+ * @path: the case file
+ * @holder: (nullable): who will keep the paper
+ * @groups: (array zero-terminated=1): the key
+ * @printed: called when it is on its way, with an error when it is not
+ */
+void
+kith_recovery_print (GtkWindow           *window,
+                     const char          *path,
+                     const char          *holder,
+                     const char *const   *groups,
+                     KithRecoveryPrinted  printed)
+{
+  g_autoptr (KithDocument) document = make_recovery_document (KITH_WINDOW (window), path, holder, groups);
+
+  print (window, document, printed);
+}
+
+/**
+ * kith_activation_print:
+ * @window: the window
+ * @path: the case file
+ * @user: the name to sign in with
+ * @code: the activation code
+ * @printed: called when it is on its way, with an error when it is not
+ */
+void
+kith_activation_print (GtkWindow           *window,
+                       const char          *path,
+                       const char          *user,
+                       const char          *code,
+                       KithRecoveryPrinted  printed)
+{
+  g_autoptr (KithDocument) document = make_activation_document (KITH_WINDOW (window), path, user, code);
+
+  print (window, document, printed);
 }

@@ -6,10 +6,12 @@
 #include "kith-demo.h"
 #include "kith-error.h"
 #include "kith-maintenance.h"
+#include "kith-secret.h"
 #include "kith-text.h"
 #include "kith-ui.h"
 #include "shell/kith-accessible.h"
 #include "shell/kith-window-private.h"
+#include "welcome/kith-activate-page.h"
 #include "welcome/kith-problem-page.h"
 #include "welcome/kith-recover-page.h"
 #include "welcome/kith-welcome-page.h"
@@ -36,6 +38,7 @@ struct _KithUnlockPage
 
   /* Owned */
   char *path;
+  char *typed; /* secret, while it is tried */
 
   /* Borrowed: the window holds this page */
   KithWindow *window;
@@ -110,6 +113,15 @@ show_problem (KithUnlockPage *self,
 }
 
 static void
+push_activation (KithUnlockPage *self,
+                 const char     *code)
+{
+  adw_navigation_view_push (self->view, kith_activate_page_new (self->window, self->path,
+                                                                gtk_editable_get_text (GTK_EDITABLE (self->user_row)),
+                                                                code));
+}
+
+static void
 opened (GObject      *source,
         GAsyncResult *result,
         gpointer      user_data)
@@ -119,9 +131,17 @@ opened (GObject      *source,
 
   self->opening = FALSE;
   if (kith_store_open_finish (KITH_STORE (source), result, &error)) {
+    g_clear_pointer (&self->typed, kith_secret_free_text);
     kith_window_show_main (self->window, self->path);
     return;
   }
+  if (g_error_matches (error, KITH_ERROR, KITH_ERROR_NOT_ACTIVATED)) {
+    update (self);
+    push_activation (self, self->typed);
+    g_clear_pointer (&self->typed, kith_secret_free_text);
+    return;
+  }
+  g_clear_pointer (&self->typed, kith_secret_free_text);
   if (kith_problem_page_is_for (error)) {
     show_problem (self, error);
   } else {
@@ -149,6 +169,8 @@ unlock_cb (KithUnlockPage *self)
   show_message (self, NULL);
   self->opening = TRUE;
   update (self);
+  g_clear_pointer (&self->typed, kith_secret_free_text);
+  self->typed = kith_secret_dup_text (passphrase);
   kith_store_open_async (self->window->store, self->path, user, passphrase, NULL, opened, g_object_ref (self));
   gtk_editable_set_text (GTK_EDITABLE (self->passphrase_row), "");
 }
@@ -184,6 +206,14 @@ welcome_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   kith_window_show_welcome (KITH_UNLOCK_PAGE (widget)->window);
+}
+
+static void
+activate_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  push_activation (KITH_UNLOCK_PAGE (widget), NULL);
 }
 
 static void
@@ -295,6 +325,7 @@ static void
 kith_unlock_page_finalize (GObject *object)
 {
   g_free (KITH_UNLOCK_PAGE (object)->path);
+  g_clear_pointer (&KITH_UNLOCK_PAGE (object)->typed, kith_secret_free_text);
   G_OBJECT_CLASS (kith_unlock_page_parent_class)->finalize (object);
 }
 
@@ -335,6 +366,7 @@ kith_unlock_page_class_init (KithUnlockPageClass *klass)
   gtk_widget_class_install_action (widget_class, "unlock.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "unlock.other", NULL, other_action);
   gtk_widget_class_install_action (widget_class, "unlock.welcome", NULL, welcome_action);
+  gtk_widget_class_install_action (widget_class, "unlock.activate", NULL, activate_action);
   gtk_widget_class_install_action (widget_class, "unlock.recover", NULL, recover_action);
   gtk_widget_class_install_action (widget_class, "unlock.backup", NULL, backup_action);
 }
