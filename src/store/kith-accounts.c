@@ -23,6 +23,7 @@ kith_accounts_say (KithCaseFile  *file,
 {
   const KithAuditEntry entry = { .action = KITH_AUDIT_ACCOUNT, .words = words };
 
+  kith_save_mark_changed (file, &kith_account_kind);
   return kith_audit_append (file, &entry, error);
 }
 

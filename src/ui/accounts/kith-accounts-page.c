@@ -7,6 +7,7 @@
 #include "kith-account-dialogs.h"
 #include "kith-copies-dialog.h"
 #include "kith-account.h"
+#include "kith-keys-group.h"
 #include "kith-text.h"
 #include "kith-ui.h"
 #include "shell/kith-state-view.h"
@@ -27,6 +28,7 @@ struct _KithAccountsPage
   KithStateView *state_view;
   AdwPreferencesGroup *current_group;
   AdwPreferencesGroup *disabled_group;
+  KithKeysGroup *keys_group;
   AdwBin *export_bin;
 };
 
@@ -113,7 +115,7 @@ dup_subtitle (KithAccountsPage *self,
     g_autofree char *since = kith_record_format (account, KITH_ACCOUNT_DISABLED_AT);
 
     /* Translators: the name somebody signed in with, then when that ended */
-    return g_strdup_printf (_("%s · disabled %s"), name, since);
+    return g_strdup_printf (_("%s · removed %s"), name, since);
   }
   if (kith_record_has (account, KITH_ACCOUNT_ACTIVATE_BEFORE))
     return dup_waiting (self, account, name, roles);
@@ -283,12 +285,14 @@ kith_accounts_page_class_init (KithAccountsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kith_accounts_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = kith_accounts_page_finalize;
 
+  g_type_ensure (KITH_TYPE_KEYS_GROUP);
   g_type_ensure (KITH_TYPE_STATE_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("accounts/kith-accounts-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, KithAccountsPage, state_view);
   gtk_widget_class_bind_template_child (widget_class, KithAccountsPage, current_group);
   gtk_widget_class_bind_template_child (widget_class, KithAccountsPage, disabled_group);
+  gtk_widget_class_bind_template_child (widget_class, KithAccountsPage, keys_group);
   gtk_widget_class_bind_template_child (widget_class, KithAccountsPage, export_bin);
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add);
@@ -325,6 +329,7 @@ kith_accounts_page_new (KithWindow *window)
   kith_state_view_set_state (self->state_view, KITH_STATE_LOADING);
   adw_bin_set_child (self->export_bin, kith_export_button_new (self->store, every, _("Export Accounts")));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+  kith_keys_group_set_store (self->keys_group, self->store);
   load (self);
   return ADW_NAVIGATION_PAGE (self);
 }
