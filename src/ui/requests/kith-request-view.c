@@ -180,10 +180,11 @@ on_preview_full (KithRequestView *self)
 static void
 on_open_items (KithRequestView *self)
 {
+  const KithKind place = { .name = KITH_ITEMS_OF };
   KithWindow *window = kith_window_get_for (GTK_WIDGET (self));
 
   if (window != NULL)
-    kith_window_push (window, kith_request_items_page_new (self->store, self->id));
+    kith_window_show_record (window, &place, self->id);
 }
 
 /* Filling */

@@ -3,14 +3,18 @@
 
 #include "shell/kith-lock-monitor.h"
 
+#include <adwaita.h>
 #include <gio/gunixfdlist.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <time.h>
 #include <unistd.h>
 
-/* Idleness is looked at this often; the lock comes at most this much later. */
+/* Idleness is looked at this often, or more often where little of it is borne; the lock comes at most this much later. */
 #define LOOK_SECONDS 5
+
+/* However busy somebody is, once in a working day the passphrase is asked for. */
+#define LONGEST_SECONDS (10 * 60 * 60)
 
 #define LOGIND "org.freedesktop.login1"
 #define LOGIND_PATH "/org/freedesktop/login1"
@@ -26,6 +30,7 @@ struct _KithLockMonitor
   GDBusConnection *session_bus;
   GDBusConnection *system_bus;
   char *session_path;
+  GListModel *dialogs;
 
   /* Borrowed */
   GtkWidget *window;
@@ -34,7 +39,9 @@ struct _KithLockMonitor
   guint system_subscriptions[3];
   guint look_timeout;
   guint idle_seconds;
+  guint longest_seconds;
   gint64 last_activity;
+  gint64 started_at;
   int inhibitor;
   gboolean started;
 };
@@ -43,9 +50,10 @@ G_DEFINE_FINAL_TYPE (KithLockMonitor, kith_lock_monitor, G_TYPE_OBJECT)
 
 typedef enum {
   PROP_IDLE_SECONDS = 1,
+  PROP_LONGEST_SECONDS,
 } KithLockMonitorProperty;
 
-static GParamSpec *properties[PROP_IDLE_SECONDS + 1];
+static GParamSpec *properties[PROP_LONGEST_SECONDS + 1];
 
 static guint lock_signal;
 
@@ -63,7 +71,7 @@ static void
 emit_lock (KithLockMonitor *self)
 {
   if (self->started)
-    g_signal_emit (self, lock_signal, 0);
+    g_signal_emit (self, lock_signal, 0, FALSE);
 }
 
 static gboolean
@@ -71,8 +79,11 @@ look (gpointer user_data)
 {
   KithLockMonitor *self = user_data;
 
-  if (self->idle_seconds > 0 && get_seconds_since_boot () - self->last_activity >= self->idle_seconds)
-    emit_lock (self);
+  gint64 now = get_seconds_since_boot ();
+
+  if ((self->idle_seconds > 0 && now - self->last_activity >= self->idle_seconds) ||
+      now - self->started_at >= self->longest_seconds)
+    g_signal_emit (self, lock_signal, 0, TRUE);
   return G_SOURCE_CONTINUE;
 }
 
@@ -95,6 +106,42 @@ event_seen (GtkEventControllerLegacy *controller,
     break;
   }
   return GDK_EVENT_PROPAGATE;
+}
+
+static void
+listen_on (KithLockMonitor *self,
+           GtkWidget       *widget)
+{
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (events, "event", G_CALLBACK (event_seen), self, G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (widget, events);
+}
+
+/* What happens in a dialog of libadwaita stays in it and never comes past the window, and a print or file dialog is a window
+ * of its own: each is listened on by itself, or who fills in a long form would be taken for absent. */
+static void
+on_items_changed (GListModel      *widgets,
+                  guint            position,
+                  guint            n_removed,
+                  guint            n_added,
+                  KithLockMonitor *self)
+{
+  for (guint i = position; i < position + n_added; i++) {
+    g_autoptr (GtkWidget) widget = g_list_model_get_item (widgets, i);
+
+    if (widget != self->window)
+      listen_on (self, widget);
+  }
+}
+
+static void
+listen_on_all (KithLockMonitor *self,
+               GListModel      *widgets)
+{
+  on_items_changed (widgets, 0, 0, g_list_model_get_n_items (widgets), self);
+  g_signal_connect_object (widgets, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_DEFAULT);
 }
 
 static void
@@ -202,17 +249,10 @@ session_properties_changed (GDBusConnection *connection,
 }
 
 static void
-session_found (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
+watch_session (KithLockMonitor *self,
+               const char      *path)
 {
-  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
-  KithLockMonitor *self = NULL;
-
-  if (reply == NULL)
-    return;
-  self = user_data;
-  g_variant_get (reply, "(o)", &self->session_path);
+  self->session_path = g_strdup (path);
   self->system_subscriptions[1] =
     g_dbus_connection_signal_subscribe (self->system_bus, LOGIND, LOGIND_SESSION, "Lock", self->session_path, NULL,
                                         G_DBUS_SIGNAL_FLAGS_NONE, session_lock, self, NULL);
@@ -220,6 +260,49 @@ session_found (GObject      *source,
     g_dbus_connection_signal_subscribe (self->system_bus, LOGIND, "org.freedesktop.DBus.Properties",
                                         "PropertiesChanged", self->session_path, LOGIND_SESSION,
                                         G_DBUS_SIGNAL_FLAGS_NONE, session_properties_changed, self, NULL);
+}
+
+static void
+display_found (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  g_autoptr (GVariant) display = NULL;
+  const char *path = NULL;
+
+  if (reply == NULL)
+    return;
+  g_variant_get (reply, "(v)", &display);
+  if (!g_variant_is_of_type (display, G_VARIANT_TYPE ("(so)")))
+    return;
+  g_variant_get (display, "(&s&o)", NULL, &path);
+  if (!g_str_equal (path, "/"))
+    watch_session (user_data, path);
+}
+
+/* What GNOME starts belongs to the person's service manager and to no session; theirs on the screen is meant then. */
+static void
+session_found (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+  KithLockMonitor *self = NULL;
+  const char *path = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = user_data;
+  if (reply != NULL) {
+    g_variant_get (reply, "(&o)", &path);
+    watch_session (self, path);
+    return;
+  }
+  g_dbus_connection_call (self->system_bus, LOGIND, LOGIND_PATH "/user/self", "org.freedesktop.DBus.Properties", "Get",
+                          g_variant_new ("(ss)", "org.freedesktop.login1.User", "Display"), G_VARIANT_TYPE ("(v)"),
+                          G_DBUS_CALL_FLAGS_NONE, -1, self->cancellable, display_found, self);
 }
 
 static void
@@ -283,6 +366,9 @@ kith_lock_monitor_get_property (GObject    *object,
   case PROP_IDLE_SECONDS:
     g_value_set_uint (value, KITH_LOCK_MONITOR (object)->idle_seconds);
     break;
+  case PROP_LONGEST_SECONDS:
+    g_value_set_uint (value, KITH_LOCK_MONITOR (object)->longest_seconds);
+    break;
   }
 }
 
@@ -295,6 +381,9 @@ kith_lock_monitor_set_property (GObject      *object,
   switch ((KithLockMonitorProperty) property_id) {
   case PROP_IDLE_SECONDS:
     KITH_LOCK_MONITOR (object)->idle_seconds = g_value_get_uint (value);
+    break;
+  case PROP_LONGEST_SECONDS:
+    KITH_LOCK_MONITOR (object)->longest_seconds = g_value_get_uint (value);
     break;
   }
 }
@@ -319,6 +408,7 @@ kith_lock_monitor_finalize (GObject *object)
   KithLockMonitor *self = KITH_LOCK_MONITOR (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->dialogs);
   g_free (self->session_path);
   G_OBJECT_CLASS (kith_lock_monitor_parent_class)->finalize (object);
 }
@@ -335,15 +425,20 @@ kith_lock_monitor_class_init (KithLockMonitorClass *klass)
 
   properties[PROP_IDLE_SECONDS] = g_param_spec_uint ("idle-seconds", NULL, NULL, 0, G_MAXUINT, 300,
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /* since the passphrase was asked for */
+  properties[PROP_LONGEST_SECONDS] = g_param_spec_uint ("longest-seconds", NULL, NULL, 1, G_MAXUINT, LONGEST_SECONDS,
+                                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
    * KithLockMonitor::lock:
    * @self: the monitor
+   * @by_clock: whether only time has passed; otherwise the computer says that somebody left or somebody else came
    *
    * Nobody is there any more.
    */
-  lock_signal = g_signal_new ("lock", KITH_TYPE_LOCK_MONITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  lock_signal = g_signal_new ("lock", KITH_TYPE_LOCK_MONITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                              G_TYPE_BOOLEAN);
 }
 
 static void
@@ -351,6 +446,7 @@ kith_lock_monitor_init (KithLockMonitor *self)
 {
   self->inhibitor = -1;
   self->idle_seconds = 300;
+  self->longest_seconds = LONGEST_SECONDS;
   self->cancellable = g_cancellable_new ();
   g_bus_get (G_BUS_TYPE_SESSION, self->cancellable, session_bus_found, self);
   g_bus_get (G_BUS_TYPE_SYSTEM, self->cancellable, system_bus_found, self);
@@ -366,14 +462,14 @@ KithLockMonitor *
 kith_lock_monitor_new (GtkWidget *window)
 {
   KithLockMonitor *self = g_object_new (KITH_TYPE_LOCK_MONITOR, NULL);
-  GtkEventController *events = gtk_event_controller_legacy_new ();
 
-  g_return_val_if_fail (GTK_IS_WIDGET (window), NULL);
+  g_return_val_if_fail (ADW_IS_APPLICATION_WINDOW (window), NULL);
 
   self->window = window;
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (events, "event", G_CALLBACK (event_seen), self, G_CONNECT_DEFAULT);
-  gtk_widget_add_controller (window, events);
+  self->dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (window));
+  listen_on (self, window);
+  listen_on_all (self, self->dialogs);
+  listen_on_all (self, gtk_window_get_toplevels ());
   return self;
 }
 
@@ -391,8 +487,9 @@ kith_lock_monitor_start (KithLockMonitor *self)
   self->last_activity = get_seconds_since_boot ();
   if (self->started)
     return;
+  self->started_at = self->last_activity;
   self->started = TRUE;
-  self->look_timeout = g_timeout_add_seconds (LOOK_SECONDS, look, self);
+  self->look_timeout = g_timeout_add_seconds (CLAMP (self->idle_seconds / 60, 1, LOOK_SECONDS), look, self);
   take_inhibitor (self);
 }
 

@@ -20,6 +20,7 @@
 #include "programme/kith-log-page.h"
 #include "programme/kith-programme-page.h"
 #include "report/kith-reports-page.h"
+#include "requests/kith-request-items-page.h"
 #include "requests/kith-request-view.h"
 #include "requests/kith-requests-page.h"
 #include "rules/kith-rules-page.h"
@@ -105,6 +106,13 @@ create_request (KithWindow *window,
   return kith_request_view_new (kith_window_get_store (window), id);
 }
 
+static AdwNavigationPage *
+create_items (KithWindow *window,
+              gint64      request)
+{
+  return kith_request_items_page_new (kith_window_get_store (window), request);
+}
+
 /* Pages of single records, and of the meeting about a plan. */
 static const KithRecordPageEntry record_pages[] = {
   { "student", kith_student_page_new },
@@ -112,6 +120,7 @@ static const KithRecordPageEntry record_pages[] = {
   { "group", create_group },
   { "concern", create_concern },
   { "access-request", create_request },
+  { KITH_ITEMS_OF, create_items },
   { "meeting", create_meeting },
   { KITH_PROGRAMME_OF, kith_programme_page_new_for },
   { KITH_LOG_OF, kith_log_page_new },

@@ -139,10 +139,13 @@ show_locked (KithWindow *self)
     kith_window_show_unlock (self, self->path, self->user);
 }
 
+/* Long work keeps the clock from locking. A screen that locks or a computer that falls asleep locks all the same: what is
+ * under way on the store thread ends first, then the file closes. */
 static void
-monitor_lock (KithWindow *self)
+monitor_lock (KithWindow *self,
+              gboolean    by_clock)
 {
-  if (self->n_holds == 0)
+  if (!by_clock || self->n_holds == 0)
     kith_window_lock (self);
 }
 
@@ -183,7 +186,7 @@ kith_window_lock (KithWindow *self)
  * kith_window_hold_lock:
  * @self: the window
  *
- * While held, absence does not lock: for long work that a person waits for. The lock button still does.
+ * While held, the clock does not lock: for long work that a person waits for. The lock button, the screen and sleep still do.
  */
 void
 kith_window_hold_lock (KithWindow *self)
