@@ -59,6 +59,9 @@ static const KithKind *const all_kinds[] = {
   &kith_evidence_kind,
   &kith_access_request_kind,
   &kith_redaction_kind,
+  &kith_retention_rule_kind,
+  &kith_legal_hold_kind,
+  &kith_disposal_kind,
   &kith_account_kind,
 };
 

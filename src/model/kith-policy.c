@@ -247,6 +247,13 @@ static const KithPolicyRule rules[] = {
   { DSL | DPO, "access-request", WORK | KITH_ACTION_REMOVE, ALL, ANY },
   { DSL | DPO, "redaction", WORK | KITH_ACTION_REMOVE, ALL, ANY },
 
+  /* How long records are kept, and what becomes of them. To add a disposal is to propose it; a second person confirms it
+   * in kith-disposal-confirm.c, and nobody changes one. */
+  { KITH_ROLE_MANAGER, "retention-rule", SEE, ALL, ANY },
+  { DSL | DPO, "retention-rule", WORK | KITH_ACTION_REMOVE, ALL, ANY },
+  { DSL | DPO, "legal-hold", WORK, ALL, ANY },
+  { DSL | DPO, "disposal", SEE | KITH_ACTION_ADD, ALL, ANY },
+
   { ADMIN, "account", WORK, ALL, ANY },
 };
 

@@ -8,6 +8,7 @@
 #include "kith-entitlement-presets.h"
 #include "kith-entitlement.h"
 #include "kith-plan-rule.h"
+#include "kith-retention-rule.h"
 #include "kith-wording-presets.h"
 #include "kith-wording.h"
 
@@ -23,6 +24,7 @@ static const struct {
   { &kith_plan_rule_kind, kith_plan_rule_add_presets },
   { &kith_calendar_day_kind, kith_calendar_add_presets },
   { &kith_entitlement_kind, kith_entitlement_add_presets },
+  { &kith_retention_rule_kind, kith_retention_rule_add_presets },
   { &kith_wording_kind, kith_wording_add_presets },
 };
 

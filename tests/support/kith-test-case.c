@@ -3,6 +3,7 @@
 
 #include "kith-test-case.h"
 
+#include "kith-lists.h"
 #include "kith-secret.h"
 #include "kith-test-settings.h"
 
@@ -245,6 +246,13 @@ static const TestValue values[] = {
   { "redaction", "item", "1" },
   { "redaction", "words", "their brother" },
   { "redaction", "reason", "family" },
+  { "retention-rule", "leaving-years", "6" },
+  { "legal-hold", "reason", "A claim was announced" },
+  { "legal-hold", "from", "2026-03-02" },
+  { "legal-hold", "review", "2026-09-01" },
+  { "disposal", "outcome", "keep" },
+  { "disposal", "keep-until", "2027-08-31" },
+  { "disposal", "reason", "They may come back next year" },
   { "task", "text", "Ring the bursary office" },
   { "task", "due", "2026-03-17" },
 };
@@ -335,6 +343,14 @@ kith_test_record (KithTestCase   *self,
     g_autofree char *code = g_strdup_printf ("K%u", g_random_int_range (100, 1000000));
 
     kith_record_set_text (record, KITH_KSB_CODE, code);
+  }
+  /* each group of students once */
+  if (kind == &kith_retention_rule_kind) {
+    g_autoptr (KithQuery) query = kith_query_new (kind);
+    gint64 at = kith_case_file_count (self->file, query, NULL);
+
+    kith_record_set_text (record, KITH_RETENTION_RULE_GROUP,
+                          kith_retention_groups.choices[at % kith_retention_groups.n_choices].code);
   }
   /* each year once */
   if (kind == &kith_college_year_kind) {

@@ -92,6 +92,14 @@ create_years (KithStore *store)
                                NULL);
 }
 
+static GtkWidget *
+create_retention (KithStore *store)
+{
+  return kith_preset_list_new (store, &kith_retention_rule_kind, _("Retention"),
+                               _("How long records are kept. Nothing goes by itself: when the time is over, people decide."),
+                               kith_retention_rule_dup_words, NULL);
+}
+
 /* From top to bottom. */
 static const KithRulesSection sections[] = {
   { "college", kith_college_section_new },
@@ -100,6 +108,7 @@ static const KithRulesSection sections[] = {
   { "calendar-day", create_calendar },
   { "entitlement", create_rights },
   { "wording", create_wordings },
+  { "retention-rule", create_retention },
 };
 
 /**
