@@ -307,6 +307,7 @@ take_back (KithAsAt    *self,
   case KITH_AUDIT_WRONG_PASSPHRASES:
   case KITH_AUDIT_ACCOUNT:
   case KITH_AUDIT_UNDONE:
+  case KITH_AUDIT_ERASED:
     return TRUE;
   }
   g_return_val_if_reached (FALSE);

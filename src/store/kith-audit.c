@@ -36,6 +36,7 @@ static const ActionWords actions[] = {
   [KITH_AUDIT_ACCOUNT] = { "account", N_("Account") },
   [KITH_AUDIT_UNDONE] = { "undone", N_("Undone") },
   [KITH_AUDIT_MOVED] = { "moved", N_("Moved to another student") },
+  [KITH_AUDIT_ERASED] = { "erased", N_("Disposed of") },
 };
 
 /**

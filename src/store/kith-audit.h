@@ -31,6 +31,7 @@ typedef enum {
   KITH_AUDIT_ACCOUNT,
   KITH_AUDIT_UNDONE,
   KITH_AUDIT_MOVED,
+  KITH_AUDIT_ERASED,
 } KithAuditAction;
 
 /**

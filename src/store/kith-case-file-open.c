@@ -7,6 +7,7 @@
 #include "kith-accounts-private.h"
 #include "kith-audit-private.h"
 #include "kith-backup.h"
+#include "kith-disposal-finish.h"
 #include "kith-error.h"
 #include "kith-recovery-holders-private.h"
 #include "kith-role-keys.h"
@@ -281,6 +282,7 @@ kith_case_file_open_full (const char     *path,
       !kith_student_effects_ensure (self, error) || !kith_support_effects_ensure (self, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+  kith_disposal_finish (self);
   if (!(flags & KITH_OPEN_SKIP_BACKUP) && !kith_backup_daily_quietly (self, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);

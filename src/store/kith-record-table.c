@@ -29,6 +29,7 @@ struct _KithRecordTable
   char *find_sql;
   char *find_removed_sql;
   char *insert_sql;
+  char *next_sql;
   char *update_sql;
   char *set_removed_sql;
   gboolean has_keys;
@@ -77,7 +78,7 @@ build_insert (KithRecordTable *self)
     more_columns = ", search_words";
     more_parameters = ", :search_words";
   }
-  return g_strdup_printf ("INSERT INTO %s (version, %s%s) VALUES (1, %s%s)", self->kind->table, columns, more_columns,
+  return g_strdup_printf ("INSERT INTO %s (id, version, %s%s) VALUES (:id, 1, %s%s)", self->kind->table, columns, more_columns,
                           parameters, more_parameters);
 }
 
@@ -115,6 +116,8 @@ create (const KithKind *kind)
   self->find_removed_sql = g_strdup_printf ("SELECT %s FROM %s a WHERE a.id = :id AND a.removed_at IS NOT NULL",
                                             self->select_list, kind->table);
   self->insert_sql = build_insert (self);
+  self->next_sql = g_strdup_printf ("SELECT h.id + 1 FROM highest_id h WHERE h.kind = :kind"
+                                    " AND h.id > coalesce ((SELECT max(id) FROM %s), 0)", kind->table);
   self->update_sql = build_update (self);
   self->set_removed_sql = g_strdup_printf ("UPDATE %s SET version = version + 1, removed_at = :removed_at WHERE id = :id",
                                            kind->table);
@@ -130,6 +133,7 @@ kith_record_table_free (KithRecordTable *self)
   g_free (self->find_sql);
   g_free (self->find_removed_sql);
   g_free (self->insert_sql);
+  g_free (self->next_sql);
   g_free (self->update_sql);
   g_free (self->set_removed_sql);
   g_free (self);
@@ -332,6 +336,27 @@ bind_record (KithRecordTable *self,
     bind_words (self, record, is_sealed, statement);
 }
 
+/* Numbers of erased records are not given again; otherwise SQLite chooses. */
+static gboolean
+bind_id (KithRecordTable  *self,
+         KithCaseFile     *file,
+         KithStatement    *statement,
+         GError          **error)
+{
+  g_autoptr (KithStatement) row = kith_db_prepare (file->db, self->next_sql, error);
+  KithStepResult step;
+
+  if (row == NULL)
+    return FALSE;
+  kith_statement_bind_text (row, ":kind", self->kind->name);
+  step = kith_statement_step (row, error);
+  if (step == KITH_STEP_ROW)
+    kith_statement_bind_int64 (statement, ":id", kith_statement_get_int64 (row, 0));
+  else
+    kith_statement_bind_null (statement, ":id");
+  return step != KITH_STEP_ERROR;
+}
+
 gint64
 kith_record_table_insert (KithRecordTable *self,
                           KithCaseFile    *file,
@@ -342,7 +367,7 @@ kith_record_table_insert (KithRecordTable *self,
   KithSealingNeed need = statement != NULL ? kith_sealing_find_need (file, record, error) : KITH_SEALING_FAILED;
   gint64 id;
 
-  if (need == KITH_SEALING_FAILED)
+  if (need == KITH_SEALING_FAILED || !bind_id (self, file, statement, error))
     return 0;
   bind_record (self, file, record, need == KITH_SEALING_NEEDED, statement);
   if (!kith_statement_run (statement, error))

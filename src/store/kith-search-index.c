@@ -88,6 +88,15 @@ kith_search_index_after_save (KithCaseFile  *file,
 }
 
 gboolean
+kith_search_index_write (KithCaseFile    *file,
+                         const KithKind  *kind,
+                         gint64           id,
+                         GError         **error)
+{
+  return kind->search_slot == 0 || write_rows (file, kind, "a.id = :id", id, error);
+}
+
+gboolean
 kith_search_index_begin_bulk (KithCaseFile  *file,
                               GError       **error)
 {

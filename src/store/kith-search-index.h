@@ -17,6 +17,11 @@ gboolean kith_search_index_after_save (KithCaseFile    *file,
                                        KithRecord      *before,
                                        KithRecord      *after,
                                        GError         **error);
+/* one record as it stands in its table */
+gboolean kith_search_index_write      (KithCaseFile    *file,
+                                       const KithKind  *kind,
+                                       gint64           id,
+                                       GError         **error);
 /* bulk work begins: what is added from here on waits for kith_search_index_fill */
 gboolean kith_search_index_begin_bulk (KithCaseFile    *file,
                                        GError         **error);

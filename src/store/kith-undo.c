@@ -546,6 +546,7 @@ take_back (KithCaseFile  *self,
   case KITH_AUDIT_WRONG_PASSPHRASES:
   case KITH_AUDIT_ACCOUNT:
   case KITH_AUDIT_UNDONE:
+  case KITH_AUDIT_ERASED:
     return TRUE;
   }
   g_return_val_if_reached (FALSE);
