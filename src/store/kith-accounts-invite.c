@@ -4,6 +4,7 @@
 #include "kith-account.h"
 #include "kith-accounts-private.h"
 #include "kith-accounts.h"
+#include "kith-attempts.h"
 #include "kith-error.h"
 #include "kith-role-keys.h"
 #include "kith-save.h"
@@ -272,15 +273,20 @@ kith_accounts_activate (const char  *path,
                         KithClock   *clock,
                         GError     **error)
 {
+  g_autoptr (GError) local_error = NULL;
   g_autoptr (KithVault) vault = NULL;
   g_autoptr (KithCaseFile) file = NULL;
 
   g_return_val_if_fail (path != NULL && user != NULL && code != NULL && passphrase != NULL, NULL);
   g_return_val_if_fail (KITH_IS_CLOCK (clock), NULL);
 
-  vault = kith_vault_unlock (path, user, code, error);
-  if (vault == NULL)
+  vault = kith_vault_unlock (path, user, code, &local_error);
+  if (vault == NULL) {
+    if (g_error_matches (local_error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE))
+      kith_attempts_note_wrong (path);
+    g_propagate_error (error, g_steal_pointer (&local_error));
     return NULL;
+  }
   if (kith_vault_get_slot_kind (vault) != KITH_SLOT_ACTIVATION) {
     g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
                          _("This account has a passphrase already. Sign in with it."));

@@ -5,6 +5,7 @@
 
 #include "kith-account.h"
 #include "kith-accounts-private.h"
+#include "kith-attempts.h"
 #include "kith-audit-private.h"
 #include "kith-error.h"
 #include "kith-operation.h"
@@ -501,6 +502,7 @@ kith_accounts_recover (const char  *path,
                        char       **new_recovery_key,
                        GError     **error)
 {
+  g_autoptr (GError) local_error = NULL;
   g_autoptr (KithVault) vault = NULL;
   g_autoptr (KithCaseFile) file = NULL;
 
@@ -508,9 +510,13 @@ kith_accounts_recover (const char  *path,
   g_return_val_if_fail (new_recovery_key != NULL, NULL);
 
   *new_recovery_key = NULL;
-  vault = kith_vault_unlock_with_recovery_key (path, recovery_key, error);
-  if (vault == NULL)
+  vault = kith_vault_unlock_with_recovery_key (path, recovery_key, &local_error);
+  if (vault == NULL) {
+    if (g_error_matches (local_error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE))
+      kith_attempts_note_wrong (path);
+    g_propagate_error (error, g_steal_pointer (&local_error));
     return NULL;
+  }
   file = kith_case_file_adopt_vault (vault, clock);
   if (!kith_case_file_migrate (file, error) || !recover (file, user, new_passphrase, new_recovery_key, error))
     return NULL;

@@ -5,6 +5,7 @@
 
 #include "db/kith-migrator.h"
 #include "kith-accounts-private.h"
+#include "kith-attempts.h"
 #include "kith-audit-private.h"
 #include "kith-backup.h"
 #include "kith-disposal-finish.h"
@@ -17,11 +18,6 @@
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-
-/* Wrong passphrases since the last right one, by case file, for the audit. Only a right passphrase opens the file to
- * write them down. */
-static GHashTable *wrong_attempts;
-G_LOCK_DEFINE_STATIC (wrong_attempts);
 
 static const KithKdfSettings *test_settings;
 
@@ -41,31 +37,6 @@ const KithKdfSettings *
 kith_case_file_get_kdf_settings (void)
 {
   return test_settings;
-}
-
-static void
-count_wrong_attempt (const char *path)
-{
-  G_LOCK (wrong_attempts);
-  if (wrong_attempts == NULL)
-    wrong_attempts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_hash_table_insert (wrong_attempts, g_strdup (path),
-                       GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (wrong_attempts, path)) + 1));
-  G_UNLOCK (wrong_attempts);
-}
-
-static guint
-take_wrong_attempts (const char *path)
-{
-  guint n = 0;
-
-  G_LOCK (wrong_attempts);
-  if (wrong_attempts != NULL) {
-    n = GPOINTER_TO_UINT (g_hash_table_lookup (wrong_attempts, path));
-    g_hash_table_remove (wrong_attempts, path);
-  }
-  G_UNLOCK (wrong_attempts);
-  return n;
 }
 
 static gboolean
@@ -106,7 +77,7 @@ static gboolean
 write_wrong_attempts (KithCaseFile  *self,
                       GError       **error)
 {
-  guint n = take_wrong_attempts (self->path);
+  guint n = kith_attempts_take (self->path);
   g_autofree char *words = NULL;
   KithAuditEntry entry = { .action = KITH_AUDIT_WRONG_PASSPHRASES };
 
@@ -272,7 +243,7 @@ kith_case_file_open_full (const char     *path,
 
   if (vault == NULL) {
     if (g_error_matches (local_error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE))
-      count_wrong_attempt (path);
+      kith_attempts_note_wrong (path);
     g_propagate_error (error, g_steal_pointer (&local_error));
     return NULL;
   }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "kith-attempts.h"
 #include "kith-case-file-private.h"
 #include "kith-error.h"
 #include "kith-maintenance.h"
@@ -539,6 +540,52 @@ test_yearly (void)
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED);
 }
 
+static char *
+dup_last_words (KithTestCase *test,
+                const char   *action)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT a.words FROM audit a"
+                                          " WHERE a.action = '%s' ORDER BY a.id DESC LIMIT 1", action);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithStatement) row = kith_db_prepare (test->file->db, sql, &error);
+
+  g_assert_no_error (error);
+  return kith_statement_step (row, NULL) == KITH_STEP_ROW ? kith_statement_dup_text (row, 0) : NULL;
+}
+
+/* Names that are there and names that are not, passphrases, codes and recovery keys: all wait alike, and the next right one
+ * writes down how often it was wrong. */
+static void
+test_attempts (void)
+{
+  static const guint waits[] = { 1, 2, 4, 8, 60, 60, 60 };
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithTestCase) other = kith_test_case_new ();
+  g_autoptr (KithSecretText) unused = NULL;
+  g_autofree char *words = NULL;
+
+  kith_test_case_sign_out (test);
+  for (guint i = 0; i < G_N_ELEMENTS (waits); i++) {
+    g_autoptr (GError) error = NULL;
+
+    if (i == 5)
+      g_assert_null (kith_accounts_activate (test->path, "mentor", "ABCDE-ABCDE-ABCDE-ABCDE", OTHER_PASSPHRASE, test->clock, &error));
+    else if (i == 6)
+      g_assert_null (kith_accounts_recover (test->path, other->recovery_key, "admin", OTHER_PASSPHRASE, test->clock, &unused, &error));
+    else
+      g_assert_null (kith_case_file_open (test->path, i % 2 == 0 ? "mentor" : "nobody", "wrong", test->clock, NULL, &error));
+    g_assert_error (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE);
+    g_assert_cmpuint (kith_attempts_get_wait (test->path), >=, waits[i] - 1);
+    g_assert_cmpuint (kith_attempts_get_wait (test->path), <=, waits[i]);
+  }
+  g_assert_cmpuint (kith_attempts_get_wait (other->path), ==, 0);
+  kith_test_case_sign_in (test, "mentor");
+  g_assert_cmpuint (kith_attempts_get_wait (test->path), ==, 0);
+  words = dup_last_words (test, "wrong-passphrases");
+  g_assert_cmpstr (words, ==, "7 times");
+  g_test_message ("counted: 7 wrong tries in 3 ways, waits of 1, 2, 4, 8 and 60 seconds, 7 written down at the next right one");
+}
+
 static void
 test_exists (void)
 {
@@ -574,6 +621,7 @@ main (int   argc,
   g_test_add_func ("/store/accounts/copies", test_copies);
   g_test_add_func ("/store/accounts/holders", test_holders);
   g_test_add_func ("/store/accounts/yearly", test_yearly);
+  g_test_add_func ("/store/accounts/attempts", test_attempts);
   g_test_add_func ("/store/accounts/exists", test_exists);
   return g_test_run ();
 }

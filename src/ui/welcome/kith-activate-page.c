@@ -5,6 +5,7 @@
 
 #include "accounts/kith-passphrase-group.h"
 #include "kith-accounts.h"
+#include "kith-attempts.h"
 #include "kith-secret.h"
 #include "kith-text.h"
 #include "kith-ui.h"
@@ -129,6 +130,17 @@ activated (GObject      *source,
     stop_with (self, error->message);
 }
 
+/* As on the page where passphrases are typed. */
+static void
+say_wait (KithActivatePage *self)
+{
+  guint wait = kith_attempts_get_wait (self->path);
+  g_autofree char *words = g_strdup_printf (ngettext ("That was wrong. Wait %u second, then try again.",
+                                                      "That was wrong. Wait %u seconds, then try again.", wait), wait);
+
+  stop_with (self, words);
+}
+
 static void
 activate_cb (KithActivatePage *self)
 {
@@ -137,6 +149,10 @@ activate_cb (KithActivatePage *self)
 
   if (self->working)
     return;
+  if (kith_attempts_get_wait (self->path) > 0) {
+    say_wait (self);
+    return;
+  }
   self->working = TRUE;
   adw_banner_set_revealed (self->trouble_banner, FALSE);
   update (self);

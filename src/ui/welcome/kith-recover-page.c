@@ -5,6 +5,7 @@
 
 #include "form/kith-message-row.h"
 #include "kith-accounts.h"
+#include "kith-attempts.h"
 #include "kith-secret.h"
 #include "kith-ui.h"
 #include "shell/kith-accessible.h"
@@ -188,6 +189,17 @@ check (KithRecoverPage *self)
   return TRUE;
 }
 
+/* As on the page where passphrases are typed. */
+static void
+say_wait (KithRecoverPage *self)
+{
+  guint wait = kith_attempts_get_wait (self->path);
+  g_autofree char *words = g_strdup_printf (ngettext ("That was wrong. Wait %u second, then try again.",
+                                                      "That was wrong. Wait %u seconds, then try again.", wait), wait);
+
+  show_trouble (self, words);
+}
+
 static void
 recover_cb (KithRecoverPage *self)
 {
@@ -196,6 +208,10 @@ recover_cb (KithRecoverPage *self)
 
   if (self->recovering || !check (self))
     return;
+  if (kith_attempts_get_wait (self->path) > 0) {
+    say_wait (self);
+    return;
+  }
   adw_banner_set_revealed (self->trouble_banner, FALSE);
   set_recovering (self, TRUE);
   recovery = g_new0 (Recovery, 1);

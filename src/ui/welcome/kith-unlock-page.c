@@ -3,6 +3,7 @@
 
 #include "welcome/kith-unlock-page.h"
 
+#include "kith-attempts.h"
 #include "kith-demo.h"
 #include "kith-error.h"
 #include "kith-maintenance.h"
@@ -18,8 +19,8 @@
 
 #include <glib/gi18n.h>
 
-/* After each wrong passphrase the next try waits twice as long, up to this. */
-#define LONGEST_WAIT_SECONDS 60
+/* From then on it is time to think of something else. */
+#define MANY_ATTEMPTS 5
 
 struct _KithUnlockPage
 {
@@ -43,7 +44,6 @@ struct _KithUnlockPage
   /* Borrowed: the window holds this page */
   KithWindow *window;
 
-  guint wait_seconds;
   guint left_seconds;
   guint wait_timeout;
   gboolean opening;
@@ -80,7 +80,7 @@ wait_tick (gpointer user_data)
 {
   KithUnlockPage *self = user_data;
 
-  self->left_seconds--;
+  self->left_seconds = kith_attempts_get_wait (self->path);
   update (self);
   if (self->left_seconds > 0)
     return G_SOURCE_CONTINUE;
@@ -88,13 +88,14 @@ wait_tick (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The pause belongs to the case file: going to another page and back does not end it. */
 static void
 start_waiting (KithUnlockPage *self)
 {
-  self->wait_seconds = self->wait_seconds == 0 ? 1 : MIN (self->wait_seconds * 2, LONGEST_WAIT_SECONDS);
-  self->left_seconds = self->wait_seconds;
+  self->left_seconds = kith_attempts_get_wait (self->path);
   g_clear_handle_id (&self->wait_timeout, g_source_remove);
-  self->wait_timeout = g_timeout_add_seconds (1, wait_tick, self);
+  if (self->left_seconds > 0)
+    self->wait_timeout = g_timeout_add_seconds (1, wait_tick, self);
 }
 
 static void
@@ -121,6 +122,30 @@ push_activation (KithUnlockPage *self,
                                                                 code));
 }
 
+/* The button counts the seconds; the words say why, and what else can be done. */
+static void
+say_wrong (KithUnlockPage *self,
+           const GError   *error)
+{
+  guint n = kith_attempts_count (self->path);
+  guint wait = kith_attempts_get_wait (self->path);
+  g_autofree char *words = NULL;
+
+  if (!g_error_matches (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE) || wait == 0)
+    words = g_strdup (error->message);
+  else if (n < MANY_ATTEMPTS)
+    /* Translators: a whole sentence, then how long */
+    words = g_strdup_printf (ngettext ("%s The next try is in %u second.", "%s The next try is in %u seconds.", wait),
+                             error->message, wait);
+  else
+    /* Translators: how often */
+    words = g_strdup_printf (ngettext ("That was wrong %u time. The next try is in a minute. If you cannot remember it, an "
+                                       "administrator can invite you again.",
+                                       "That was wrong %u times. The next try is in a minute. If you cannot remember it, an "
+                                       "administrator can invite you again.", n), n);
+  show_message (self, words);
+}
+
 static void
 opened (GObject      *source,
         GAsyncResult *result,
@@ -145,7 +170,7 @@ opened (GObject      *source,
   if (kith_problem_page_is_for (error)) {
     show_problem (self, error);
   } else {
-    show_message (self, error->message);
+    say_wrong (self, error);
     start_waiting (self);
   }
   update (self);
@@ -417,5 +442,7 @@ kith_unlock_page_new (KithWindow *window,
     adw_status_page_set_title (self->status_page, _("Locked"));
   }
   say_which (self);
+  start_waiting (self);
+  update (self);
   return GTK_WIDGET (self);
 }

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-attempts.h"
+
+#include <time.h>
+
+#define N_PATIENT 5
+#define LONGEST_WAIT 60
+
+typedef struct {
+  guint n;
+  gint64 next; /* seconds since the computer started */
+} Attempts;
+
+/* Threads try, the main loop asks. */
+static GHashTable *attempts;
+G_LOCK_DEFINE_STATIC (attempts);
+
+/* Goes on while the computer sleeps. */
+static gint64
+get_seconds (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_BOOTTIME, &now);
+  return now.tv_sec;
+}
+
+static Attempts *
+find (const char *path)
+{
+  return attempts != NULL ? g_hash_table_lookup (attempts, path) : NULL;
+}
+
+/**
+ * kith_attempts_note_wrong:
+ * @path: a case file
+ */
+void
+kith_attempts_note_wrong (const char *path)
+{
+  Attempts *self;
+
+  g_return_if_fail (path != NULL);
+
+  G_LOCK (attempts);
+  if (attempts == NULL)
+    attempts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self = find (path);
+  if (self == NULL) {
+    self = g_new0 (Attempts, 1);
+    g_hash_table_insert (attempts, g_strdup (path), self);
+  }
+  self->n++;
+  self->next = get_seconds () + (self->n < N_PATIENT ? 1 << (self->n - 1) : LONGEST_WAIT);
+  G_UNLOCK (attempts);
+}
+
+/**
+ * kith_attempts_get_wait:
+ * @path: a case file
+ *
+ * Returns: how many seconds to wait before the next try, 0 for none
+ */
+guint
+kith_attempts_get_wait (const char *path)
+{
+  Attempts *self;
+  gint64 left = 0;
+
+  g_return_val_if_fail (path != NULL, 0);
+
+  G_LOCK (attempts);
+  self = find (path);
+  if (self != NULL)
+    left = self->next - get_seconds ();
+  G_UNLOCK (attempts);
+  return (guint) MAX (left, 0);
+}
+
+/**
+ * kith_attempts_count:
+ * @path: a case file
+ *
+ * Returns: how often it was wrong since it was right
+ */
+guint
+kith_attempts_count (const char *path)
+{
+  Attempts *self;
+  guint n;
+
+  g_return_val_if_fail (path != NULL, 0);
+
+  G_LOCK (attempts);
+  self = find (path);
+  n = self != NULL ? self->n : 0;
+  G_UNLOCK (attempts);
+  return n;
+}
+
+/**
+ * kith_attempts_take:
+ * @path: a case file
+ *
+ * Returns: how often it was wrong, for the audit
+ */
+guint
+kith_attempts_take (const char *path)
+{
+  guint n = kith_attempts_count (path);
+
+  G_LOCK (attempts);
+  if (attempts != NULL)
+    g_hash_table_remove (attempts, path);
+  G_UNLOCK (attempts);
+  return n;
+}
