@@ -23,6 +23,7 @@
 #include "requests/kith-request-items-page.h"
 #include "requests/kith-request-view.h"
 #include "requests/kith-requests-page.h"
+#include "retention/kith-retention-page.h"
 #include "rules/kith-rules-page.h"
 #include "student/kith-student-page.h"
 #include "student/kith-students-page.h"
@@ -41,6 +42,12 @@ static AdwNavigationPage *
 create_requests (KithWindow *window)
 {
   return kith_requests_page_new (kith_window_get_store (window));
+}
+
+static AdwNavigationPage *
+create_retention (KithWindow *window)
+{
+  return kith_retention_page_new (kith_window_get_store (window));
 }
 
 static AdwNavigationPage *
@@ -64,6 +71,7 @@ static const KithPageEntry pages[] = {
   { "bursaries", N_("Bursaries"), "kith-bursary-symbolic", "bursary", KITH_ACTION_SEE, 0, kith_bursaries_page_new },
   { "concerns", N_("Concerns"), "dialog-warning-symbolic", "concern", KITH_ACTION_ADD, 0, create_concerns },
   { "requests", N_("Access Requests"), "document-send-symbolic", "access-request", KITH_ACTION_SEE, 0, create_requests },
+  { "retention", N_("Retention"), "user-trash-symbolic", "disposal", KITH_ACTION_SEE, 0, create_retention },
   { "programme", N_("My Programme"), "kith-programme-symbolic", "log-entry", KITH_ACTION_ADD, 0, kith_programme_page_new,
     KITH_ROLE_MENTOR },
   { "supervision", N_("Supervision"), "kith-supervision-symbolic", "wellness-plan", KITH_ACTION_ADD, 0,

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kith-case-file-private.h"
+#include "kith-disposal.h"
+#include "kith-legal-hold.h"
+#include "kith-ui-look.h"
+#include "kith-ui-wait.h"
+#include "kith-ui.h"
+#include "retention/kith-retention-page.h"
+#include "shell/kith-pages.h"
+#include "shell/kith-state-view.h"
+
+/* The page of records whose time is over: what it says, and who may do what. The day is 10 March 2026. */
+
+typedef struct {
+  KithTestCase *test;
+  KithStore *store;
+  GtkWindow *window;
+} Fixture;
+
+static void
+fixture_clear (Fixture *fixture)
+{
+  kith_test_case_free (fixture->test);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
+
+static GtkWidget *
+open_as (Fixture    *fixture,
+         const char *user)
+{
+  GtkWidget *view = adw_navigation_view_new ();
+
+  fixture->store = kith_ui_open_store (fixture->test, user);
+  fixture->window = GTK_WINDOW (adw_window_new ());
+  gtk_window_set_default_size (fixture->window, 900, 800);
+  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), kith_retention_page_new (fixture->store));
+  adw_window_set_content (ADW_WINDOW (fixture->window), view);
+  gtk_window_present (fixture->window);
+  WAIT_UNTIL (kith_state_view_get_state (KITH_STATE_VIEW (find_type (view, KITH_TYPE_STATE_VIEW))) != KITH_STATE_LOADING);
+  return view;
+}
+
+static void
+close_all (Fixture *fixture)
+{
+  gtk_window_destroy (fixture->window);
+  kith_ui_close_store (fixture->store);
+}
+
+/* Somebody who left in 2012, born in 1980. */
+static gint64
+add_leaver (Fixture *fixture)
+{
+  g_autoptr (KithRecord) student = kith_test_student ("Wren Castellanos", "90001");
+
+  kith_test_case_sign_in (fixture->test, "dsl");
+  kith_record_set_text (student, KITH_STUDENT_DATE_OF_BIRTH, "1980-05-04");
+  kith_record_set_text (student, KITH_STUDENT_START_DATE, "2010-09-01");
+  kith_record_set_text (student, KITH_STUDENT_STAGE, "left");
+  kith_record_set_text (student, KITH_STUDENT_LEAVING_DATE, "2012-07-06");
+  kith_record_set_text (student, KITH_STUDENT_LEAVING_REASON, kith_record_get_kind (student)
+                          ->fields[KITH_STUDENT_LEAVING_REASON].choices->choices[0].code);
+  kith_case_file_save (fixture->test->file, student, KITH_SAVE_ACCEPT_WARNINGS, NULL);
+  g_assert_cmpint (kith_record_get_id (student), >, 0);
+  return kith_record_get_id (student);
+}
+
+static void
+test_empty (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+  GtkWidget *page = open_as (&fixture, "dpo");
+
+  WAIT_UNTIL (says (page, "No Record Is Over Its Time"));
+  close_all (&fixture);
+}
+
+/* The rule in words, and what can be done; the proposer cannot confirm. */
+static void
+test_due (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+  g_autoptr (KithRecord) disposal = kith_record_new (&kith_disposal_kind);
+  gint64 student = add_leaver (&fixture);
+  GtkWidget *page = open_as (&fixture, "dpo");
+
+  WAIT_UNTIL (says (page, "Wren Castellanos"));
+  g_assert_nonnull (find_named (page, "kith-erase-"));
+  g_assert_nonnull (find_named (page, "kith-keep-"));
+  close_all (&fixture);
+
+  kith_test_case_sign_in (fixture.test, "dsl");
+  kith_record_set_number (disposal, KITH_DISPOSAL_STUDENT, student);
+  kith_record_set_text (disposal, KITH_DISPOSAL_OUTCOME, "erase");
+  kith_test_save (fixture.test->file, disposal);
+  page = open_as (&fixture, "dsl");
+  WAIT_UNTIL (says (page, "Waiting for a Second Person"));
+  g_assert_null (find_named (page, "kith-confirm-"));
+  g_assert_nonnull (find_named (page, "kith-withdraw-"));
+  close_all (&fixture);
+  page = open_as (&fixture, "dpo");
+  WAIT_UNTIL (says (page, "Waiting for a Second Person"));
+  g_assert_nonnull (find_named (page, "kith-confirm-"));
+  close_all (&fixture);
+}
+
+/* A hold takes the choices away and says why. */
+static void
+test_hold (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+  g_autoptr (KithRecord) hold = NULL;
+  GtkWidget *page = NULL;
+
+  hold = kith_test_record (fixture.test, &kith_legal_hold_kind, add_leaver (&fixture), 0);
+  kith_test_save (fixture.test->file, hold);
+  page = open_as (&fixture, "dpo");
+  WAIT_UNTIL (says (page, "Legal Holds"));
+  g_assert_null (find_named (page, "kith-erase-"));
+  g_assert_nonnull (find_named (page, "kith-keep-"));
+  g_assert_nonnull (find_named (page, "kith-edit-hold-"));
+  close_all (&fixture);
+}
+
+static void
+test_sidebar (void)
+{
+  const KithPageEntry *entry = kith_pages_find ("retention");
+
+  g_assert_true (kith_page_entry_allows (entry, KITH_ROLE_DPO));
+  g_assert_true (kith_page_entry_allows (entry, KITH_ROLE_DSL));
+  g_assert_false (kith_page_entry_allows (entry, KITH_ROLE_MENTOR | KITH_ROLE_COACH | KITH_ROLE_WELFARE |
+                                                   KITH_ROLE_MANAGER | KITH_ROLE_ADMIN));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  kith_ui_register ();
+
+  g_test_add_func ("/ui/retention/empty", test_empty);
+  g_test_add_func ("/ui/retention/due", test_due);
+  g_test_add_func ("/ui/retention/hold", test_hold);
+  g_test_add_func ("/ui/retention/sidebar", test_sidebar);
+
+  return g_test_run ();
+}
