@@ -328,6 +328,9 @@ kith_key_remind (KithWindow *window)
   KithStore *store = kith_window_get_store (window);
   const KithActor *actor = kith_store_get_actor (store);
 
+  /* Invented people have no safe. */
+  if (kith_application_is_demonstration (KITH_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)))))
+    return;
   if (actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_ACCOUNTS))
     kith_store_submit_async (store, list_holders, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, on_listed,
                              g_object_ref (window));
