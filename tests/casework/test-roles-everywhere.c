@@ -92,9 +92,7 @@ static const Expected expected[] = {
   { &kith_evidence_kind, NOWHERE_ELSE },
   { &kith_access_request_kind, NOWHERE_ELSE },
   { &kith_redaction_kind, NOWHERE_ELSE },
-  { &kith_retention_rule_kind, NOWHERE_ELSE },
-  { &kith_legal_hold_kind, NOWHERE_ELSE },
-  { &kith_disposal_kind, NOWHERE_ELSE },
+  { &kith_retention_rule_kind, NOWHERE_ELSE }, { &kith_legal_hold_kind, NOWHERE_ELSE }, { &kith_disposal_kind, NOWHERE_ELSE },
   { &kith_account_kind, NOWHERE_ELSE },
 };
 
