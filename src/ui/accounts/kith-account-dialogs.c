@@ -120,6 +120,8 @@ present (KithWorkDialog *dialog,
   g_signal_connect_object (form->own, "changed", G_CALLBACK (update), dialog, G_CONNECT_SWAPPED);
   update (dialog);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
+  if (form->roles == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (form->own));
 }
 
 void

@@ -151,8 +151,11 @@ static void
 present (Form       *form,
          KithWindow *window)
 {
+  GtkEditable *first = form->holder_row != NULL ? form->holder_row : form->groups[0] != NULL ? form->groups[0] : form->own;
+
   update (form);
   adw_dialog_present (ADW_DIALOG (form->dialog), GTK_WIDGET (window));
+  gtk_widget_grab_focus (GTK_WIDGET (first));
 }
 
 /**

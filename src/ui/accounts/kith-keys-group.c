@@ -103,6 +103,18 @@ add_row (KithKeysGroup            *self,
 }
 
 static void
+add_button (KithKeysGroup *self)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Add a _Holder…"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "key.add");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
 show_holders (KithKeysGroup *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
@@ -110,6 +122,7 @@ show_holders (KithKeysGroup *self)
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < self->holders->len; i++)
     add_row (self, g_ptr_array_index (self->holders, i), i);
+  add_button (self);
   adw_preferences_group_set_description (
     ADW_PREFERENCES_GROUP (self), self->holders->len > 1
       ? _("On paper, for the day a passphrase is forgotten and nobody can invite again.")
@@ -227,14 +240,8 @@ kith_keys_group_class_init (KithKeysGroupClass *klass)
 static void
 kith_keys_group_init (KithKeysGroup *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("Add a _Holder…"));
-
   self->cancellable = g_cancellable_new ();
   self->rows = g_ptr_array_new ();
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "key.add");
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Recovery Keys"));
 }
 
