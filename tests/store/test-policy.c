@@ -79,6 +79,9 @@ static const Expected sees[] = {
   { "evidence", NONE, ALL, ALL, ALL, ALL, NONE },
   { "access-request", NONE, NONE, NONE, ALL, ALL, NONE },
   { "redaction", NONE, NONE, NONE, ALL, ALL, NONE },
+  { "retention-rule", NONE, NONE, MANAGER_ONLY, ALL, ALL, NONE },
+  { "legal-hold", NONE, NONE, NONE, ALL, ALL, NONE },
+  { "disposal", NONE, NONE, NONE, ALL, ALL, NONE },
   { "account", NONE, NONE, NONE, NONE, NONE, ALL },
 };
 
@@ -136,6 +139,9 @@ static const Expected changes[] = {
   { "evidence", NONE, ALL, ALL, ALL, NONE, NONE },
   { "access-request", NONE, NONE, NONE, ALL, ALL, NONE },
   { "redaction", NONE, NONE, NONE, ALL, ALL, NONE },
+  { "retention-rule", NONE, NONE, NONE, ALL, ALL, NONE },
+  { "legal-hold", NONE, NONE, NONE, ALL, ALL, NONE },
+  { "disposal", NONE, NONE, NONE, NONE, NONE, NONE },
   { "account", NONE, NONE, NONE, NONE, NONE, NONE },
 };
 
@@ -192,6 +198,9 @@ static const Expected removes[] = {
   { "evidence", NONE, ALL, ALL, ALL, NONE, NONE },
   { "access-request", NONE, NONE, NONE, ALL, ALL, NONE },
   { "redaction", NONE, NONE, NONE, ALL, ALL, NONE },
+  { "retention-rule", NONE, NONE, NONE, ALL, ALL, NONE },
+  { "legal-hold", NONE, NONE, NONE, NONE, NONE, NONE },
+  { "disposal", NONE, NONE, NONE, NONE, NONE, NONE },
   { "account", NONE, NONE, NONE, NONE, NONE, NONE },
 };
 
