@@ -17,8 +17,12 @@
 #include <string.h>
 #include <unistd.h>
 
-/* How long to wait for a program that is just closing the file. Whoever works in it holds the lock for hours. */
-#define BUSY_TIMEOUT_MS 250
+/* How long to wait for a program that is just closing the file: all tries together less than half a second. Whoever works
+ * in it holds the lock for hours. */
+#define BUSY_TIMEOUT_MS 60
+#define N_TRIES 4
+#define SHORTEST_PAUSE_MS 10
+#define LONGEST_PAUSE_MS 120
 
 typedef enum {
   SETTING_ALWAYS,
@@ -383,6 +387,30 @@ connect_existing (const char       *path,
   return NULL;
 }
 
+/* Two programs that begin in the same moment can each hold what the other waits for, and both be told that the file is in
+ * use. Pauses of different lengths let one of them have it. */
+static sqlite3 *
+connect_patiently (const char       *path,
+                   const guint8     *key,
+                   KithDbOpenFlags   flags,
+                   GError          **error)
+{
+  g_autoptr (GRand) chance = g_rand_new ();
+
+  for (guint i = 1;; i++) {
+    g_autoptr (GError) local_error = NULL;
+    sqlite3 *handle = connect_existing (path, key, flags, &local_error);
+
+    if (handle != NULL)
+      return handle;
+    if (i == N_TRIES || !g_error_matches (local_error, KITH_ERROR, KITH_ERROR_IN_USE)) {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+    g_usleep (1000 * (gulong) g_rand_int_range (chance, SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS));
+  }
+}
+
 /**
  * kith_db_connect:
  * @path: a resolved file name
@@ -403,7 +431,7 @@ kith_db_connect (const char       *path,
   if (!kith_sqlite_init (error))
     return NULL;
   if ((flags & KITH_DB_OPEN_CREATE) == 0)
-    return check_before_opening (path, flags, error) ? connect_existing (path, key, flags, error) : NULL;
+    return check_before_opening (path, flags, error) ? connect_patiently (path, key, flags, error) : NULL;
 
   if (!kith_file_check_place (path, error) || !kith_file_create (path, error))
     return NULL;
