@@ -89,7 +89,7 @@ test_list (void)
   page = show_page (&fixture, kith_requests_page_new (fixture.store));
   WAIT_UNTIL (says (page, "Waiting for ID"));
   g_assert_true (says (page, "Jay A"));
-  g_assert_nonnull (find_named (page, "kith-request-"));
+  g_assert_nonnull (find_named (page, "kith-access-request-"));
   close_all (&fixture);
 }
 

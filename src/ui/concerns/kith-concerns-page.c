@@ -14,46 +14,30 @@
 #include "kith-ui.h"
 #include "report/kith-report-preview.h"
 #include "shell/kith-accessible.h"
-#include "shell/kith-focus.h"
-#include "shell/kith-state-view.h"
 #include "shell/kith-window.h"
 #include "student/kith-pane-rows.h"
 
 #include <glib/gi18n.h>
 
-#define ID_KEY "kith-id"
 #define RECORD_KEY "kith-record"
 
 struct _KithConcernsPage
 {
-  AdwNavigationPage parent_instance;
-
-  /* Owned */
-  KithStore *store;
-  GCancellable *cancellable;
-  KithConcerns *concerns;
+  KithBoardPage parent_instance;
 
   /* Template */
-  KithStateView *state_view;
   AdwBin *banner_bin;
-  GtkBox *sections_box;
 
-  gboolean closed_shown;
-  gboolean is_behind;
-  gboolean is_stale;
-  guint reloading;
+  /* Borrowed: what is shown */
+  KithConcerns *concerns;
 };
 
-G_DEFINE_FINAL_TYPE (KithConcernsPage, kith_concerns_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (KithConcernsPage, kith_concerns_page, KITH_TYPE_BOARD_PAGE)
 
-static gboolean
-may (KithConcernsPage *self,
-     const KithKind   *kind,
-     KithAction        action)
+static KithStore *
+get_store (gpointer self)
 {
-  const KithActor *actor = kith_store_get_actor (self->store);
-
-  return actor != NULL && kith_policy_allows_any (actor->roles, kind, action);
+  return kith_board_page_get_store (KITH_BOARD_PAGE (self));
 }
 
 /* What a person does */
@@ -63,18 +47,7 @@ raise_concern (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  kith_concern_raise_present (widget, KITH_CONCERNS_PAGE (widget)->store, 0);
-}
-
-static void
-on_open (KithConcernsPage *self,
-         GtkWidget        *row)
-{
-  KithWindow *window = kith_window_get_for (GTK_WIDGET (self));
-  const gint64 *id = g_object_get_data (G_OBJECT (row), ID_KEY);
-
-  if (window != NULL && id != NULL)
-    kith_window_show_record (window, &kith_concern_kind, *id);
+  kith_concern_raise_present (widget, get_store (widget), 0);
 }
 
 static void
@@ -82,7 +55,7 @@ on_add_transfer (KithConcernsPage *self)
 {
   g_autoptr (KithRecord) transfer = kith_record_new (&kith_transfer_kind);
 
-  kith_record_dialog_present (GTK_WIDGET (self), self->store, transfer, NULL, KITH_FORM_DEFAULT,
+  kith_record_dialog_present (GTK_WIDGET (self), get_store (self), transfer, NULL, KITH_FORM_DEFAULT,
                               _("Safeguarding File to Send"), NULL, NULL);
 }
 
@@ -90,7 +63,7 @@ static void
 on_edit_transfer (KithConcernsPage *self,
                   GtkWidget        *button)
 {
-  kith_record_dialog_present (GTK_WIDGET (self), self->store, g_object_get_data (G_OBJECT (button), RECORD_KEY), NULL,
+  kith_record_dialog_present (GTK_WIDGET (self), get_store (self), g_object_get_data (G_OBJECT (button), RECORD_KEY), NULL,
                               KITH_FORM_DEFAULT, _("Safeguarding File"), NULL, NULL);
 }
 
@@ -109,29 +82,13 @@ on_print_transfer (KithConcernsPage *self,
 
 /* Filling */
 
-static void
-make_openable (KithConcernsPage *self,
-               AdwActionRow     *row,
-               gint64            id)
-{
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
-  g_autofree char *name = g_strdup_printf ("kith-concern-%" G_GINT64_FORMAT, id);
-
-  gtk_widget_set_name (GTK_WIDGET (row), name);
-  gtk_widget_add_css_class (arrow, "dimmed");
-  adw_action_row_add_suffix (row, arrow);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), ID_KEY, g_memdup2 (&id, sizeof id), g_free);
-  g_signal_connect_object (row, "activated", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
-}
-
 static AdwActionRow *
 create_concern_row (KithConcernsPage      *self,
                     const KithConcernItem *item)
 {
   AdwActionRow *row = kith_pane_create_row (item->about, item->words);
 
-  make_openable (self, row, kith_record_get_id (item->concern));
+  kith_board_page_make_openable (KITH_BOARD_PAGE (self), row, &kith_concern_kind, kith_record_get_id (item->concern));
   if (!kith_record_has (item->concern, KITH_CONCERN_READ_AT)) {
     adw_action_row_add_prefix (row, gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
     gtk_widget_add_css_class (GTK_WIDGET (row), "error");
@@ -145,19 +102,11 @@ add_concerns (KithConcernsPage *self,
               const char       *description,
               GPtrArray        *items)
 {
-  AdwPreferencesGroup *group = kith_pane_add_group (self->sections_box, title, description);
+  AdwPreferencesGroup *group = kith_board_page_add_group (KITH_BOARD_PAGE (self), title, description);
 
   for (guint i = 0; i < items->len; i++)
     adw_preferences_group_add (group, GTK_WIDGET (create_concern_row (self, g_ptr_array_index (items, i))));
   return group;
-}
-
-static void
-on_closed_shown (KithConcernsPage *self,
-                 GParamSpec       *pspec,
-                 AdwExpanderRow   *row)
-{
-  self->closed_shown = adw_expander_row_get_expanded (row);
 }
 
 static void
@@ -166,12 +115,10 @@ add_closed (KithConcernsPage    *self,
 {
   guint n = self->concerns->closed->len;
   g_autofree char *title = g_strdup_printf (ngettext ("%u closed", "%u closed", n), n);
-  AdwExpanderRow *row = kith_pane_add_expander (group, title, "kith-closed-concerns");
+  AdwExpanderRow *row = kith_board_page_add_folded (KITH_BOARD_PAGE (self), group, title, "kith-closed-concerns");
 
   for (guint i = 0; i < n; i++)
     adw_expander_row_add_row (row, GTK_WIDGET (create_concern_row (self, g_ptr_array_index (self->concerns->closed, i))));
-  adw_expander_row_set_expanded (row, self->closed_shown);
-  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_closed_shown), self, G_CONNECT_SWAPPED);
 }
 
 /* Every concern on the page, read or not, open or closed. */
@@ -182,7 +129,7 @@ add_export (KithConcernsPage    *self,
   g_autoptr (KithQuery) query = kith_query_new (&kith_concern_kind);
 
   kith_query_set_order (query, "recorded-at");
-  kith_export_button_add_to_group (group, self->store, query, _("Export All Concerns"));
+  kith_export_button_add_to_group (group, get_store (self), query, _("Export All Concerns"));
 }
 
 /* What is not read stands first and goes by being read, by nothing else. */
@@ -193,7 +140,7 @@ add_all_concerns (KithConcernsPage *self)
   guint n_unread = self->concerns->unread->len;
   g_autofree char *title = g_strdup_printf (ngettext ("%u Not Read", "%u Not Read", n_unread), n_unread);
 
-  if (!may (self, &kith_concern_kind, KITH_ACTION_SEE))
+  if (!kith_board_page_may (KITH_BOARD_PAGE (self), &kith_concern_kind, KITH_ACTION_SEE))
     return;
   if (n_unread > 0)
     add_concerns (self, title, _("These stay here until you have opened them."), self->concerns->unread);
@@ -237,7 +184,7 @@ add_transfer (KithConcernsPage       *self,
 
   if (item->is_late)
     gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  if (!may (self, &kith_transfer_kind, KITH_ACTION_EDIT))
+  if (!kith_board_page_may (KITH_BOARD_PAGE (self), &kith_transfer_kind, KITH_ACTION_EDIT))
     return;
   adw_action_row_add_suffix (row, create_transfer_button (self, item, "printer-symbolic", print,
                                                           G_CALLBACK (on_print_transfer)));
@@ -252,16 +199,16 @@ add_transfers (KithConcernsPage *self)
   AdwPreferencesGroup *group = NULL;
   GtkWidget *button = NULL;
 
-  if (!may (self, &kith_transfer_kind, KITH_ACTION_SEE))
+  if (!kith_board_page_may (KITH_BOARD_PAGE (self), &kith_transfer_kind, KITH_ACTION_SEE))
     return;
-  group = kith_pane_add_group (self->sections_box, _("Files on Their Way"),
-                               _("The safeguarding file of a student who moves on has to be there within five working "
-                                 "days, with a receipt."));
+  group = kith_board_page_add_group (KITH_BOARD_PAGE (self), _("Files on Their Way"),
+                                     _("The safeguarding file of a student who moves on has to be there within five working "
+                                     "days, with a receipt."));
   for (guint i = 0; i < self->concerns->transfers->len; i++)
     add_transfer (self, group, g_ptr_array_index (self->concerns->transfers, i));
   if (self->concerns->transfers->len == 0)
     kith_pane_add_remark (group, _("None yet"));
-  if (!may (self, &kith_transfer_kind, KITH_ACTION_ADD))
+  if (!kith_board_page_may (KITH_BOARD_PAGE (self), &kith_transfer_kind, KITH_ACTION_ADD))
     return;
   button = kith_pane_create_button (NULL, _("Add…"));
   gtk_widget_remove_css_class (button, "flat");
@@ -276,8 +223,8 @@ static void
 add_receipts (KithConcernsPage *self)
 {
   AdwPreferencesGroup *group =
-    kith_pane_add_group (self->sections_box, _("Concerns I Raised"),
-                         _("What you wrote is with the safeguarding lead and cannot be read here any more."));
+    kith_board_page_add_group (KITH_BOARD_PAGE (self), _("Concerns I Raised"),
+                               _("What you wrote is with the safeguarding lead and cannot be read here any more."));
 
   for (guint i = 0; i < self->concerns->receipts->len; i++) {
     KithRecord *receipt = g_ptr_array_index (self->concerns->receipts, i);
@@ -301,7 +248,7 @@ add_counts (KithConcernsPage *self)
 
   if (!self->concerns->are_counted)
     return;
-  group = kith_pane_add_group (self->sections_box, _("Numbers of This Academic Year"), NULL);
+  group = kith_board_page_add_group (KITH_BOARD_PAGE (self), _("Numbers of This Academic Year"), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, rows[i].n);
 
@@ -309,137 +256,54 @@ add_counts (KithConcernsPage *self)
   }
 }
 
-static void
-fill (KithConcernsPage *self)
-{
-  g_autofree char *focused = kith_focus_dup_name (GTK_WIDGET (self->sections_box));
-  GtkWidget *child = NULL;
+static const char *const kinds[] = {
+  "concern", "concern-receipt", "transfer", "calendar-day", "student", "person", NULL,
+};
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections_box))) != NULL)
-    gtk_box_remove (self->sections_box, child);
+static gboolean
+kith_concerns_page_fill (KithBoardPage *page,
+                         gpointer       board)
+{
+  KithConcernsPage *self = KITH_CONCERNS_PAGE (page);
+
+  self->concerns = board;
   add_all_concerns (self);
   add_transfers (self);
   add_receipts (self);
   add_counts (self);
-  kith_focus_named (GTK_WIDGET (self->sections_box), focused);
-  kith_state_view_set_state (self->state_view, KITH_STATE_CONTENT);
+  return TRUE;
 }
 
-/* Loading */
-
 static gpointer
-load_job (KithCaseFile *file,
-          gpointer      data,
-          GCancellable *cancellable,
-          GError      **error)
+gather (KithCaseFile  *file,
+        gpointer       data,
+        GCancellable  *cancellable,
+        GError       **error)
 {
   return kith_concerns_gather (file, cancellable, error);
 }
 
 static void
-loaded (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
-{
-  g_autoptr (KithConcernsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KithConcerns) concerns = kith_store_submit_finish (KITH_STORE (source), result, &error);
-
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (concerns == NULL) {
-    kith_state_view_set_error (self->state_view, error);
-    return;
-  }
-  g_clear_pointer (&self->concerns, kith_concerns_free);
-  self->concerns = g_steal_pointer (&concerns);
-  fill (self);
-}
-
-static gboolean
-reload (gpointer data)
-{
-  KithConcernsPage *self = data;
-
-  self->reloading = 0;
-  if (kith_store_is_open (self->store))
-    kith_store_submit_async (self->store, load_job, NULL, NULL, (GDestroyNotify) kith_concerns_free, self->cancellable,
-                             loaded, g_object_ref (self));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_store_changed (KithConcernsPage *self,
-                  const char       *kind)
-{
-  static const char *const kinds[] = {
-    "concern", "concern-receipt", "transfer", "calendar-day", "student", "person", NULL,
-  };
-
-  if (*kind != '\0' && !g_strv_contains (kinds, kind))
-    return;
-  self->is_stale = self->is_behind;
-  if (!self->is_behind && self->reloading == 0)
-    self->reloading = g_idle_add (reload, self);
-}
-
-/* Behind the page of a concern it waits: filling it there would take the keyboard away. */
-static void
-kith_concerns_page_hiding (AdwNavigationPage *page)
-{
-  KITH_CONCERNS_PAGE (page)->is_behind = TRUE;
-}
-
-static void
-kith_concerns_page_showing (AdwNavigationPage *page)
-{
-  KithConcernsPage *self = KITH_CONCERNS_PAGE (page);
-
-  self->is_behind = FALSE;
-  if (self->is_stale && self->reloading == 0)
-    self->reloading = g_idle_add (reload, self);
-  self->is_stale = FALSE;
-}
-
-static void
 kith_concerns_page_dispose (GObject *object)
 {
-  KithConcernsPage *self = KITH_CONCERNS_PAGE (object);
-
-  g_clear_handle_id (&self->reloading, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_CONCERNS_PAGE);
-  g_clear_pointer (&self->concerns, kith_concerns_free);
-  g_clear_object (&self->store);
-
+  gtk_widget_dispose_template (GTK_WIDGET (object), KITH_TYPE_CONCERNS_PAGE);
   G_OBJECT_CLASS (kith_concerns_page_parent_class)->dispose (object);
-}
-
-static void
-kith_concerns_page_finalize (GObject *object)
-{
-  g_clear_object (&KITH_CONCERNS_PAGE (object)->cancellable);
-
-  G_OBJECT_CLASS (kith_concerns_page_parent_class)->finalize (object);
 }
 
 static void
 kith_concerns_page_class_init (KithConcernsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KithBoardPageClass *board_class = KITH_BOARD_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_concerns_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = kith_concerns_page_finalize;
-
-  ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = kith_concerns_page_hiding;
-  ADW_NAVIGATION_PAGE_CLASS (klass)->showing = kith_concerns_page_showing;
-
-  g_type_ensure (KITH_TYPE_STATE_VIEW);
+  board_class->kinds = kinds;
+  board_class->gather = gather;
+  board_class->free_board = (GDestroyNotify) kith_concerns_free;
+  board_class->fill = kith_concerns_page_fill;
 
   gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("concerns/kith-concerns-page.ui"));
-  gtk_widget_class_bind_template_child (widget_class, KithConcernsPage, state_view);
   gtk_widget_class_bind_template_child (widget_class, KithConcernsPage, banner_bin);
-  gtk_widget_class_bind_template_child (widget_class, KithConcernsPage, sections_box);
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, raise_concern);
 }
@@ -447,9 +311,7 @@ kith_concerns_page_class_init (KithConcernsPageClass *klass)
 static void
 kith_concerns_page_init (KithConcernsPage *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  kith_state_view_set_state (self->state_view, KITH_STATE_LOADING);
 }
 
 /**
@@ -466,10 +328,8 @@ kith_concerns_page_new (KithStore *store)
   g_return_val_if_fail (KITH_IS_STORE (store), NULL);
 
   self = g_object_new (KITH_TYPE_CONCERNS_PAGE, NULL);
-  self->store = g_object_ref (store);
-  adw_bin_set_child (self->banner_bin, kith_danger_banner_new (self->store));
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
-  self->reloading = g_idle_add (reload, self);
+  kith_board_page_set_up (KITH_BOARD_PAGE (self), store);
+  adw_bin_set_child (self->banner_bin, kith_danger_banner_new (get_store (self)));
   kith_accessible_name_containers (GTK_WIDGET (self), _("Concerns"));
   return ADW_NAVIGATION_PAGE (self);
 }

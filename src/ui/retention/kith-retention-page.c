@@ -11,8 +11,6 @@
 #include "kith-ui.h"
 #include "retention/kith-retention-work.h"
 #include "shell/kith-accessible.h"
-#include "shell/kith-focus.h"
-#include "shell/kith-state-view.h"
 #include "shell/kith-window.h"
 #include "student/kith-pane-rows.h"
 
@@ -23,32 +21,21 @@
 
 struct _KithRetentionPage
 {
-  AdwNavigationPage parent_instance;
-
-  /* Owned */
-  KithStore *store;
-  GCancellable *cancellable;
-  KithRetentionBoard *board;
+  KithBoardPage parent_instance;
 
   /* Template */
-  KithStateView *state_view;
   GtkWidget *add_button;
-  GtkBox *sections_box;
 
-  gboolean done_shown;
-  gboolean is_behind;
-  gboolean is_stale;
-  guint reloading;
+  /* Borrowed: what is shown */
+  KithRetentionBoard *board;
 };
 
-G_DEFINE_FINAL_TYPE (KithRetentionPage, kith_retention_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (KithRetentionPage, kith_retention_page, KITH_TYPE_BOARD_PAGE)
 
-static gboolean
-may_add (KithRetentionPage *self)
+static KithStore *
+get_store (gpointer self)
 {
-  const KithActor *actor = kith_store_get_actor (self->store);
-
-  return actor != NULL && kith_policy_allows_any (actor->roles, &kith_legal_hold_kind, KITH_ACTION_ADD);
+  return kith_board_page_get_store (KITH_BOARD_PAGE (self));
 }
 
 /* What a person does */
@@ -63,12 +50,12 @@ add_hold (GtkWidget  *widget,
   g_autoptr (KithRecord) hold = NULL;
   g_autofree char *today = NULL;
 
-  if (!may_add (self))
+  if (!kith_board_page_may (KITH_BOARD_PAGE (self), &kith_legal_hold_kind, KITH_ACTION_ADD))
     return;
   hold = kith_record_new (&kith_legal_hold_kind);
-  today = kith_clock_dup_today (kith_store_get_clock (self->store));
+  today = kith_clock_dup_today (kith_store_get_clock (get_store (self)));
   kith_record_set_text (hold, KITH_LEGAL_HOLD_FROM, today);
-  kith_record_dialog_present (widget, self->store, hold, fields, KITH_FORM_DEFAULT, _("New Legal Hold"), NULL, NULL);
+  kith_record_dialog_present (widget, get_store (self), hold, fields, KITH_FORM_DEFAULT, _("New Legal Hold"), NULL, NULL);
 }
 
 static KithRecord *
@@ -87,36 +74,36 @@ static void
 on_edit_hold (KithRetentionPage *self,
               GtkWidget         *row)
 {
-  kith_record_dialog_present (GTK_WIDGET (self), self->store, get_record (row), NULL, KITH_FORM_DEFAULT, _("Legal Hold"), NULL,
-                              NULL);
+  kith_record_dialog_present (GTK_WIDGET (self), get_store (self), get_record (row), NULL, KITH_FORM_DEFAULT,
+                              _("Legal Hold"), NULL, NULL);
 }
 
 static void
 on_keep (KithRetentionPage *self,
          GtkWidget         *row)
 {
-  kith_retention_work_keep (GTK_WIDGET (self), self->store, get_record (row));
+  kith_retention_work_keep (GTK_WIDGET (self), get_store (self), get_record (row));
 }
 
 static void
 on_propose (KithRetentionPage *self,
             GtkWidget         *row)
 {
-  kith_retention_work_propose (GTK_WIDGET (self), self->store, get_record (row), get_student (row));
+  kith_retention_work_propose (GTK_WIDGET (self), get_store (self), get_record (row), get_student (row));
 }
 
 static void
 on_confirm (KithRetentionPage *self,
             GtkWidget         *row)
 {
-  kith_retention_work_confirm (GTK_WIDGET (self), self->store, get_record (row), get_student (row));
+  kith_retention_work_confirm (GTK_WIDGET (self), get_store (self), get_record (row), get_student (row));
 }
 
 static void
 on_withdraw (KithRetentionPage *self,
              GtkWidget         *row)
 {
-  kith_retention_work_withdraw (GTK_WIDGET (self), self->store, get_record (row));
+  kith_retention_work_withdraw (GTK_WIDGET (self), get_store (self), get_record (row));
 }
 
 /* Filling */
@@ -204,8 +191,8 @@ static void
 add_due (KithRetentionPage *self)
 {
   AdwPreferencesGroup *group =
-    kith_pane_add_group (self->sections_box, _("Time Is Over"),
-                         _("Nothing goes by itself. The rules are on the page Dates and Rules."));
+    kith_board_page_add_group (KITH_BOARD_PAGE (self), _("Time Is Over"),
+                               _("Nothing goes by itself. The rules are on the page Dates and Rules."));
 
   for (guint i = 0; i < self->board->due->len; i++) {
     const KithRetentionItem *item = g_ptr_array_index (self->board->due, i);
@@ -234,7 +221,7 @@ add_waiting (KithRetentionPage *self)
 
   if (self->board->waiting->len == 0)
     return;
-  group = kith_pane_add_group (self->sections_box, _("Waiting for a Second Person"), NULL);
+  group = kith_board_page_add_group (KITH_BOARD_PAGE (self), _("Waiting for a Second Person"), NULL);
   for (guint i = 0; i < self->board->waiting->len; i++) {
     const KithRetentionEntry *entry = g_ptr_array_index (self->board->waiting, i);
     AdwExpanderRow *row = add_expander (group, get_name (entry), entry->words, "waiting", kith_record_get_id (entry->record));
@@ -252,8 +239,8 @@ add_holds (KithRetentionPage *self)
 
   if (self->board->holds->len == 0)
     return;
-  group = kith_pane_add_group (self->sections_box, _("Legal Holds"),
-                               _("These records must be kept, whatever the rules say."));
+  group = kith_board_page_add_group (KITH_BOARD_PAGE (self), _("Legal Holds"),
+                                     _("These records must be kept, whatever the rules say."));
   for (guint i = 0; i < self->board->holds->len; i++) {
     const KithRetentionEntry *entry = g_ptr_array_index (self->board->holds, i);
     AdwExpanderRow *row = add_expander (group, get_name (entry), entry->words, "hold", kith_record_get_id (entry->record));
@@ -263,163 +250,72 @@ add_holds (KithRetentionPage *self)
 }
 
 static void
-on_done_shown (KithRetentionPage *self,
-               GParamSpec        *pspec,
-               AdwExpanderRow    *row)
-{
-  self->done_shown = adw_expander_row_get_expanded (row);
-}
-
-static void
 add_done (KithRetentionPage *self)
 {
   guint n = self->board->done->len;
   g_autofree char *title = g_strdup_printf (ngettext ("%u decision", "%u decisions", n), n);
+  AdwPreferencesGroup *group = NULL;
   AdwExpanderRow *row = NULL;
 
   if (n == 0)
     return;
-  row = kith_pane_add_expander (kith_pane_add_group (self->sections_box, _("History"), NULL), title, "kith-done-disposals");
+  group = kith_board_page_add_group (KITH_BOARD_PAGE (self), _("History"), NULL);
+  row = kith_board_page_add_folded (KITH_BOARD_PAGE (self), group, title, "kith-done-disposals");
   for (guint i = 0; i < n; i++) {
     const KithRetentionEntry *entry = g_ptr_array_index (self->board->done, i);
 
     adw_expander_row_add_row (row, GTK_WIDGET (kith_pane_create_row (get_name (entry), entry->words)));
   }
-  adw_expander_row_set_expanded (row, self->done_shown);
-  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_done_shown), self, G_CONNECT_SWAPPED);
 }
 
-static void
-fill (KithRetentionPage *self)
-{
-  g_autofree char *focused = kith_focus_dup_name (GTK_WIDGET (self->sections_box));
-  KithRetentionBoard *board = self->board;
-  gboolean is_empty = board->due->len + board->waiting->len + board->holds->len + board->done->len == 0;
-  GtkWidget *child = NULL;
+static const char *const kinds[] = {
+  "disposal", "legal-hold", "retention-rule", "student", "concern", "access-request", NULL,
+};
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections_box))) != NULL)
-    gtk_box_remove (self->sections_box, child);
+static gboolean
+kith_retention_page_fill (KithBoardPage *page,
+                          gpointer       board)
+{
+  KithRetentionPage *self = KITH_RETENTION_PAGE (page);
+
+  self->board = board;
   add_waiting (self);
   add_due (self);
   add_holds (self);
   add_done (self);
-  kith_focus_named (GTK_WIDGET (self->sections_box), focused);
-  kith_state_view_set_state (self->state_view, is_empty ? KITH_STATE_EMPTY : KITH_STATE_CONTENT);
+  return self->board->due->len + self->board->waiting->len + self->board->holds->len + self->board->done->len > 0;
 }
 
-/* Loading */
-
 static gpointer
-load_job (KithCaseFile *file,
-          gpointer      data,
-          GCancellable *cancellable,
-          GError      **error)
+gather (KithCaseFile  *file,
+        gpointer       data,
+        GCancellable  *cancellable,
+        GError       **error)
 {
   return kith_retention_board_gather (file, cancellable, error);
 }
 
 static void
-loaded (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
-{
-  g_autoptr (KithRetentionPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KithRetentionBoard) board = kith_store_submit_finish (KITH_STORE (source), result, &error);
-
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (board == NULL) {
-    kith_state_view_set_error (self->state_view, error);
-    return;
-  }
-  g_clear_pointer (&self->board, kith_retention_board_free);
-  self->board = g_steal_pointer (&board);
-  fill (self);
-}
-
-static gboolean
-reload (gpointer data)
-{
-  KithRetentionPage *self = data;
-
-  self->reloading = 0;
-  if (kith_store_is_open (self->store))
-    kith_store_submit_async (self->store, load_job, NULL, NULL, (GDestroyNotify) kith_retention_board_free,
-                             self->cancellable, loaded, g_object_ref (self));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_store_changed (KithRetentionPage *self,
-                  const char       *kind)
-{
-  static const char *const kinds[] = { "disposal", "legal-hold", "retention-rule", "student", "concern", "access-request", NULL };
-
-  if (*kind != '\0' && !g_strv_contains (kinds, kind))
-    return;
-  self->is_stale = self->is_behind;
-  if (!self->is_behind && self->reloading == 0)
-    self->reloading = g_idle_add (reload, self);
-}
-
-/* Behind another page it waits: filling it there would take the keyboard away. */
-static void
-kith_retention_page_hiding (AdwNavigationPage *page)
-{
-  KITH_RETENTION_PAGE (page)->is_behind = TRUE;
-}
-
-static void
-kith_retention_page_showing (AdwNavigationPage *page)
-{
-  KithRetentionPage *self = KITH_RETENTION_PAGE (page);
-
-  self->is_behind = FALSE;
-  if (self->is_stale && self->reloading == 0)
-    self->reloading = g_idle_add (reload, self);
-  self->is_stale = FALSE;
-}
-
-static void
 kith_retention_page_dispose (GObject *object)
 {
-  KithRetentionPage *self = KITH_RETENTION_PAGE (object);
-
-  g_clear_handle_id (&self->reloading, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_RETENTION_PAGE);
-  g_clear_pointer (&self->board, kith_retention_board_free);
-  g_clear_object (&self->store);
-
+  gtk_widget_dispose_template (GTK_WIDGET (object), KITH_TYPE_RETENTION_PAGE);
   G_OBJECT_CLASS (kith_retention_page_parent_class)->dispose (object);
-}
-
-static void
-kith_retention_page_finalize (GObject *object)
-{
-  g_clear_object (&KITH_RETENTION_PAGE (object)->cancellable);
-
-  G_OBJECT_CLASS (kith_retention_page_parent_class)->finalize (object);
 }
 
 static void
 kith_retention_page_class_init (KithRetentionPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KithBoardPageClass *board_class = KITH_BOARD_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_retention_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = kith_retention_page_finalize;
-
-  ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = kith_retention_page_hiding;
-  ADW_NAVIGATION_PAGE_CLASS (klass)->showing = kith_retention_page_showing;
-
-  g_type_ensure (KITH_TYPE_STATE_VIEW);
+  board_class->kinds = kinds;
+  board_class->gather = gather;
+  board_class->free_board = (GDestroyNotify) kith_retention_board_free;
+  board_class->fill = kith_retention_page_fill;
 
   gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("retention/kith-retention-page.ui"));
-  gtk_widget_class_bind_template_child (widget_class, KithRetentionPage, state_view);
   gtk_widget_class_bind_template_child (widget_class, KithRetentionPage, add_button);
-  gtk_widget_class_bind_template_child (widget_class, KithRetentionPage, sections_box);
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add_hold);
 }
@@ -427,12 +323,11 @@ kith_retention_page_class_init (KithRetentionPageClass *klass)
 static void
 kith_retention_page_init (KithRetentionPage *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  kith_state_view_set_words (self->state_view, KITH_STATE_EMPTY, "user-trash-symbolic", _("No Record Is Over Its Time"),
+  kith_state_view_set_words (kith_board_page_get_state_view (KITH_BOARD_PAGE (self)), KITH_STATE_EMPTY,
+                             "user-trash-symbolic", _("No Record Is Over Its Time"),
                              _("When a record has been kept for as long as the rules say, it comes here, and two people "
                                "decide what becomes of it."));
-  kith_state_view_set_state (self->state_view, KITH_STATE_LOADING);
 }
 
 /**
@@ -445,16 +340,17 @@ AdwNavigationPage *
 kith_retention_page_new (KithStore *store)
 {
   KithRetentionPage *self = NULL;
+  gboolean may_add;
 
   g_return_val_if_fail (KITH_IS_STORE (store), NULL);
 
   self = g_object_new (KITH_TYPE_RETENTION_PAGE, NULL);
-  self->store = g_object_ref (store);
-  gtk_widget_set_visible (self->add_button, may_add (self));
-  if (may_add (self))
-    kith_state_view_set_button (self->state_view, KITH_STATE_EMPTY, _("_Add Legal Hold"), "page.new");
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
-  self->reloading = g_idle_add (reload, self);
+  kith_board_page_set_up (KITH_BOARD_PAGE (self), store);
+  may_add = kith_board_page_may (KITH_BOARD_PAGE (self), &kith_legal_hold_kind, KITH_ACTION_ADD);
+  gtk_widget_set_visible (self->add_button, may_add);
+  if (may_add)
+    kith_state_view_set_button (kith_board_page_get_state_view (KITH_BOARD_PAGE (self)), KITH_STATE_EMPTY,
+                                _("_Add Legal Hold"), "page.new");
   kith_accessible_name_containers (GTK_WIDGET (self), _("Retention"));
   return ADW_NAVIGATION_PAGE (self);
 }
