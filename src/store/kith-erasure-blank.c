@@ -5,6 +5,7 @@
 
 #include "kith-kinds.h"
 #include "kith-record-table.h"
+#include "kith-save.h"
 #include "kith-search-index.h"
 
 #include <glib/gi18n.h>
@@ -111,17 +112,8 @@ index_again (KithCaseFile    *file,
              gint64           id,
              GError         **error)
 {
-  g_autoptr (KithStatement) statement = NULL;
-
-  if (kind != &kith_note_kind)
-    return kith_search_index_write (file, kind, id, error);
-  statement = kith_db_prepare (file->db, "INSERT INTO note_search (rowid, \"text\", own_words, strengths, next_steps,"
-                               " search_words) SELECT id, \"text\", own_words, strengths, next_steps, search_words"
-                               " FROM note WHERE id = :id", error);
-  if (statement == NULL)
-    return FALSE;
-  kith_statement_bind_int64 (statement, ":id", id);
-  return kith_statement_run (statement, error);
+  return kind == &kith_note_kind ? kith_note_effects_write (file, id, error)
+                                 : kith_search_index_write (file, kind, id, error);
 }
 
 gboolean

@@ -255,21 +255,28 @@ kith_erasure_dup_counts (KithErasure *self)
   return g_string_free_and_steal (counts);
 }
 
+static gboolean
+run_for_row (KithErasure  *self,
+             const char   *sql,
+             const Row    *row,
+             GError      **error)
+{
+  g_autoptr (KithStatement) statement = prepare_with_id (self->file, sql, row->id, error);
+
+  if (statement == NULL)
+    return FALSE;
+  kith_statement_bind_text (statement, ":kind", row->kind->name);
+  return kith_statement_run (statement, error);
+}
+
 /* The lines stay, for the chain; their old and new values go. */
 static gboolean
 forget_details (KithErasure  *self,
                 const Row    *row,
                 GError      **error)
 {
-  g_autoptr (KithStatement) statement =
-    kith_db_prepare (self->file->db, "DELETE FROM audit_detail WHERE audit IN (SELECT id FROM audit WHERE record = :id"
-                     " AND kind = :kind)", error);
-
-  if (statement == NULL)
-    return FALSE;
-  kith_statement_bind_int64 (statement, ":id", row->id);
-  kith_statement_bind_text (statement, ":kind", row->kind->name);
-  return kith_statement_run (statement, error) &&
+  return run_for_row (self, "DELETE FROM audit_detail WHERE audit IN (SELECT id FROM audit WHERE record = :id"
+                      " AND kind = :kind)", row, error) &&
          (row->kind != &kith_student_kind ||
           run_with_id (self->file, "DELETE FROM audit_detail WHERE audit IN (SELECT id FROM audit WHERE student = :id"
                        " AND student <> 0)", row->id, error));
@@ -281,29 +288,19 @@ forget_drafts (KithErasure  *self,
                const Row    *row,
                GError      **error)
 {
-  g_autoptr (KithStatement) statement =
-    kith_db_prepare (self->file->db, "DELETE FROM draft WHERE record = :id AND kind = :kind", error);
-
-  if (statement == NULL)
-    return FALSE;
-  kith_statement_bind_int64 (statement, ":id", row->id);
-  kith_statement_bind_text (statement, ":kind", row->kind->name);
-  return kith_statement_run (statement, error) &&
+  return run_for_row (self, "DELETE FROM draft WHERE record = :id AND kind = :kind", row, error) &&
          (row->kind != &kith_student_kind ||
           run_with_id (self->file, "DELETE FROM draft WHERE student = :id OR moved_from = :id"
                        " OR instr (body, '\"student\":\"' || :id || '\"') > 0", row->id, error));
 }
 
-/* The index of notes has to be told what it is to forget while it is still there. */
 static gboolean
 forget_words (KithErasure  *self,
               const Row    *row,
               GError      **error)
 {
   if (row->kind == &kith_note_kind)
-    return run_with_id (self->file, "INSERT INTO note_search (note_search, rowid, \"text\", own_words, strengths,"
-                        " next_steps, search_words) SELECT 'delete', id, \"text\", own_words, strengths, next_steps,"
-                        " search_words FROM note WHERE id = :id", row->id, error);
+    return kith_note_effects_forget (self->file, row->id, error);
   return row->kind->search_slot == 0 ||
          run_with_id (self->file, "DELETE FROM record_search WHERE rowid = :id",
                       kith_search_index_get_row (row->kind, row->id), error);

@@ -45,6 +45,25 @@ index_is_affected (KithRecord *before,
 
 /* The index has to be told the words it is to forget while they are still in the row. */
 gboolean
+kith_note_effects_forget (KithCaseFile  *file,
+                          gint64         id,
+                          GError       **error)
+{
+  return run_with_id (file, "INSERT INTO note_search (note_search, rowid, " INDEXED ")"
+                      " SELECT 'delete', id, " INDEXED " FROM note WHERE id = :id", id, error);
+}
+
+/* The words as they stand in the row now. */
+gboolean
+kith_note_effects_write (KithCaseFile  *file,
+                         gint64         id,
+                         GError       **error)
+{
+  return run_with_id (file, "INSERT INTO note_search (rowid, " INDEXED ") SELECT id, " INDEXED " FROM note"
+                      " WHERE id = :id", id, error);
+}
+
+gboolean
 kith_note_effects_before (KithCaseFile  *file,
                           KithRecord    *before,
                           KithRecord    *after,
@@ -53,8 +72,7 @@ kith_note_effects_before (KithCaseFile  *file,
   if (before == NULL || kith_record_get_kind (before) != &kith_note_kind || !index_is_affected (before, after) ||
       waits_for_fill (file, kith_record_get_id (before)))
     return TRUE;
-  return run_with_id (file, "INSERT INTO note_search (note_search, rowid, " INDEXED ")"
-                      " SELECT 'delete', id, " INDEXED " FROM note WHERE id = :id", kith_record_get_id (before), error);
+  return kith_note_effects_forget (file, kith_record_get_id (before), error);
 }
 
 /* @before: (nullable) and @after: (nullable): at least one of them */
@@ -71,8 +89,7 @@ kith_note_effects_after (KithCaseFile  *file,
     return TRUE;
   if (after == NULL || !index_is_affected (before, after) || waits_for_fill (file, id))
     return TRUE;
-  return run_with_id (file, "INSERT INTO note_search (rowid, " INDEXED ") SELECT id, " INDEXED " FROM note"
-                      " WHERE id = :id", id, error);
+  return kith_note_effects_write (file, id, error);
 }
 
 /* The end of bulk work: everything in one statement each, notes in ascending order as the index likes it. */

@@ -65,6 +65,12 @@ gboolean   kith_check_put_back      (KithCaseFile     *file,
                                      GError          **error);
 
 /* kith-note-effects.c: what else has to be kept when notes are written */
+gboolean   kith_note_effects_forget (KithCaseFile     *file,
+                                     gint64            id,
+                                     GError          **error);
+gboolean   kith_note_effects_write  (KithCaseFile     *file,
+                                     gint64            id,
+                                     GError          **error);
 gboolean   kith_note_effects_before (KithCaseFile     *file,
                                      KithRecord       *before,
                                      KithRecord       *after,
