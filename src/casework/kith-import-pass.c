@@ -364,7 +364,7 @@ kith_import_apply (KithImport    *self,
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
 
   if (!kith_case_file_require (file, KITH_VERB_IMPORT, error) ||
-      !kith_maintenance_backup_before_import (file, cancellable, error))
+      !kith_maintenance_backup_before (file, KITH_BACKUP_BEFORE_IMPORT, cancellable, error))
     return NULL;
   pass_init (&pass, self, file);
   pass.saves = TRUE;

@@ -317,6 +317,6 @@ kith_merge_apply (KithMerge     *self,
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
 
   result = kith_merge_dup_result (self);
-  return kith_maintenance_backup_before_import (file, cancellable, error) &&
+  return kith_maintenance_backup_before (file, KITH_BACKUP_BEFORE_MERGE, cancellable, error) &&
          kith_case_file_merge_students (file, result, self->other, error);
 }

@@ -204,7 +204,7 @@ kith_accounts_check_activated (KithCaseFile  *file,
 }
 
 /* When the computer died between the key slot and the account that it belongs to, the slot is right: the header was checked
- * under the data key. */
+ * under the data key. What was sealed to the keys before opens no more, so that holders hand it on anew. */
 gboolean
 kith_accounts_mend_keys (KithCaseFile  *file,
                          const char    *slot,
@@ -222,7 +222,9 @@ kith_accounts_mend_keys (KithCaseFile  *file,
   kith_statement_bind_bytes (statement, ":public_key", public_key);
   kith_statement_bind_bytes (statement, ":signing_key", signing_key);
   kith_statement_bind_text (statement, ":slot", slot);
-  return kith_statement_run (statement, error);
+  return kith_statement_run (statement, error) &&
+         (kith_db_get_changes (file->db) == 0 ||
+          kith_role_keys_take_away (file, file->actor.account, (KithRoles) 0, error));
 }
 
 /* The old keys still open what was handed to them; it is sealed to the new ones. */

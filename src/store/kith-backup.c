@@ -17,8 +17,7 @@
 #include <string.h>
 
 #define FOLDER "backups"
-#define BEFORE_IMPORT "before-import"
-#define N_BEFORE_IMPORT 3
+#define N_BEFORE 3
 #define EXTENSION ".kith"
 #define ISO_LENGTH 10
 #define DAILY 7
@@ -300,12 +299,22 @@ compare_names (gconstpointer first,
   return strcmp (*(const char *const *) second, *(const char *const *) first);
 }
 
+static const struct {
+  const char *name;
+  const char *words;
+} occasions[] = {
+  [KITH_BACKUP_BEFORE_IMPORT] = { "before-import", N_("Backup before an import") },
+  [KITH_BACKUP_BEFORE_MERGE] = { "before-merge", N_("Backup before two students were made one") },
+  [KITH_BACKUP_BEFORE_ERASURE] = { "before-erasure", N_("Backup before a record was erased") },
+};
+
 static void
-thin_out_before_import (KithCaseFile *file)
+thin_out_before (KithCaseFile       *file,
+                 KithBackupOccasion  occasion)
 {
   g_autofree char *folder = kith_backup_dup_folder (file);
   g_autofree char *stem = dup_stem (file);
-  g_autofree char *prefix = g_strdup_printf ("%s-" BEFORE_IMPORT "-", stem);
+  g_autofree char *prefix = g_strdup_printf ("%s-%s-", stem, occasions[occasion].name);
   g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *name;
@@ -314,7 +323,7 @@ thin_out_before_import (KithCaseFile *file)
     if (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, EXTENSION))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);
-  for (guint i = N_BEFORE_IMPORT; i < names->len; i++) {
+  for (guint i = N_BEFORE; i < names->len; i++) {
     g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
 
     g_unlink (path);
@@ -322,22 +331,25 @@ thin_out_before_import (KithCaseFile *file)
 }
 
 /**
- * kith_maintenance_backup_before_import:
+ * kith_maintenance_backup_before:
  * @file: an open case file
+ * @occasion: what is about to happen
  * @cancellable: (nullable): gives up and leaves nothing behind
  * @error: %KITH_ERROR_FULL and others
  *
- * Makes a backup of the moment before an import, so that there is a way back that does not depend on undo. The newest
- * three stay. Two imports within a minute share one.
+ * Makes a backup of the moment before something large, so that there is a way back that does not depend on undo. The newest
+ * three of each occasion stay. Two within a minute share one.
  *
- * Returns: whether there is one; an import should not begin otherwise
+ * Returns: whether there is one; nothing large should begin otherwise
  */
 gboolean
-kith_maintenance_backup_before_import (KithCaseFile  *file,
-                                       GCancellable  *cancellable,
-                                       GError       **error)
+kith_maintenance_backup_before (KithCaseFile        *file,
+                                KithBackupOccasion   occasion,
+                                GCancellable        *cancellable,
+                                GError             **error)
 {
   g_autoptr (GDateTime) now = NULL;
+  g_autofree char *moment = NULL;
   g_autofree char *label = NULL;
   g_autofree char *path = NULL;
 
@@ -345,15 +357,16 @@ kith_maintenance_backup_before_import (KithCaseFile  *file,
   g_return_val_if_fail (file->operation.depth == 0, FALSE);
 
   now = g_date_time_new_from_unix_local (kith_clock_get_now (file->clock));
-  label = g_date_time_format (now, BEFORE_IMPORT "-%Y-%m-%d-%H%M");
+  moment = g_date_time_format (now, "%Y-%m-%d-%H%M");
+  label = g_strdup_printf ("%s-%s", occasions[occasion].name, moment);
   path = kith_backup_dup_dated_path (file, label);
   if (!make_folder (file, error))
     return FALSE;
   if (!g_file_test (path, G_FILE_TEST_EXISTS) &&
       (!kith_vault_backup (file->vault, path, cancellable, error) ||
-       !remember (file, _("Backup before an import"), error)))
+       !remember (file, _(occasions[occasion].words), error)))
     return FALSE;
-  thin_out_before_import (file);
+  thin_out_before (file, occasion);
   return TRUE;
 }
 

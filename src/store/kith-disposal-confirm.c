@@ -216,15 +216,16 @@ kith_disposal_confirm (KithCaseFile  *file,
   if (record == NULL || !check_second_person (file, record, error))
     return NULL;
   student = kith_record_get_number (record, KITH_DISPOSAL_STUDENT);
-  if (!check_blocks (file, student, error) || !kith_maintenance_backup_before_import (file, cancellable, error))
+  if (!check_blocks (file, student, error) ||
+      !kith_maintenance_backup_before (file, KITH_BACKUP_BEFORE_ERASURE, cancellable, error))
     return NULL;
   erasure = kith_erasure_gather (file, student, error);
   result->reference = dup_reference (file, disposal);
   if (erasure == NULL || !dispose (file, record, erasure, result->reference, error))
     return NULL;
   kith_disposal_finish (file);
-  if (!kith_db_count_found (file->db, kith_erasure_get_phrases (erasure), &result->n_found, error))
-    return NULL;
+  /* It is done by now, whether or not it can be looked for. */
+  result->was_searched = kith_db_count_found (file->db, kith_erasure_get_phrases (erasure), &result->n_found, NULL);
   result->n_records = kith_erasure_get_n (erasure);
   result->n_phrases = kith_erasure_get_phrases (erasure)->len;
   return g_steal_pointer (&result);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @reference: what the certificate calls it
  * @n_records: how many records it was
  * @n_phrases: how many beginnings of texts were looked for afterwards
+ * @was_searched: whether there was the memory to look through the whole file
  * @n_found: how many of them stand in the file all the same, in records about others
  *
  * What was done.
@@ -18,6 +19,7 @@ typedef struct {
   char *reference;
   guint n_records;
   guint n_phrases;
+  gboolean was_searched;
   guint n_found;
 } KithDisposalResult;
 

@@ -17,10 +17,25 @@ gboolean   kith_maintenance_backup_daily (KithCaseFile  *file,
                                           char         **made,
                                           GCancellable  *cancellable,
                                           GError       **error);
-/* A backup of the moment before something large, in the same folder; the newest three of them stay. */
-gboolean   kith_maintenance_backup_before_import (KithCaseFile  *file,
-                                                  GCancellable  *cancellable,
-                                                  GError       **error);
+/**
+ * KithBackupOccasion:
+ * @KITH_BACKUP_BEFORE_IMPORT: records come in
+ * @KITH_BACKUP_BEFORE_MERGE: two students become one
+ * @KITH_BACKUP_BEFORE_ERASURE: a record is erased or anonymised
+ *
+ * Something large, before which a backup is made.
+ */
+typedef enum {
+  KITH_BACKUP_BEFORE_IMPORT,
+  KITH_BACKUP_BEFORE_MERGE,
+  KITH_BACKUP_BEFORE_ERASURE,
+} KithBackupOccasion;
+
+/* A backup of the moment before something large, in the same folder; the newest three of each occasion stay. */
+gboolean   kith_maintenance_backup_before (KithCaseFile        *file,
+                                           KithBackupOccasion   occasion,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
 /* Copies a backup to a new case file. Never overwrites. */
 gboolean   kith_maintenance_restore      (const char    *backup,
                                           const char    *new_path,

@@ -104,8 +104,8 @@ test_before_import (void)
   n = count_files (folder);
   for (guint i = 0; i < 5; i++) {
     kith_clock_advance (test->clock, 60);
-    g_assert_true (kith_maintenance_backup_before_import (test->file, NULL, &error));
-    g_assert_true (kith_maintenance_backup_before_import (test->file, NULL, &error));
+    g_assert_true (kith_maintenance_backup_before (test->file, KITH_BACKUP_BEFORE_IMPORT, NULL, &error));
+    g_assert_true (kith_maintenance_backup_before (test->file, KITH_BACKUP_BEFORE_IMPORT, NULL, &error));
     g_assert_no_error (error);
   }
   g_assert_cmpuint (count_files (folder), ==, n + 3);

@@ -118,6 +118,10 @@ withdrawn (GObject      *source,
 static char *
 dup_result_words (const KithDisposalResult *result)
 {
+  if (!result->was_searched)
+    /* Translators: a reference such as "D-2026-0012" */
+    return g_strdup_printf (_("It was done, and its reference is %s. There was not the memory to look through the whole file "
+                              "for what might be left."), result->reference);
   if (result->n_found > 0)
     return g_strdup_printf (ngettext ("It was done, and its reference is %s. %u of its texts stands in the record of somebody "
                                       "else as well, where it was copied to; that record was not touched.",
