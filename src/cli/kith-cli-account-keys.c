@@ -8,7 +8,6 @@
 #include "kith-time.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
 static char *
 dup_state (const KithRecoveryHolder *holder)
@@ -96,10 +95,7 @@ make (KithCli     *cli,
                        : kith_recovery_holders_add (cli->file, holder, error);
   if (paper == NULL)
     return FALSE;
-  if (cli->json)
-    printf ("{\"recovery-key\": \"%s\"}\n", paper);
-  else
-    printf ("%s\n", paper);
+  kith_cli_print_secret (cli, "recovery-key", paper);
   kith_cli_say (_("This is the recovery key of the new holder. Print it with their name and today’s date; it is not shown "
                   "again."));
   return TRUE;

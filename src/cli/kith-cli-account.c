@@ -10,7 +10,6 @@
 #include "kith-lists.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
 #define ARGUMENTS                                                                                                      \
   "add NAME --roles R,R [--person ID] | invite NAME | activate | list | disable NAME [--delete-backups] | password | "   \
@@ -73,17 +72,6 @@ find_person (KithCli        *cli,
   return options->person == NULL || *person != 0;
 }
 
-static void
-print_secret (KithCli    *cli,
-              const char *name,
-              const char *secret)
-{
-  if (cli->json)
-    printf ("{\"%s\": \"%s\"}\n", name, secret);
-  else
-    printf ("%s\n", secret);
-}
-
 /* The one line on standard output: nobody can ask for it again. */
 static KithCliStatus
 print_code (KithCli     *cli,
@@ -92,7 +80,7 @@ print_code (KithCli     *cli,
 {
   if (code == NULL)
     return kith_cli_fail (error);
-  print_secret (cli, "activation-code", code);
+  kith_cli_print_secret (cli, "activation-code", code);
   kith_cli_say (_("This is their activation code, good for seven days. Tell it in person; they choose a passphrase of their "
                   "own with it."));
   return KITH_CLI_DONE;
@@ -290,7 +278,7 @@ recover (KithCli        *cli,
 
   if (!run_recovery (cli, options, &new_key, error))
     return kith_cli_fail (*error);
-  print_secret (cli, "recovery-key", new_key);
+  kith_cli_print_secret (cli, "recovery-key", new_key);
   kith_cli_say (_("This is the new recovery key; the old one opens nothing any more. Print it and keep it in a safe "
                   "place."));
   return KITH_CLI_DONE;

@@ -3,6 +3,7 @@
 
 #include "kith-cli-commands.h"
 #include "kith-cli-passphrase.h"
+#include "kith-cli-print.h"
 #include "kith-cli-progress.h"
 #include "kith-demo.h"
 
@@ -67,10 +68,7 @@ static KithCliStatus
 print_recovery_key (KithCli    *cli,
                     const char *key)
 {
-  if (cli->json)
-    printf ("{\"recovery-key\": \"%s\"}\n", key);
-  else
-    printf ("%s\n", key);
+  kith_cli_print_secret (cli, "recovery-key", key);
   if (!kith_cli_flush ())
     return take_back (cli);
   kith_cli_say (_("Print this recovery key and keep it in a safe place. It is shown only now, and it opens the case "

@@ -189,6 +189,25 @@ kith_cli_print_id (KithCli *cli,
 }
 
 /**
+ * kith_cli_print_secret:
+ * @cli: a run
+ * @name: what it is, in JSON
+ * @secret: a recovery key or an activation code, which has only letters, digits and hyphens
+ *
+ * Prints a secret as the only line. Straight to the output: a tree of JSON would leave copies of it in memory.
+ */
+void
+kith_cli_print_secret (KithCli    *cli,
+                       const char *name,
+                       const char *secret)
+{
+  if (cli->json)
+    printf ("{\"%s\": \"%s\"}\n", name, secret);
+  else
+    printf ("%s\n", secret);
+}
+
+/**
  * kith_cli_json_text:
  * @text: (nullable): text
  *

@@ -22,6 +22,10 @@ void          kith_cli_print_fact    (const char        *label,
                                       const char        *value);
 void          kith_cli_print_id      (KithCli           *cli,
                                       gint64             id);
+/* the only line on standard output; as JSON an object with it under @name */
+void          kith_cli_print_secret  (KithCli           *cli,
+                                      const char        *name,
+                                      const char        *secret);
 /* takes @node */
 void          kith_cli_print_json    (JsonNode          *node);
 /* a record, with students by the college's id */

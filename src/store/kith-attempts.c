@@ -3,6 +3,7 @@
 
 #include "kith-attempts.h"
 
+#include <glib/gi18n.h>
 #include <time.h>
 
 #define N_PATIENT 5
@@ -77,6 +78,23 @@ kith_attempts_get_wait (const char *path)
     left = self->next - get_seconds ();
   G_UNLOCK (attempts);
   return (guint) MAX (left, 0);
+}
+
+/**
+ * kith_attempts_dup_wait_words:
+ * @path: a case file
+ *
+ * Returns: (transfer full) (nullable): how long to wait, in words; %NULL for not at all
+ */
+char *
+kith_attempts_dup_wait_words (const char *path)
+{
+  guint wait = kith_attempts_get_wait (path);
+
+  if (wait == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("That was wrong. Wait %u second, then try again.",
+                                    "That was wrong. Wait %u seconds, then try again.", wait), wait);
 }
 
 /**

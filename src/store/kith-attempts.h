@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 void  kith_attempts_note_wrong (const char *path);
 /* seconds until the next try: 1, 2, 4, 8, and a minute after five and more */
 guint kith_attempts_get_wait   (const char *path);
+/* how long to wait, in words; NULL for not at all */
+char *kith_attempts_dup_wait_words (const char *path);
 guint kith_attempts_count      (const char *path);
 /* the same, and begins anew: somebody signed in */
 guint kith_attempts_take       (const char *path);

@@ -78,7 +78,6 @@ static gboolean
 look (gpointer user_data)
 {
   KithLockMonitor *self = user_data;
-
   gint64 now = get_seconds_since_boot ();
 
   if ((self->idle_seconds > 0 && now - self->last_activity >= self->idle_seconds) ||

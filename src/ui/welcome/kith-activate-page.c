@@ -130,27 +130,18 @@ activated (GObject      *source,
     stop_with (self, error->message);
 }
 
-/* As on the page where passphrases are typed. */
-static void
-say_wait (KithActivatePage *self)
-{
-  guint wait = kith_attempts_get_wait (self->path);
-  g_autofree char *words = g_strdup_printf (ngettext ("That was wrong. Wait %u second, then try again.",
-                                                      "That was wrong. Wait %u seconds, then try again.", wait), wait);
-
-  stop_with (self, words);
-}
-
 static void
 activate_cb (KithActivatePage *self)
 {
   g_autoptr (GTask) task = NULL;
   Activation *activation = NULL;
+  g_autofree char *waiting = NULL;
 
   if (self->working)
     return;
-  if (kith_attempts_get_wait (self->path) > 0) {
-    say_wait (self);
+  waiting = kith_attempts_dup_wait_words (self->path);
+  if (waiting != NULL) {
+    stop_with (self, waiting);
     return;
   }
   self->working = TRUE;

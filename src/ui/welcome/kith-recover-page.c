@@ -189,27 +189,18 @@ check (KithRecoverPage *self)
   return TRUE;
 }
 
-/* As on the page where passphrases are typed. */
-static void
-say_wait (KithRecoverPage *self)
-{
-  guint wait = kith_attempts_get_wait (self->path);
-  g_autofree char *words = g_strdup_printf (ngettext ("That was wrong. Wait %u second, then try again.",
-                                                      "That was wrong. Wait %u seconds, then try again.", wait), wait);
-
-  show_trouble (self, words);
-}
-
 static void
 recover_cb (KithRecoverPage *self)
 {
   g_autoptr (GTask) task = NULL;
   Recovery *recovery = NULL;
+  g_autofree char *waiting = NULL;
 
   if (self->recovering || !check (self))
     return;
-  if (kith_attempts_get_wait (self->path) > 0) {
-    say_wait (self);
+  waiting = kith_attempts_dup_wait_words (self->path);
+  if (waiting != NULL) {
+    show_trouble (self, waiting);
     return;
   }
   adw_banner_set_revealed (self->trouble_banner, FALSE);
