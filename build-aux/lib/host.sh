@@ -31,6 +31,13 @@ platform_choose ()
   fi
 }
 
+# platform_choose_for_soak: as above, with what only the long tests before a release need.
+platform_choose_for_soak ()
+{
+  PACKAGE_LISTS+=("$SOURCE_DIR/build-aux/packages-soak.txt")
+  platform_choose
+}
+
 # Everything that Kith needs is installed here already.
 host_is_ready ()
 {

@@ -32,10 +32,13 @@ as_root ()
   fi
 }
 
-# packages_listed: the package names of packages.txt, one on a line.
+# The lists of what is needed for the verb at hand.
+PACKAGE_LISTS=("$SOURCE_DIR/build-aux/packages.txt")
+
+# packages_listed: the package names of the lists, one on a line.
 packages_listed ()
 {
-  sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' "$SOURCE_DIR/build-aux/packages.txt"
+  sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' "${PACKAGE_LISTS[@]}"
 }
 
 # apt_install PACKAGE…: install Debian packages on the host, saying so first.
