@@ -37,6 +37,12 @@ gboolean    kith_vault_read_file     (const char             *path,
 gboolean    kith_vault_set_state     (KithHeaderState         state,
                                       GError                **error);
 
+KithKey    *kith_vault_open_data_key (const char             *path,
+                                      const char             *user_name,
+                                      const char             *passphrase,
+                                      GBytes                **header_bytes,
+                                      guint64                *generation,
+                                      GError                **error);
 KithVault  *kith_vault_new           (KithDb                 *db,
                                       KithHeader             *header,
                                       const guint8           *data_key,

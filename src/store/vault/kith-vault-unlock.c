@@ -114,13 +114,12 @@ keys_fit (const KithHeaderSlot *slot,
          memcmp (slot->signing_key, g_bytes_get_data (kith_keys_get_signing_key (keys), NULL), KITH_KEY_SIZE) == 0;
 }
 
-static KithVault *
-unlock_slot (const char            *path,
-             const KithHeader      *header,
-             const KithHeaderSlot  *slot,
-             const char            *secret,
-             gsize                  size,
-             GError               **error)
+static KithKeys *
+open_keys (const KithHeader      *header,
+           const KithHeaderSlot  *slot,
+           const char            *secret,
+           gsize                  size,
+           GError               **error)
 {
   g_autoptr (KithKeys) keys = NULL;
 
@@ -134,7 +133,20 @@ unlock_slot (const char            *path,
     refuse_altered (error);
     return NULL;
   }
-  return open_with_keys (path, header, slot, keys, error);
+  return g_steal_pointer (&keys);
+}
+
+static KithVault *
+unlock_slot (const char            *path,
+             const KithHeader      *header,
+             const KithHeaderSlot  *slot,
+             const char            *secret,
+             gsize                  size,
+             GError               **error)
+{
+  g_autoptr (KithKeys) keys = open_keys (header, slot, secret, size, error);
+
+  return keys != NULL ? open_with_keys (path, header, slot, keys, error) : NULL;
 }
 
 /* An activation code is copied from paper; what cannot be one is tried all the same, for it has to take as long. */
@@ -223,4 +235,41 @@ kith_vault_unlock_with_recovery_key (const char  *path,
                          _("This recovery key is for another case file, or was replaced by a newer one."));
   kith_secret_wipe (secret, sizeof secret);
   return g_steal_pointer (&self);
+}
+
+/* The data key of a case file whose database does not open, and the header, which still has to be authentic. */
+KithKey *
+kith_vault_open_data_key (const char   *path,
+                          const char   *user_name,
+                          const char   *passphrase,
+                          GBytes      **header_bytes,
+                          guint64      *generation,
+                          GError      **error)
+{
+  g_autoptr (KithSecretText) prepared = NULL;
+  g_autoptr (KithKeys) keys = NULL;
+  g_autoptr (KithKey) data_key = NULL;
+  g_autofree guint8 *bytes = NULL;
+  g_autofree KithHeader *header = NULL;
+  KithHeaderSlot *slot;
+  guint8 label[16];
+
+  if (!kith_vault_read_file (path, &bytes, &header, error))
+    return NULL;
+  kith_slot_label_name (header->file_id, user_name, label);
+  slot = kith_header_find_label (header, label);
+  prepared = prepare (slot, passphrase);
+  keys = open_keys (header, slot, prepared, strlen (prepared), error);
+  if (keys == NULL)
+    return NULL;
+  data_key = kith_slot_open_data_key (slot, header->file_id, keys, error);
+  if (data_key == NULL)
+    return NULL;
+  if (!kith_header_check_mac (bytes, header, data_key)) {
+    refuse_altered (error);
+    return NULL;
+  }
+  *generation = header->generation;
+  *header_bytes = kith_vault_make_header (header, data_key, error);
+  return *header_bytes != NULL ? g_steal_pointer (&data_key) : NULL;
 }

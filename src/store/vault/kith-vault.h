@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "db/kith-db-salvage.h"
 #include "db/kith-db.h"
 #include "kith-secret.h"
 #include "vault/kith-kdf.h"
@@ -132,6 +133,15 @@ gboolean      kith_vault_remove_recovery_key      (KithVault              *self,
 gboolean      kith_vault_check_recovery_key       (KithVault              *self,
                                                    const char             *slot_id,
                                                    const char             *paper,
+                                                   GError                **error);
+
+/* kith-vault-salvage.c: row by row into a new file with the same key slots; KithSalvagedTable each */
+GPtrArray    *kith_vault_salvage                  (const char             *path,
+                                                   const char             *user_name,
+                                                   const char             *passphrase,
+                                                   const char             *new_path,
+                                                   KithStandInFunc         stand_in,
+                                                   GCancellable           *cancellable,
                                                    GError                **error);
 
 /* kith-vault-rotate.c */
