@@ -119,45 +119,59 @@ list (KithCli        *cli,
   return TRUE;
 }
 
-static void
-print_verified (KithCli *cli,
-                gint64   n_lines,
-                GStrv    findings)
+static JsonArray *
+json_sentences (GStrv sentences)
 {
-  JsonArray *array = NULL;
-  JsonObject *object = NULL;
-  JsonNode *node = NULL;
+  JsonArray *array = json_array_new ();
 
-  if (!cli->json) {
-    for (guint i = 0; findings[i] != NULL; i++)
-      printf ("%s\n", findings[i]);
-    if (findings[0] == NULL)
-      printf (ngettext ("%d line, intact\n", "%d lines, intact\n", (gulong) n_lines), (int) n_lines);
-    return;
-  }
-  array = json_array_new ();
-  object = json_object_new ();
-  node = json_node_new (JSON_NODE_OBJECT);
-  for (guint i = 0; findings[i] != NULL; i++)
-    json_array_add_string_element (array, findings[i]);
-  json_object_set_int_member (object, "lines", n_lines);
-  json_object_set_boolean_member (object, "intact", findings[0] == NULL);
-  json_object_set_array_member (object, "findings", array);
+  for (guint i = 0; sentences[i] != NULL; i++)
+    json_array_add_string_element (array, sentences[i]);
+  return array;
+}
+
+static void
+print_verified_json (const KithAuditVerdict *verdict)
+{
+  JsonObject *object = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_object_set_int_member (object, "lines", verdict->n_lines);
+  json_object_set_int_member (object, "signatures", verdict->n_signatures);
+  json_object_set_boolean_member (object, "intact", verdict->findings[0] == NULL);
+  json_object_set_array_member (object, "findings", json_sentences (verdict->findings));
+  json_object_set_array_member (object, "remarks", json_sentences (verdict->remarks));
   json_node_take_object (node, object);
   kith_cli_print_json (node);
+}
+
+static void
+print_verified (const KithAuditVerdict *verdict)
+{
+  for (guint i = 0; verdict->findings[i] != NULL; i++)
+    printf ("%s\n", verdict->findings[i]);
+  if (verdict->findings[0] == NULL) {
+    printf (ngettext ("%d line, intact", "%d lines, intact", (gulong) verdict->n_lines), (int) verdict->n_lines);
+    printf (ngettext (", %d signature\n", ", %d signatures\n", (gulong) verdict->n_signatures), (int) verdict->n_signatures);
+  }
+  for (guint i = 0; verdict->remarks[i] != NULL; i++)
+    printf ("%s\n", verdict->remarks[i]);
 }
 
 static KithCliStatus
 verify (KithCli  *cli,
         GError  **error)
 {
-  g_auto (GStrv) findings = NULL;
-  gint64 n_lines = 0;
+  g_autoptr (KithAuditVerdict) verdict = NULL;
 
-  if (!kith_cli_open (cli, error) || !kith_audit_verify (cli->file, &n_lines, &findings, cli->cancellable, error))
+  if (kith_cli_open (cli, error))
+    verdict = kith_audit_verify (cli->file, cli->cancellable, error);
+  if (verdict == NULL)
     return kith_cli_fail (*error);
-  print_verified (cli, n_lines, findings);
-  return findings[0] == NULL ? KITH_CLI_DONE : KITH_CLI_FAILED;
+  if (cli->json)
+    print_verified_json (verdict);
+  else
+    print_verified (verdict);
+  return verdict->findings[0] == NULL ? KITH_CLI_DONE : KITH_CLI_FAILED;
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include "kith-account.h"
 #include "kith-accounts-private.h"
+#include "kith-audit-private.h"
 #include "kith-choice.h"
 #include "kith-lists.h"
 #include "kith-person.h"
@@ -131,6 +132,7 @@ kith_accounts_insert (KithCaseFile  *file,
   kith_record_set_number (account, KITH_ACCOUNT_PERSON, person);
   if (!kith_save_record (file, account, KITH_SAVE_ACCEPT_WARNINGS, error) ||
       !kith_accounts_put_keys (file, kith_record_get_id (account), slot, error) ||
+      !kith_audit_keys_announce (file, slot, KITH_AUDIT_KEY_ADDED, error) ||
       !kith_role_keys_give (file, kith_record_get_id (account), roles, error))
     return 0;
   return kith_record_get_id (account);

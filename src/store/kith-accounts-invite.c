@@ -5,6 +5,7 @@
 #include "kith-accounts-private.h"
 #include "kith-accounts.h"
 #include "kith-attempts.h"
+#include "kith-audit-private.h"
 #include "kith-error.h"
 #include "kith-role-keys.h"
 #include "kith-save.h"
@@ -107,6 +108,7 @@ write_again (KithCaseFile  *file,
 
   /* What was sealed to the old keys of the account is handed on by those who can open it, when they sign in. */
   return kith_accounts_put_keys (file, id, slot, error) &&
+         kith_audit_keys_announce (file, slot, KITH_AUDIT_KEY_INVITED, error) &&
          set_deadline (file, id, kith_clock_get_now (file->clock) + VALID_SECONDS, error) &&
          kith_role_keys_take_away (file, id, (KithRoles) 0, error) && kith_role_keys_give (file, id, roles, error) &&
          kith_accounts_say (file, _("Account: invited again"), error);
@@ -227,7 +229,8 @@ kith_accounts_mend_keys (KithCaseFile  *file,
           kith_role_keys_take_away (file, file->actor.account, (KithRoles) 0, error));
 }
 
-/* The old keys still open what was handed to them; it is sealed to the new ones. */
+/* The old keys still open what was handed to them; it is sealed to the new ones. They sign for the last time when they
+ * announce those. */
 static gboolean
 hand_over (KithCaseFile  *file,
            GError       **error)
@@ -237,7 +240,8 @@ hand_over (KithCaseFile  *file,
   return kith_accounts_put_keys (file, id, kith_vault_get_slot_id (file->vault), error) &&
          set_deadline (file, id, 0, error) && kith_role_keys_take_away (file, id, (KithRoles) 0, error) &&
          kith_role_keys_give (file, id, file->actor.roles, error) && kith_sealing_share (file, error) &&
-         kith_accounts_say (file, _("Account: activated"), error);
+         kith_accounts_say (file, _("Account: activated"), error) &&
+         kith_audit_keys_announce (file, kith_vault_get_slot_id (file->vault), KITH_AUDIT_KEY_ACTIVATED, error);
 }
 
 static gboolean
@@ -247,11 +251,15 @@ activate (KithCaseFile  *file,
 {
   if (!check_deadline (file, error) ||
       !kith_case_file_read_actor (file, kith_vault_get_slot_id (file->vault), error) ||
-      !kith_role_keys_open (file, error) ||
+      !kith_role_keys_open (file, error) || !kith_accounts_ensure_keys (file, error) ||
       !kith_vault_activate (file->vault, passphrase, kith_case_file_get_kdf_settings (), error) ||
       !kith_accounts_begin (file, _("Account: activated"), error))
     return FALSE;
-  return kith_accounts_finish (file, hand_over (file, error), error) && kith_case_file_close (file, error);
+  if (!kith_accounts_finish (file, hand_over (file, error), error))
+    return FALSE;
+  /* Nobody signed in, and the keys of the code sign nothing any more. */
+  kith_actor_clear (&file->actor);
+  return kith_case_file_close (file, error);
 }
 
 /**

@@ -47,6 +47,8 @@ gboolean    kith_accounts_check_not_own (KithCaseFile  *file,
                                          const char    *sentence,
                                          GError       **error);
 gboolean    kith_accounts_set_disabled  (GError       **error);
+gboolean    kith_accounts_ensure_keys   (KithCaseFile  *file,
+                                         GError       **error);
 
 /* kith-accounts-invite.c */
 gboolean    kith_accounts_check_activated (KithCaseFile *file,

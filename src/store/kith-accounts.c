@@ -375,6 +375,7 @@ write_reset (KithCaseFile  *file,
 
   /* What was sealed to the old keys of the account opens no more. */
   return kith_accounts_put_keys (file, id, slot, error) &&
+         kith_audit_keys_announce (file, slot, KITH_AUDIT_KEY_RECOVERED, error) &&
          kith_role_keys_take_away (file, id, (KithRoles) 0, error) && kith_role_keys_give (file, id, roles, error) &&
          kith_accounts_say (file, words, error);
 }
@@ -439,10 +440,12 @@ hand_on_sealed (KithCaseFile  *file,
   if (!kith_db_begin (file->db, error))
     return FALSE;
   if (kith_recovery_holders_ensure (file, error) && kith_recovery_holders_drop (file, slot, error) &&
-      kith_recovery_holders_put (file, slot, holder, paper, error) && kith_role_keys_share_with_recovery (file, error) &&
+      kith_recovery_holders_put (file, slot, holder, paper, error) &&
+      kith_audit_keys_announce (file, slot, KITH_AUDIT_KEY_RECOVERED, error) && kith_role_keys_share_with_recovery (file, error) &&
       kith_sealing_share (file, error) && kith_db_commit (file->db, error))
     return TRUE;
   kith_db_rollback (file->db);
+  file->audit.is_known = FALSE;
   return FALSE;
 }
 
@@ -462,6 +465,20 @@ replace_paper (KithCaseFile  *file,
   return *new_recovery_key != NULL && hand_on_sealed (file, slot, holder, *new_recovery_key, error);
 }
 
+/* For lines that are written before anybody is signed in. */
+gboolean
+kith_accounts_ensure_keys (KithCaseFile  *file,
+                           GError       **error)
+{
+  if (!kith_db_begin (file->db, error))
+    return FALSE;
+  if (kith_audit_keys_ensure (file, error) && kith_db_commit (file->db, error))
+    return TRUE;
+  kith_db_rollback (file->db);
+  file->audit.is_known = FALSE;
+  return FALSE;
+}
+
 static gboolean
 recover (KithCaseFile  *file,
          const char    *user,
@@ -471,7 +488,7 @@ recover (KithCaseFile  *file,
 {
   g_autoptr (KithRecord) account = NULL;
 
-  if (!kith_role_keys_open (file, error))
+  if (!kith_role_keys_open (file, error) || !kith_accounts_ensure_keys (file, error))
     return FALSE;
   account = kith_accounts_find (file, user, error);
   if (account == NULL || !reset (file, account, new_passphrase, _("Account: recovered with the recovery key"), error))

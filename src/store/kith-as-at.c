@@ -308,6 +308,7 @@ take_back (KithAsAt    *self,
   case KITH_AUDIT_ACCOUNT:
   case KITH_AUDIT_UNDONE:
   case KITH_AUDIT_ERASED:
+  case KITH_AUDIT_KEYS:
     return TRUE;
   }
   g_return_val_if_reached (FALSE);

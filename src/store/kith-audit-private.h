@@ -6,11 +6,23 @@
 G_BEGIN_DECLS
 
 #define KITH_AUDIT_SALT_SIZE 16
+/* every so many lines are signed, whatever they say */
+#define KITH_AUDIT_LINES_SIGNED 64
+
+/* Why a key is written down; stored. */
+#define KITH_AUDIT_KEY_FIRST "first"
+#define KITH_AUDIT_KEY_ADDED "added"
+#define KITH_AUDIT_KEY_INVITED "invited"
+#define KITH_AUDIT_KEY_ACTIVATED "activated"
+#define KITH_AUDIT_KEY_RECOVERED "recovered"
+/* it stood in the header, and nobody had announced it */
+#define KITH_AUDIT_KEY_FOUND "found"
 
 /**
  * KithAuditEntry: (skip)
  *
- * What is to be written down. The moment and the person are the case file's.
+ * What is to be written down. The moment and the person are the case file's. @commitment, instead of a detail, is to
+ * something that stands elsewhere.
  */
 typedef struct {
   KithAuditAction action;
@@ -20,6 +32,7 @@ typedef struct {
   gint64 student;
   const char *words;
   const char *detail;
+  const guint8 *commitment;
 } KithAuditEntry;
 
 /* One line as it is hashed; @commitment is NULL or KITH_AUDIT_HASH_SIZE bytes. */
@@ -42,8 +55,6 @@ gboolean kith_audit_append           (KithCaseFile           *file,
                                       GError                **error);
 gboolean kith_audit_read_head        (KithCaseFile           *file,
                                       GError                **error);
-gboolean kith_audit_sign_head        (KithCaseFile           *file,
-                                      GError                **error);
 GBytes  *kith_audit_dup_head_message (gint64                  number,
                                       const guint8           *hash);
 void     kith_audit_hash             (const KithAuditContent *content,
@@ -56,6 +67,28 @@ gboolean kith_audit_verify_unasked   (KithCaseFile           *file,
                                       gint64                 *n_lines,
                                       GStrvBuilder           *findings,
                                       GError                **error);
+
+/* kith-audit-sign.c */
+gboolean kith_audit_is_signed_at_once (gint64                 number,
+                                      const char             *action,
+                                      const char             *kind);
+gboolean kith_audit_sign_head        (KithCaseFile           *file,
+                                      GError                **error);
+
+/* kith-audit-keys.c */
+gboolean kith_audit_keys_announce    (KithCaseFile           *file,
+                                      const char             *slot,
+                                      const char             *reason,
+                                      GError                **error);
+gboolean kith_audit_keys_ensure      (KithCaseFile           *file,
+                                      GError                **error);
+void     kith_audit_keys_commit      (const char             *slot,
+                                      gint64                  account,
+                                      gint64                  person,
+                                      const char             *reason,
+                                      GBytes                 *signing_key,
+                                      guint8                 *commitment);
+
 /* JSON; @is_sealed leaves out what only the safeguarding lead may read */
 char    *kith_audit_dup_added        (KithRecord             *record,
                                       gboolean                is_sealed);

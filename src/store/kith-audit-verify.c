@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "kith-audit-private.h"
+#include "kith-audit-verify-private.h"
+
+#include "kith-time.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -9,19 +11,10 @@
 /* After this many there is no doubt that the chain was tampered with, and the list would only be long. */
 #define MOST_FINDINGS 100
 
-typedef struct {
-  KithCaseFile *file;
-  GStrvBuilder *findings;
-  guint n_findings;
-  gint64 n_lines;
-  gint64 number;
-  guint8 hash[KITH_AUDIT_HASH_SIZE];
-} Verifier;
-
-G_GNUC_PRINTF (2, 3) static void
-say (Verifier   *self,
-     const char *format,
-     ...)
+void
+kith_audit_verifier_say (KithAuditVerifier *self,
+                         const char        *format,
+                         ...)
 {
   va_list values;
 
@@ -32,14 +25,15 @@ say (Verifier   *self,
 }
 
 static void
-check_number (Verifier *self,
-              gint64    number)
+check_number (KithAuditVerifier *self,
+              gint64             number)
 {
   if (number == self->number + 2)
     /* Translators: number of a line of the audit */
-    say (self, _("Line %" G_GINT64_FORMAT " was taken out."), number - 1);
+    kith_audit_verifier_say (self, _("Line %" G_GINT64_FORMAT " was taken out."), number - 1);
   else if (number != self->number + 1)
-    say (self, _("Lines %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " were taken out."), self->number + 1, number - 1);
+    kith_audit_verifier_say (self, _("Lines %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " were taken out."), self->number + 1,
+                             number - 1);
 }
 
 static const guint8 *
@@ -49,10 +43,10 @@ get_hash (GBytes *bytes)
 }
 
 static void
-check_hash (Verifier      *self,
-            KithStatement *row,
-            const guint8  *commitment,
-            gboolean       follows)
+check_hash (KithAuditVerifier *self,
+            KithStatement     *row,
+            const guint8      *commitment,
+            gboolean           follows)
 {
   g_autoptr (GBytes) stored_bytes = kith_statement_dup_bytes (row, 11);
   const guint8 *stored = get_hash (stored_bytes);
@@ -74,14 +68,14 @@ check_hash (Verifier      *self,
   kith_audit_hash (&content, self->hash, hash);
   /* After a gap the line before is not known, and the gap has been reported. */
   if (follows && (stored == NULL || memcmp (stored, hash, sizeof hash) != 0))
-    say (self, _("Line %" G_GINT64_FORMAT " was changed, moved or put in."), content.number);
+    kith_audit_verifier_say (self, _("Line %" G_GINT64_FORMAT " was changed, moved or put in."), content.number);
   memcpy (self->hash, stored != NULL ? stored : hash, sizeof hash);
 }
 
 static void
-check_detail (Verifier      *self,
-              KithStatement *row,
-              const guint8  *commitment)
+check_detail (KithAuditVerifier *self,
+              KithStatement     *row,
+              const guint8      *commitment)
 {
   g_autoptr (GBytes) salt = NULL;
   guint8 expected[KITH_AUDIT_HASH_SIZE];
@@ -95,33 +89,49 @@ check_detail (Verifier      *self,
     if (memcmp (expected, commitment, sizeof expected) == 0)
       return;
   }
-  say (self, _("The old and new values of line %" G_GINT64_FORMAT " were changed."), kith_statement_get_int64 (row, 0));
+  kith_audit_verifier_say (self, _("The old and new values of line %" G_GINT64_FORMAT " were changed."),
+                           kith_statement_get_int64 (row, 0));
 }
 
 static void
-check_line (Verifier      *self,
-            KithStatement *row)
+check_line (KithAuditVerifier *self,
+            KithStatement     *row)
 {
   gint64 number = kith_statement_get_int64 (row, 0);
   gboolean follows = number == self->number + 1;
   g_autoptr (GBytes) commitment_bytes = kith_statement_is_null (row, 10) ? NULL : kith_statement_dup_bytes (row, 10);
+  g_autoptr (GBytes) signature = kith_statement_is_null (row, 16) ? NULL : kith_statement_dup_bytes (row, 16);
+  g_autoptr (GBytes) old_key = kith_statement_is_null (row, 15) ? NULL : kith_statement_dup_bytes (row, 15);
   const guint8 *commitment = get_hash (commitment_bytes);
+  const KithAuditSignedLine line = {
+    .number = number,
+    .at = kith_statement_get_int64 (row, 1),
+    .person = kith_statement_get_int64 (row, 2),
+    .action = kith_statement_get_text (row, 4),
+    .kind = kith_statement_get_text (row, 5),
+    .commitment = commitment,
+    .slot = kith_statement_get_text (row, 14),
+    .old_key = old_key,
+    .signature = signature,
+  };
 
   check_number (self, number);
   check_hash (self, row, commitment, follows);
   check_detail (self, row, commitment);
   self->number = number;
   self->n_lines++;
+  kith_audit_verifier_check_signed (self, &line);
 }
 
 static gboolean
-check_lines (Verifier  *self,
-             GError   **error)
+check_lines (KithAuditVerifier  *self,
+             GError            **error)
 {
   g_autoptr (KithStatement) rows =
     kith_db_prepare (self->file->db, "SELECT l.id, l.at, l.person, l.who, l.action, l.kind, l.record, l.record_version,"
-                     " l.student, l.words, l.commitment, l.hash, d.salt, d.detail"
-                     " FROM audit l LEFT JOIN audit_detail d ON d.audit = l.id ORDER BY l.id", error);
+                     " l.student, l.words, l.commitment, l.hash, d.salt, d.detail, s.slot, s.signing_key, s.signature"
+                     " FROM audit l LEFT JOIN audit_detail d ON d.audit = l.id LEFT JOIN audit_signature s ON s.audit = l.id"
+                     " ORDER BY l.id", error);
   KithStepResult step = KITH_STEP_ERROR;
 
   while (rows != NULL && (step = kith_statement_step (rows, error)) == KITH_STEP_ROW)
@@ -131,8 +141,8 @@ check_lines (Verifier  *self,
 
 /* The highest number ever given is remembered beside the lines, and so is where each operation ended. */
 static gboolean
-check_end (Verifier  *self,
-           GError   **error)
+check_end (KithAuditVerifier  *self,
+           GError            **error)
 {
   gint64 highest = 0, last_operation = 0;
 
@@ -141,47 +151,58 @@ check_end (Verifier  *self,
     return FALSE;
   highest = MAX (highest, last_operation);
   if (highest > self->number)
-    say (self, _("The end was cut off: the last line is %" G_GINT64_FORMAT ", but there were %" G_GINT64_FORMAT "."),
-         self->number, highest);
+    kith_audit_verifier_say (self, _("The end was cut off: the last line is %" G_GINT64_FORMAT ", but there were %"
+                                     G_GINT64_FORMAT "."), self->number, highest);
   return TRUE;
 }
 
-static gboolean
-is_signed_right (KithStatement *row)
+static void
+add_old (KithAuditVerifier *self)
 {
-  g_autoptr (GBytes) hash = kith_statement_dup_bytes (row, 1);
-  g_autoptr (GBytes) signature = kith_statement_dup_bytes (row, 2);
-  g_autoptr (GBytes) signing_key = kith_statement_dup_bytes (row, 3);
-  g_autoptr (GBytes) message = NULL;
+  g_autofree char *moment = NULL;
 
-  if (get_hash (hash) == NULL || signature == NULL || signing_key == NULL)
-    return FALSE;
-  message = kith_audit_dup_head_message (kith_statement_get_int64 (row, 0), get_hash (hash));
-  return kith_signature_verify (signing_key, message, signature);
+  if (self->first_key_line <= 1)
+    return;
+  moment = kith_time_format_instant (self->first_key_at);
+  g_strv_builder_take (self->remarks,
+                       g_strdup_printf (
+                         /* Translators: number of a line of the audit, day and time */
+                         _("Lines 1 to %" G_GINT64_FORMAT ", until %s, were signed with keys that are not on record: an earlier "
+                           "Kith wrote them. They are unchanged since."), self->first_key_line - 1, moment));
 }
 
-/* Somebody who writes the chain anew cannot sign it for those who signed the old one. */
-static gboolean
-check_signatures (Verifier  *self,
-                  GError   **error)
+static void
+add_unsigned (KithAuditVerifier *self)
 {
-  g_autoptr (KithStatement) rows =
-    kith_db_prepare (self->file->db, "SELECT s.audit, l.hash, s.signature, s.signing_key"
-                     " FROM audit_signature s LEFT JOIN audit l ON l.id = s.audit ORDER BY s.audit", error);
-  KithStepResult step = KITH_STEP_ERROR;
-
-  while (rows != NULL && (step = kith_statement_step (rows, error)) == KITH_STEP_ROW)
-    if (!is_signed_right (rows))
-      say (self, _("The signature at line %" G_GINT64_FORMAT " does not fit: what comes before it was written anew."),
-           kith_statement_get_int64 (rows, 0));
-  return step == KITH_STEP_DONE;
+  if (self->n_unsigned == 0)
+    return;
+  g_strv_builder_take (self->remarks,
+                       g_strdup_printf (ngettext ("%u line was signed by whoever signed in next: Kith ended before its own "
+                                                  "author signed out.",
+                                                  "%u lines were signed by whoever signed in next: Kith ended before their own "
+                                                  "author signed out.", self->n_unsigned), self->n_unsigned));
 }
 
 static gboolean
-verify (Verifier  *self,
-        GError   **error)
+verify (KithAuditVerifier  *self,
+        GError            **error)
 {
-  return check_lines (self, error) && check_end (self, error) && check_signatures (self, error);
+  gboolean checked;
+
+  self->history = kith_audit_history_new ();
+  self->pending = g_array_new (FALSE, FALSE, sizeof (KithAuditPending));
+  checked = kith_audit_verifier_read_keys (self, error) && check_lines (self, error) && check_end (self, error) &&
+            kith_audit_verifier_finish_signed (self, error);
+  add_old (self);
+  add_unsigned (self);
+  if (self->n_findings > MOST_FINDINGS)
+    g_strv_builder_take (self->findings, g_strdup_printf (ngettext ("And %u more.", "And %u more.",
+                                                                    self->n_findings - MOST_FINDINGS),
+                                                          self->n_findings - MOST_FINDINGS));
+  g_hash_table_unref (self->history);
+  g_hash_table_unref (self->keys);
+  g_array_unref (self->pending);
+  return checked;
 }
 
 /* Without asking who may; for the check of the whole file. */
@@ -191,51 +212,63 @@ kith_audit_verify_unasked (KithCaseFile  *file,
                            GStrvBuilder  *findings,
                            GError       **error)
 {
-  Verifier verifier = { .file = file, .findings = findings };
+  g_autoptr (GStrvBuilder) remarks = g_strv_builder_new ();
+  KithAuditVerifier verifier = { .file = file, .findings = findings, .remarks = remarks };
 
   if (!verify (&verifier, error))
     return FALSE;
-  if (verifier.n_findings > MOST_FINDINGS)
-    g_strv_builder_take (findings, g_strdup_printf (ngettext ("And %u more.", "And %u more.",
-                                                              verifier.n_findings - MOST_FINDINGS),
-                                                    verifier.n_findings - MOST_FINDINGS));
   *n_lines = verifier.n_lines;
   return TRUE;
 }
 
 /**
+ * kith_audit_verdict_free:
+ * @self: (transfer full) (nullable): what a check came to
+ */
+void
+kith_audit_verdict_free (KithAuditVerdict *self)
+{
+  if (self == NULL)
+    return;
+  g_strfreev (self->findings);
+  g_strfreev (self->remarks);
+  g_free (self);
+}
+
+/**
  * kith_audit_verify:
  * @file: an open case file
- * @n_lines: (out): how many lines were checked
- * @findings: (out) (transfer full): what was changed, taken out or put in and where, in words; empty when intact
  * @cancellable: (nullable): gives up
  * @error: %KITH_ERROR_NOT_ALLOWED unless the account reads the audit
  *
- * Checks the chain of the audit from its first line to its last, and the signatures on it.
+ * Checks the chain of the audit from its first line to its last, the history of the keys, and the signatures against it.
  *
- * Returns: whether the check itself could be made
+ * Returns: (transfer full) (nullable): what it came to; %NULL when the check itself could not be made
  */
-gboolean
+KithAuditVerdict *
 kith_audit_verify (KithCaseFile  *file,
-                   gint64        *n_lines,
-                   GStrv         *findings,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) findings = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) remarks = g_strv_builder_new ();
+  KithAuditVerifier verifier = { .file = file, .findings = findings, .remarks = remarks };
+  KithAuditVerdict *self;
   gboolean checked;
 
-  g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
-  g_return_val_if_fail (n_lines != NULL && findings != NULL, FALSE);
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
 
-  *n_lines = 0;
-  *findings = NULL;
   if (!kith_case_file_require (file, KITH_VERB_READ_AUDIT, error))
-    return FALSE;
+    return NULL;
   kith_db_set_cancellable (file->db, cancellable);
-  checked = kith_audit_verify_unasked (file, n_lines, builder, error);
+  checked = verify (&verifier, error);
   kith_db_set_cancellable (file->db, NULL);
-  if (checked)
-    *findings = g_strv_builder_end (builder);
-  return checked;
+  if (!checked)
+    return NULL;
+  self = g_new0 (KithAuditVerdict, 1);
+  self->n_lines = verifier.n_lines;
+  self->n_signatures = verifier.n_signatures;
+  self->findings = g_strv_builder_end (findings);
+  self->remarks = g_strv_builder_end (remarks);
+  return self;
 }

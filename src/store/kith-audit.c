@@ -10,8 +10,6 @@
 #include <openssl/rand.h>
 #include <string.h>
 
-#define HEAD_MESSAGE "kith audit head"
-
 typedef struct {
   const char *code;
   const char *label;
@@ -37,6 +35,7 @@ static const ActionWords actions[] = {
   [KITH_AUDIT_UNDONE] = { "undone", N_("Undone") },
   [KITH_AUDIT_MOVED] = { "moved", N_("Moved to another student") },
   [KITH_AUDIT_ERASED] = { "erased", N_("Disposed of") },
+  [KITH_AUDIT_KEYS] = { "keys", N_("Signs with new keys") },
 };
 
 /**
@@ -251,6 +250,7 @@ kith_audit_append (KithCaseFile          *file,
     .version = entry->version,
     .student = entry->student,
     .words = entry->words != NULL ? entry->words : "",
+    .commitment = entry->commitment,
   };
   if (entry->detail != NULL) {
     RAND_bytes (salt, sizeof salt);
@@ -263,45 +263,5 @@ kith_audit_append (KithCaseFile          *file,
     return FALSE;
   file->audit.number = content.number;
   memcpy (file->audit.hash, hash, sizeof hash);
-  return TRUE;
-}
-
-/* What somebody signs when they leave. */
-GBytes *
-kith_audit_dup_head_message (gint64        number,
-                             const guint8 *hash)
-{
-  GByteArray *message = g_byte_array_new ();
-  gint64 little = GINT64_TO_LE (number);
-
-  g_byte_array_append (message, (const guint8 *) HEAD_MESSAGE, strlen (HEAD_MESSAGE));
-  g_byte_array_append (message, (const guint8 *) &little, sizeof little);
-  g_byte_array_append (message, hash, KITH_AUDIT_HASH_SIZE);
-  return g_byte_array_free_to_bytes (message);
-}
-
-/* Signs the chain as it stands with the actor's own keys, so that nobody else can write this history anew. */
-gboolean
-kith_audit_sign_head (KithCaseFile  *file,
-                      GError       **error)
-{
-  g_autoptr (KithStatement) statement = NULL;
-  g_autoptr (GBytes) message = NULL;
-  g_autoptr (GBytes) signature = NULL;
-
-  if (!kith_audit_read_head (file, error))
-    return FALSE;
-  message = kith_audit_dup_head_message (file->audit.number, file->audit.hash);
-  signature = kith_keys_sign (kith_vault_get_keys (file->vault), message, error);
-  if (signature == NULL)
-    return FALSE;
-  statement = kith_db_prepare (file->db, "INSERT OR REPLACE INTO audit_signature (audit, account, signing_key,"
-                               " signature) VALUES (:audit, :account, :signing_key, :signature)", error);
-  if (statement == NULL)
-    return FALSE;
-  kith_statement_bind_int64 (statement, ":audit", file->audit.number);
-  kith_statement_bind_int64 (statement, ":account", file->actor.account);
-  kith_statement_bind_bytes (statement, ":signing_key", kith_keys_get_signing_key (kith_vault_get_keys (file->vault)));
-  kith_statement_bind_bytes (statement, ":signature", signature);
-  return kith_statement_run (statement, error);
+  return !kith_audit_is_signed_at_once (content.number, content.action, content.kind) || kith_audit_sign_head (file, error);
 }

@@ -32,6 +32,7 @@ typedef enum {
   KITH_AUDIT_UNDONE,
   KITH_AUDIT_MOVED,
   KITH_AUDIT_ERASED,
+  KITH_AUDIT_KEYS,
 } KithAuditAction;
 
 /**
@@ -113,10 +114,27 @@ GPtrArray   *kith_audit_list                (KithCaseFile          *file,
                                              const KithAuditFilter *filter,
                                              GCancellable          *cancellable,
                                              GError               **error);
-/* @n_lines: how many were checked; @findings: what was changed, cut or put in and where, in words; empty when intact */
-gboolean     kith_audit_verify              (KithCaseFile          *file,
-                                             gint64                *n_lines,
-                                             GStrv                 *findings,
+
+/**
+ * KithAuditVerdict:
+ * @n_lines: how many lines were checked
+ * @n_signatures: how many signatures fit
+ * @findings: what was changed, cut, put in or forged and where, in words; empty when intact
+ * @remarks: what is as it should be and still good to know
+ *
+ * What a check of the audit came to.
+ */
+typedef struct {
+  gint64 n_lines;
+  gint64 n_signatures;
+  GStrv findings;
+  GStrv remarks;
+} KithAuditVerdict;
+
+void         kith_audit_verdict_free        (KithAuditVerdict      *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAuditVerdict, kith_audit_verdict_free)
+
+KithAuditVerdict *kith_audit_verify         (KithCaseFile          *file,
                                              GCancellable          *cancellable,
                                              GError               **error);
 /* For CSV: the headings, and one line's cells in the same order; both free with g_strfreev. */

@@ -92,7 +92,7 @@ write_sign_out (KithCaseFile  *self,
 
   if (!kith_db_begin (self->db, error))
     return FALSE;
-  if (kith_audit_append (self, &entry, error) && kith_audit_sign_head (self, error) && kith_db_commit (self->db, error))
+  if (kith_audit_append (self, &entry, error) && kith_db_commit (self->db, error))
     return TRUE;
   kith_db_rollback (self->db);
   return FALSE;

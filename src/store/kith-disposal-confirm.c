@@ -136,7 +136,7 @@ write_line (KithCaseFile  *file,
   };
 
   kith_save_mark_changed (file, &kith_disposal_kind);
-  return kith_audit_append (file, &entry, error) && kith_audit_sign_head (file, error);
+  return kith_audit_append (file, &entry, error);
 }
 
 static gboolean

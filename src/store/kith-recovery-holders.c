@@ -4,6 +4,7 @@
 #include "kith-recovery-holders-private.h"
 
 #include "kith-accounts-private.h"
+#include "kith-audit-private.h"
 #include "kith-error.h"
 #include "kith-role-keys.h"
 #include "kith-sealing.h"
@@ -193,6 +194,7 @@ write_new (KithCaseFile  *file,
     return FALSE;
   return kith_accounts_finish (file, kith_recovery_holders_ensure (file, error) && kith_recovery_holders_drop (file, slot, error) &&
                                kith_recovery_holders_put (file, slot, holder, paper, error) &&
+                               kith_audit_keys_announce (file, slot, KITH_AUDIT_KEY_ADDED, error) &&
                                kith_role_keys_share_with_recovery (file, error) && kith_sealing_share (file, error) &&
                                kith_accounts_say (file, words, error), error);
 }

@@ -547,6 +547,7 @@ take_back (KithCaseFile  *self,
   case KITH_AUDIT_ACCOUNT:
   case KITH_AUDIT_UNDONE:
   case KITH_AUDIT_ERASED:
+  case KITH_AUDIT_KEYS:
     return TRUE;
   }
   g_return_val_if_reached (FALSE);

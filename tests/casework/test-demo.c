@@ -140,8 +140,7 @@ test_believable (void)
   g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (KithQuery) notes = kith_query_new (&kith_note_kind);
   g_autoptr (KithQuery) students = kith_query_new (&kith_student_kind);
-  g_auto (GStrv) findings = NULL;
-  gint64 n_lines = 0;
+  g_autoptr (KithAuditVerdict) verdict = NULL;
   guint n_left = 0;
 
   g_assert_cmpint (count (file, &kith_student_kind), ==, 60);
@@ -152,8 +151,8 @@ test_believable (void)
   g_assert_cmpuint (g_hash_table_size (texts), >, 1700);
   g_assert_true (kith_case_file_each (file, students, check_student, &n_left, NULL, NULL));
   g_assert_cmpuint (n_left, <, 20);
-  g_assert_true (kith_audit_verify (file, &n_lines, &findings, NULL, NULL));
-  g_assert_null (findings[0]);
+  verdict = kith_audit_verify (file, NULL, NULL);
+  g_assert_null (verdict->findings[0]);
   kith_case_file_close (file, NULL);
 }
 

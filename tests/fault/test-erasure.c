@@ -379,13 +379,11 @@ add_random_student (Fixture *fixture)
 static void
 assert_chain (Fixture *fixture)
 {
-  g_auto (GStrv) findings = NULL;
   g_autoptr (GError) error = NULL;
-  gint64 n_lines = 0;
+  g_autoptr (KithAuditVerdict) verdict = kith_audit_verify (fixture->test->file, NULL, &error);
 
-  kith_audit_verify (fixture->test->file, &n_lines, &findings, NULL, &error);
   g_assert_no_error (error);
-  g_assert_null (findings[0]);
+  g_assert_null (verdict->findings[0]);
 }
 
 static void

@@ -276,7 +276,8 @@ static gint64
 count_signatures_of (KithTestCase *test,
                      const char   *user)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM audit_signature s JOIN account a ON a.id = s.account"
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM audit_signature s JOIN account a ON a.id ="
+                                          " (SELECT k.account FROM audit_key k WHERE k.slot = s.slot AND k.account <> 0)"
                                           " WHERE a.name = '%s'", user);
   g_autoptr (KithStatement) row = kith_db_prepare (test->file->db, sql, NULL);
 

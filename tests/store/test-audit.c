@@ -151,11 +151,11 @@ verify (KithTestCase *test,
         gint64       *n_lines)
 {
   g_autoptr (GError) error = NULL;
-  GStrv findings = NULL;
+  g_autoptr (KithAuditVerdict) verdict = kith_audit_verify (test->file, NULL, &error);
 
-  g_assert_true (kith_audit_verify (test->file, n_lines, &findings, NULL, &error));
   g_assert_no_error (error);
-  return findings;
+  *n_lines = verdict->n_lines;
+  return g_steal_pointer (&verdict->findings);
 }
 
 static void

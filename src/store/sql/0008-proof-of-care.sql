@@ -6,4 +6,31 @@
 
 -- Audit: keys over time, receipts.
 
+-- Which key slot signs with which key from which line on; the commitment of that line covers its row. person and account
+-- are 0 for a recovery key, and for an account that is only being made.
+CREATE TABLE audit_key (
+  audit INTEGER PRIMARY KEY REFERENCES audit (id),
+  slot TEXT NOT NULL,
+  account INTEGER NOT NULL,
+  person INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  signing_key BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX audit_key_by_slot ON audit_key (slot, audit);
+
+-- The slot instead of a key: whoever could write a row could write a key beside it. What was signed before has no slot.
+CREATE TABLE audit_signature_by_slot (
+  audit INTEGER PRIMARY KEY REFERENCES audit (id),
+  slot TEXT,
+  account INTEGER,
+  signing_key BLOB,
+  signature BLOB NOT NULL
+) STRICT;
+
+INSERT INTO audit_signature_by_slot (audit, account, signing_key, signature)
+  SELECT audit, account, signing_key, signature FROM audit_signature;
+DROP TABLE audit_signature;
+ALTER TABLE audit_signature_by_slot RENAME TO audit_signature;
+
 -- Transfer bundles and their receipts.

@@ -114,18 +114,17 @@ kith_audit_export_finish (KithStore     *store,
 }
 
 static char *
-dup_outcome (gint64 n_lines,
-             GStrv  findings)
+dup_outcome (const KithAuditVerdict *verdict)
 {
-  g_autofree char *number = kith_text_format_number (n_lines);
+  g_autofree char *number = kith_text_format_number (verdict->n_lines);
 
-  if (findings[0] == NULL)
+  if (verdict->findings[0] == NULL)
     /* Translators: how many lines the audit has */
     return g_strdup_printf (ngettext ("%s line checked. Nothing was changed, cut or put in.",
-                                      "%s lines checked. Nothing was changed, cut or put in.", (gulong) n_lines), number);
+                                      "%s lines checked. Nothing was changed, cut or put in.", (gulong) verdict->n_lines), number);
   /* Translators: the first thing that a check of the audit found */
   return g_strdup_printf (_("The audit is not as it was written. %s Keep a copy of the case file and tell your data "
-                            "protection officer."), findings[0]);
+                            "protection officer."), verdict->findings[0]);
 }
 
 static gpointer
@@ -134,12 +133,9 @@ check_job (KithCaseFile  *file,
            GCancellable  *cancellable,
            GError       **error)
 {
-  g_auto (GStrv) findings = NULL;
-  gint64 n_lines = 0;
+  g_autoptr (KithAuditVerdict) verdict = kith_audit_verify (file, cancellable, error);
 
-  if (!kith_audit_verify (file, &n_lines, &findings, cancellable, error))
-    return NULL;
-  return dup_outcome (n_lines, findings);
+  return verdict != NULL ? dup_outcome (verdict) : NULL;
 }
 
 void
