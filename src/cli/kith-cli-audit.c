@@ -150,8 +150,8 @@ print_verified (const KithAuditVerdict *verdict)
   for (guint i = 0; verdict->findings[i] != NULL; i++)
     printf ("%s\n", verdict->findings[i]);
   if (verdict->findings[0] == NULL) {
-    printf (ngettext ("%d line, intact", "%d lines, intact", (gulong) verdict->n_lines), (int) verdict->n_lines);
-    printf (ngettext (", %d signature\n", ", %d signatures\n", (gulong) verdict->n_signatures), (int) verdict->n_signatures);
+    printf (ngettext ("%d line, intact\n", "%d lines, intact\n", (gulong) verdict->n_lines), (int) verdict->n_lines);
+    printf (ngettext ("%d signature fits\n", "%d signatures fit\n", (gulong) verdict->n_signatures), (int) verdict->n_signatures);
   }
   for (guint i = 0; verdict->remarks[i] != NULL; i++)
     printf ("%s\n", verdict->remarks[i]);
