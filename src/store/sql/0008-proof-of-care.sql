@@ -23,13 +23,12 @@ CREATE INDEX audit_key_by_slot ON audit_key (slot, audit);
 CREATE TABLE audit_signature_by_slot (
   audit INTEGER PRIMARY KEY REFERENCES audit (id),
   slot TEXT,
-  account INTEGER,
   signing_key BLOB,
   signature BLOB NOT NULL
 ) STRICT;
 
-INSERT INTO audit_signature_by_slot (audit, account, signing_key, signature)
-  SELECT audit, account, signing_key, signature FROM audit_signature;
+INSERT INTO audit_signature_by_slot (audit, signing_key, signature)
+  SELECT audit, signing_key, signature FROM audit_signature;
 DROP TABLE audit_signature;
 ALTER TABLE audit_signature_by_slot RENAME TO audit_signature;
 
