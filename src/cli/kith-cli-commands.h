@@ -30,6 +30,7 @@ KithCliStatus kith_cli_init     (KithCli *cli, char **argv);
 KithCliStatus kith_cli_list     (KithCli *cli, char **argv);
 KithCliStatus kith_cli_report   (KithCli *cli, char **argv);
 KithCliStatus kith_cli_restore  (KithCli *cli, char **argv);
+KithCliStatus kith_cli_salvage  (KithCli *cli, char **argv);
 KithCliStatus kith_cli_search   (KithCli *cli, char **argv);
 KithCliStatus kith_cli_show     (KithCli *cli, char **argv);
 KithCliStatus kith_cli_stats    (KithCli *cli, char **argv);

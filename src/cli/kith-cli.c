@@ -31,6 +31,7 @@ static const KithCliCommand commands[] = {
   { "export", "KIND --output FILE", N_("Write a list as CSV, XLSX or JSON"), kith_cli_export },
   { "backup", "FILE", N_("Make an encrypted backup and verify it"), kith_cli_backup },
   { "restore", "FILE --to NEW.kith", N_("Make a case file of a backup"), kith_cli_restore },
+  { "salvage", "--to NEW.kith", N_("Save what can be read of a damaged case file"), kith_cli_salvage },
   { "check", "", N_("Check that the case file is whole"), kith_cli_check },
   { "audit", "list|verify|export …", N_("Read who did what and when"), kith_cli_audit },
   { "stats", "", N_("Count what is in the case file"), kith_cli_stats },

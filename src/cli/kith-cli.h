@@ -97,6 +97,10 @@ gboolean      kith_cli_set_usage        (GError             **error,
                                          ...) G_GNUC_PRINTF (2, 3);
 
 /* kith-cli-open.c */
+gboolean      kith_cli_ask_account      (KithCli             *self,
+                                         char               **path,
+                                         char               **passphrase,
+                                         GError             **error);
 gboolean      kith_cli_open             (KithCli             *self,
                                          GError             **error);
 

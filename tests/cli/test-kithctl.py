@@ -307,6 +307,24 @@ def test_backup_restore_check(place):
         assert cut.status == 1 and not os.path.exists(other), (size, cut.err)
 
 
+def test_salvage(place):
+    place.begin()
+    place.add_student("4471", "Jay Thackray")
+    saved = place.path("saved.kith")
+    assert place.admin("salvage").status == 2
+    assert place.office("salvage", "--to", saved).status == 4 and not os.path.exists(saved)
+    with open(place.case_file, "r+b") as file:
+        # The last page of the file: an index, or a table of which little is lost.
+        file.seek(-3000, os.SEEK_END)
+        file.write(b"\xff" * 64)
+    run = place.admin("salvage", "--to", saved)
+    assert run.status == 0 and saved in run.out, (run.out, run.err)
+    assert place.admin("salvage", "--to", saved).status == 1
+    assert place.office("list", "students", case_file=saved).out.count("4471") == 1
+    told = place.admin("--json", "salvage", "--to", place.path("again.kith")).json()
+    assert told["entries"] > 0 and told["file"].endswith("again.kith") and isinstance(told["losses"], list), told
+
+
 def test_audit_and_stats(place):
     place.begin()
     place.add_student("4471", "Jay Thackray")
@@ -386,5 +404,5 @@ def test_demo(place):
 
 
 run_tests([test_help_and_usage, test_report_options, test_no_case_file, test_init_and_accounts, test_records, test_search,
-           test_assign, test_contact_gaps, test_not_allowed, test_backup_restore_check, test_audit_and_stats, test_export,
+           test_assign, test_contact_gaps, test_not_allowed, test_backup_restore_check, test_salvage, test_audit_and_stats, test_export,
            test_export_diary, test_demo])
