@@ -10,5 +10,11 @@ G_BEGIN_DECLS
 char     kith_base32_digit        (guint     value);
 int      kith_base32_value        (gunichar  character);
 gboolean kith_base32_is_separator (gunichar  character);
+/* whole bytes, five at a time, in groups of four characters with dashes between */
+char    *kith_base32_format       (const guint8 *bytes,
+                                   gsize         size);
+gboolean kith_base32_parse        (const char   *text,
+                                   guint8       *bytes,
+                                   gsize         size);
 
 G_END_DECLS
