@@ -236,7 +236,7 @@ pass_init (KithImportPass *pass,
 {
   *pass = (KithImportPass) { .import = self, .file = file };
   kith_case_file_get_today (file, &pass->today);
-  pass->label = g_file_get_basename (self->file);
+  pass->label = g_strdup (self->label);
   pass->result = kith_import_result_new ();
   pass->result->kind = self->kind;
   pass->students = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

@@ -11,7 +11,8 @@ struct _KithImport
   GObject parent_instance;
 
   /* owned */
-  GFile *file;
+  GFile *file; /* NULL for what is in memory only */
+  char *label;
   KithImportSource *source;
   KithCsvMapping *mapping;
   GHashTable *listed;

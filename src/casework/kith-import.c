@@ -15,6 +15,7 @@ kith_import_finalize (GObject *object)
   KithImport *self = KITH_IMPORT (object);
 
   g_clear_object (&self->file);
+  g_clear_pointer (&self->label, g_free);
   g_clear_object (&self->source);
   g_clear_object (&self->mapping);
   g_clear_pointer (&self->listed, g_hash_table_unref);
@@ -47,7 +48,8 @@ inspect (KithImport    *self,
          GCancellable  *cancellable,
          GError       **error)
 {
-  self->source = kith_import_source_new (self->file, cancellable, error);
+  if (self->source == NULL)
+    self->source = kith_import_source_new (self->file, cancellable, error);
   if (self->source == NULL)
     return FALSE;
   self->selection = is_table (self) ? KITH_IMPORT_SELECT_ALL : KITH_IMPORT_SELECT_FLAGGED;
@@ -83,8 +85,36 @@ kith_import_new (GFile           *file,
 
   self = g_object_new (KITH_TYPE_IMPORT, NULL);
   self->file = g_object_ref (file);
+  self->label = g_file_get_basename (file);
   self->kind = kind;
   return inspect (self, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * kith_import_new_from_bytes:
+ * @bytes: a table, which must not be on the disk
+ * @label: what it is called in the audit
+ * @kind: as for [ctor@Import.new]
+ * @error: says why it cannot be read
+ *
+ * Returns: (transfer full) (nullable): the import
+ */
+KithImport *
+kith_import_new_from_bytes (GBytes          *bytes,
+                            const char      *label,
+                            const KithKind  *kind,
+                            GError         **error)
+{
+  g_autoptr (KithImport) self = NULL;
+
+  g_return_val_if_fail (bytes != NULL && label != NULL, NULL);
+  g_return_val_if_fail (kind == &kith_student_kind || kind == &kith_note_kind, NULL);
+
+  self = g_object_new (KITH_TYPE_IMPORT, NULL);
+  self->label = g_strdup (label);
+  self->kind = kind;
+  self->source = kith_import_source_new_from_bytes (bytes, error);
+  return self->source != NULL && inspect (self, NULL, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

@@ -118,6 +118,10 @@ KithImport       *kith_import_new             (GFile               *file,
                                                const KithKind      *kind,
                                                GCancellable        *cancellable,
                                                GError             **error);
+KithImport       *kith_import_new_from_bytes  (GBytes              *bytes,
+                                               const char          *label,
+                                               const KithKind      *kind,
+                                               GError             **error);
 KithImportSource *kith_import_get_source      (KithImport          *self);
 const KithKind   *kith_import_get_kind        (KithImport          *self);
 KithCsvMapping   *kith_import_get_mapping     (KithImport          *self);

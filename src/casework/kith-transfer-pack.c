@@ -63,36 +63,53 @@ keep_formatted (Gather     *self,
 }
 
 /* Where none is named, what is still on its way comes before what has arrived, the newest first. */
-static gboolean
-find_transfer (Gather  *self,
-               gint64   student,
-               gint64   wanted,
-               GError **error)
+static KithRecord *
+choose_transfer (GPtrArray *transfers,
+                 gint64     wanted)
 {
-  g_autoptr (KithQuery) query = kith_query_new (&kith_transfer_kind);
-  g_autoptr (GPtrArray) transfers = NULL;
+  KithRecord *chosen = NULL;
 
-  kith_query_where_student (query, student);
-  transfers = kith_case_file_list (self->file, query, NULL, error);
-  if (transfers == NULL)
-    return FALSE;
   for (guint i = 0; i < transfers->len; i++) {
     KithRecord *transfer = g_ptr_array_index (transfers, i);
 
-    if (wanted != 0) {
-      if (kith_record_get_id (transfer) == wanted)
-        g_set_object (&self->transfer, transfer);
+    if (wanted != 0 && kith_record_get_id (transfer) != wanted)
       continue;
-    }
-    if (self->transfer == NULL || (kith_record_has (self->transfer, KITH_TRANSFER_RECEIVED_ON) &&
-                                   !kith_record_has (transfer, KITH_TRANSFER_RECEIVED_ON)))
-      g_set_object (&self->transfer, transfer);
+    if (chosen == NULL || (kith_record_has (chosen, KITH_TRANSFER_RECEIVED_ON) &&
+                           !kith_record_has (transfer, KITH_TRANSFER_RECEIVED_ON)))
+      chosen = transfer;
   }
-  if (self->transfer == NULL)
+  return chosen != NULL ? g_object_ref (chosen) : NULL;
+}
+
+/**
+ * kith_transfer_pack_find_transfer:
+ * @file: an open case file
+ * @student: whose safeguarding file it is
+ * @wanted: which transfer, or 0 for the one that is on its way
+ * @error: %KITH_ERROR_NOT_FOUND with a sentence when it is not written down where the file goes
+ *
+ * Returns: (transfer full) (nullable): where it goes
+ */
+KithRecord *
+kith_transfer_pack_find_transfer (KithCaseFile  *file,
+                                  gint64         student,
+                                  gint64         wanted,
+                                  GError       **error)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_transfer_kind);
+  g_autoptr (GPtrArray) transfers = NULL;
+  KithRecord *chosen = NULL;
+
+  kith_query_where_student (query, student);
+  transfers = kith_case_file_list (file, query, NULL, error);
+  if (transfers == NULL)
+    return NULL;
+  chosen = choose_transfer (transfers, wanted);
+  if (chosen == NULL)
     g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_FOUND,
                          _("It is not written down where this student’s file goes. Add that under Concerns, Files on Their "
                            "Way."));
-  return self->transfer != NULL;
+  return chosen;
 }
 
 static void
@@ -244,7 +261,10 @@ gather (Gather  *self,
   self->actions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->concerns = g_array_new (FALSE, FALSE, sizeof (KithTransferPackConcern));
   self->student = kith_case_file_load (self->file, &kith_student_kind, student, error);
-  if (self->student == NULL || !find_transfer (self, student, transfer, error) || !gather_cover (self, error) ||
+  if (self->student == NULL)
+    return FALSE;
+  self->transfer = kith_transfer_pack_find_transfer (self->file, student, transfer, error);
+  if (self->transfer == NULL || !gather_cover (self, error) ||
       !gather_concerns (self, student, error) || !check_opens (self, error))
     return FALSE;
   self->pack.concerns = (const KithTransferPackConcern *) (gpointer) self->concerns->data;

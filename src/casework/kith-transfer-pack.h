@@ -11,5 +11,9 @@ KithDocument *kith_transfer_pack_make (KithCaseFile             *file,
                                        gint64                    transfer,
                                        const KithOutputOptions  *options,
                                        GError                  **error);
+KithRecord   *kith_transfer_pack_find_transfer (KithCaseFile  *file,
+                                                gint64         student,
+                                                gint64         wanted,
+                                                GError       **error);
 
 G_END_DECLS

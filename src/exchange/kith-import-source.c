@@ -15,8 +15,9 @@ struct _KithImportSource
 {
   GObject parent_instance;
 
-  /* owned */
+  /* owned; one of them */
   GFile *file;
+  GBytes *bytes;
 
   const char *encoding;
   KithImportFormat format;
@@ -32,6 +33,7 @@ kith_import_source_finalize (GObject *object)
   KithImportSource *self = KITH_IMPORT_SOURCE (object);
 
   g_clear_object (&self->file);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
 
   G_OBJECT_CLASS (kith_import_source_parent_class)->finalize (object);
 }
@@ -189,21 +191,31 @@ settle_table (KithImportSource  *self,
   return TRUE;
 }
 
+static GInputStream *
+read_raw (KithImportSource  *self,
+          GCancellable      *cancellable,
+          GError           **error)
+{
+  if (self->bytes != NULL)
+    return g_memory_input_stream_new_from_bytes (self->bytes);
+  return G_INPUT_STREAM (g_file_read (self->file, cancellable, error));
+}
+
 static gboolean
 settle (KithImportSource  *self,
         GCancellable      *cancellable,
         GError           **error)
 {
-  g_autoptr (GFileInputStream) file_stream = g_file_read (self->file, cancellable, error);
+  g_autoptr (GInputStream) raw_stream = read_raw (self, cancellable, error);
   g_autoptr (GByteArray) head = NULL;
   g_autofree char *text = NULL;
   g_autofree char *root = NULL;
   const char *mark, *foreign;
   gboolean has_doctype = FALSE;
 
-  if (file_stream == NULL)
+  if (raw_stream == NULL)
     return FALSE;
-  head = read_head (G_INPUT_STREAM (file_stream), cancellable, error);
+  head = read_head (raw_stream, cancellable, error);
   if (head == NULL)
     return FALSE;
   if (head->len == 0)
@@ -218,7 +230,7 @@ settle (KithImportSource  *self,
   root = kith_import_guess_xml_root (text, &has_doctype);
   if (root != NULL)
     return settle_xml (self, root, has_doctype, error);
-  return settle_table (self, G_INPUT_STREAM (file_stream), head, mark, cancellable, error);
+  return settle_table (self, raw_stream, head, mark, cancellable, error);
 }
 
 static void
@@ -279,10 +291,31 @@ kith_import_source_new (GFile         *file,
 }
 
 /**
+ * kith_import_source_new_from_bytes:
+ * @bytes: a table
+ * @error: says in a sentence why it cannot be imported
+ *
+ * The same for what must not be on the disk.
+ *
+ * Returns: (transfer full) (nullable): what was recognised
+ */
+KithImportSource *
+kith_import_source_new_from_bytes (GBytes  *bytes,
+                                   GError **error)
+{
+  g_autoptr (KithImportSource) self = g_object_new (KITH_TYPE_IMPORT_SOURCE, NULL);
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  self->bytes = g_bytes_ref (bytes);
+  return settle (self, NULL, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
  * kith_import_source_get_file:
  * @self: a source
  *
- * Returns: (transfer none): the file
+ * Returns: (transfer none) (nullable): the file; %NULL for what is in memory only
  */
 GFile *
 kith_import_source_get_file (KithImportSource *self)
@@ -436,22 +469,22 @@ kith_import_source_open (KithImportSource  *self,
                          GCancellable      *cancellable,
                          GError           **error)
 {
-  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GInputStream) stream = NULL;
   g_autoptr (GCharsetConverter) converter = NULL;
   GError *local = NULL;
 
   g_return_val_if_fail (KITH_IS_IMPORT_SOURCE (self), NULL);
 
-  stream = g_file_read (self->file, cancellable, &local);
+  stream = read_raw (self, cancellable, &local);
   if (stream == NULL) {
     name_file_error (self->file, &local);
     g_propagate_error (error, local);
     return NULL;
   }
   if (self->format == KITH_IMPORT_FORMAT_ILR || g_str_equal (self->encoding, "UTF-8"))
-    return G_INPUT_STREAM (g_steal_pointer (&stream));
+    return g_steal_pointer (&stream);
   converter = g_charset_converter_new ("UTF-8", self->encoding, error);
   if (converter == NULL)
     return NULL;
-  return g_converter_input_stream_new (G_INPUT_STREAM (stream), G_CONVERTER (converter));
+  return g_converter_input_stream_new (stream, G_CONVERTER (converter));
 }

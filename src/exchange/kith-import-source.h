@@ -24,6 +24,8 @@ G_DECLARE_FINAL_TYPE (KithImportSource, kith_import_source, KITH, IMPORT_SOURCE,
 KithImportSource *kith_import_source_new             (GFile             *file,
                                                       GCancellable      *cancellable,
                                                       GError           **error);
+KithImportSource *kith_import_source_new_from_bytes  (GBytes            *bytes,
+                                                      GError           **error);
 GFile            *kith_import_source_get_file        (KithImportSource  *self);
 KithImportFormat  kith_import_source_get_format      (KithImportSource  *self);
 const char       *kith_import_source_get_encoding    (KithImportSource  *self);

@@ -49,6 +49,7 @@ static const KithKind *const all_kinds[] = {
   &kith_concern_action_kind,
   &kith_concern_receipt_kind,
   &kith_transfer_kind,
+  &kith_bundle_kind,
   &kith_former_student_kind,
   &kith_wording_kind,
   &kith_note_mark_kind,

@@ -12,6 +12,7 @@
 #include "kith-assignment.h"
 #include "kith-attendance.h"
 #include "kith-attendee.h"
+#include "kith-bundle.h"
 #include "kith-bursary.h"
 #include "kith-calendar-day.h"
 #include "kith-care-period.h"

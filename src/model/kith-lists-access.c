@@ -47,3 +47,10 @@ static const KithChoice redaction_reasons[] = {
   { "legal-advice", N_("It is legal advice") },
 };
 const KithChoiceList kith_redaction_reasons = KITH_CHOICE_LIST ("redaction-reasons", redaction_reasons);
+
+/* What opens a record that was sent to another college. */
+static const KithChoice bundle_locks[] = {
+  { "key", N_("Receiving code of the other college") },
+  { "passphrase", N_("Passphrase told by telephone") },
+};
+const KithChoiceList kith_bundle_locks = KITH_CHOICE_LIST ("bundle-locks", bundle_locks);

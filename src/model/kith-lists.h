@@ -17,6 +17,7 @@ extern const KithChoiceList kith_areas;
 extern const KithChoiceList kith_assessment_results;
 extern const KithChoiceList kith_assignment_roles;
 extern const KithChoiceList kith_attendee_statuses;
+extern const KithChoiceList kith_bundle_locks;
 extern const KithChoiceList kith_bursary_groups;
 extern const KithChoiceList kith_bursary_payments;
 extern const KithChoiceList kith_calendar_types;

@@ -213,6 +213,10 @@ static const KithPolicyRule rules[] = {
   { EVERYBODY, "concern-receipt", SEE | KITH_ACTION_ADD, OWN, ANY },
   { DSL, "transfer", WORK | KITH_ACTION_REMOVE, ALL, ANY },
   { DPO, "transfer", SEE, ALL, ANY },
+  /* To add one is to send a record on; a safeguarding file is for the lead alone. */
+  { OFFICE, "bundle", WORK, ALL, OPEN },
+  { DSL, "bundle", WORK, ALL, ANY },
+  { DPO, "bundle", SEE, ALL, ANY },
   { DSL, "former-student", WORK | KITH_ACTION_REMOVE, ALL, ANY },
   { DPO, "former-student", SEE, ALL, ANY },
 

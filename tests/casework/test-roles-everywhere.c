@@ -81,7 +81,7 @@ static const Expected expected[] = {
   { &kith_concern_kind, IN_CHRONOLOGY },
   { &kith_concern_action_kind, IN_CHRONOLOGY },
   { &kith_concern_receipt_kind, NOWHERE_ELSE },
-  { &kith_transfer_kind, NOWHERE_ELSE },
+  { &kith_transfer_kind, NOWHERE_ELSE }, { &kith_bundle_kind, NOWHERE_ELSE },
   { &kith_former_student_kind, NOWHERE_ELSE },
   { &kith_wording_kind, NOWHERE_ELSE },
   { &kith_note_mark_kind, NOWHERE_ELSE },

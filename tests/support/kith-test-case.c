@@ -225,6 +225,8 @@ static const TestValue values[] = {
   { "concern-action", "text", "Rang the personal adviser." },
   { "transfer", "to", "Southmoor College" },
   { "transfer", "moved-on", "2026-03-02" },
+  { "bundle", "visibility", "team" },
+  { "bundle", "to", "Southmoor College" },
   { "wording", "words", "absconded" },
   { "wording", "instead", "was away from home" },
   { "wording", "reason", "It sounds like a prison." },

@@ -33,3 +33,24 @@ DROP TABLE audit_signature;
 ALTER TABLE audit_signature_by_slot RENAME TO audit_signature;
 
 -- Transfer bundles and their receipts.
+
+-- To whom a record was sent, and the file's hash, so that a receipt can be held against it. Not the file.
+CREATE TABLE transfer_bundle (
+  id INTEGER PRIMARY KEY,
+  version INTEGER NOT NULL,
+  removed_at INTEGER,
+  "student" INTEGER NOT NULL REFERENCES student (id),
+  "visibility" TEXT NOT NULL,
+  "to" TEXT NOT NULL,
+  "transfer" INTEGER REFERENCES transfer (id),
+  "lock" TEXT,
+  "digest" TEXT,
+  "receipt_check" TEXT,
+  "made_by" INTEGER REFERENCES person (id),
+  "recorded_at" INTEGER,
+  "receipt_at" INTEGER,
+  "receipt_by" TEXT,
+  "receipt_person" INTEGER REFERENCES person (id)
+) STRICT;
+
+CREATE INDEX transfer_bundle_by_student ON transfer_bundle (student);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-send-record.h"
+
+G_BEGIN_DECLS
+
+/* the record as data; @bundle says whom it is for */
+char *kith_send_dup_json (KithCaseFile       *file,
+                          const KithSending  *sending,
+                          KithRecord         *bundle,
+                          GError            **error);
+
+G_END_DECLS
