@@ -72,11 +72,34 @@ kith_working_days_between (const GDate *from,
 /* A calendar in which the college never works again must not hold this up for ever. */
 #define MOST_DAYS 366
 
+/* Whether nobody worked between the last working day and this one because of a holiday. */
+static gboolean
+is_first_of_term (const GDate *day,
+                  GPtrArray   *calendar)
+{
+  GDate before = *day;
+
+  if (!is_working_day (day, calendar))
+    return FALSE;
+  for (guint i = 0; i < MOST_DAYS; i++) {
+    g_date_subtract_days (&before, 1);
+    if (is_working_day (&before, calendar))
+      return FALSE;
+    if (is_in_break (&before, calendar))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /**
  * kith_transfer_find_due:
  * @transfer: a transfer
  * @calendar: (element-type KithRecord): the college's calendar
- * @due: (out): the fifth day on which the college works after the student’s first day there
+ * @due: (out): the fifth day on which the college works after the student’s first day there; at the start of a term that
+ *   day is the first of the five
+ *
+ * Keeping children safe in education: within five days for a transfer in the year, within the first five days of a new term.
+ * Half a term is a term here, so that what is wrong is a day too early and never one too late.
  *
  * Returns: whether there is such a day
  */
@@ -89,6 +112,7 @@ kith_transfer_find_due (KithRecord *transfer,
 
   if (!kith_record_get_date (transfer, KITH_TRANSFER_MOVED_ON, due))
     return FALSE;
+  left -= is_first_of_term (due, calendar);
   for (guint i = 0; i < MOST_DAYS && left > 0; i++) {
     g_date_add_days (due, 1);
     left -= is_working_day (due, calendar);
