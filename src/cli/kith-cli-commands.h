@@ -34,6 +34,7 @@ KithCliStatus kith_cli_salvage  (KithCli *cli, char **argv);
 KithCliStatus kith_cli_search   (KithCli *cli, char **argv);
 KithCliStatus kith_cli_show     (KithCli *cli, char **argv);
 KithCliStatus kith_cli_stats    (KithCli *cli, char **argv);
+KithCliStatus kith_cli_transfer (KithCli *cli, char **argv);
 KithCliStatus kith_cli_unarchive (KithCli *cli, char **argv);
 KithCliStatus kith_cli_unassign (KithCli *cli, char **argv);
 

@@ -33,6 +33,7 @@ static const KithCliCommand commands[] = {
   { "restore", "FILE --to NEW.kith", N_("Make a case file of a backup"), kith_cli_restore },
   { "salvage", "--to NEW.kith", N_("Save what can be read of a damaged case file"), kith_cli_salvage },
   { "check", "", N_("Check that the case file is whole"), kith_cli_check },
+  { "transfer", "code|send|open|receipt …", N_("Send a record to another college, or open one"), kith_cli_transfer },
   { "audit", "list|verify|export …", N_("Read who did what and when"), kith_cli_audit },
   { "stats", "", N_("Count what is in the case file"), kith_cli_stats },
 };

@@ -99,6 +99,37 @@ def test_transfer(place):
     assert odd.status == 1 and "Enter the day it was sent." in odd.err, odd.err
 
 
+def test_bundle(place):
+    """The safeguarding file goes to another case file and its receipt comes back."""
+    begin(place)
+    bundle, secret, pdf = place.path("out.kithbundle"), place.path("told"), place.path("in.pdf")
+    place.mentor("add", "concern", "--student", "4471", *CONCERN)
+    place.office("add", "transfer", "--student", "4471", "--set", "to=Southmoor College", "--set", "moved-on=9/3/2026")
+    send = ["transfer", "send", bundle, "--student", "4471", "--safeguarding"]
+    assert manager(place, *send).status == 4
+    assert place.mentor(*send).status == 4
+    sent = place.office("--json", *send)
+    assert sent.status == 0, sent.err
+    again = place.office(*send)
+    assert again.status == 1 and "already" in again.err, again.err
+    place.write("told", sent.json()["passphrase"].lower() + "\n")
+    place.write("wrong", "AAAAA-BBBBB-CCCCC-DDDDD\n")
+    assert place.office("transfer", "open", bundle, "--passphrase-file", place.path("wrong")).status == 5
+    assert manager(place, "transfer", "open", bundle, "--passphrase-file", secret).status == 4
+    opened = place.office("--json", "transfer", "open", bundle, "--passphrase-file", secret, "--output", pdf)
+    assert opened.status == 0, opened.err
+    assert opened.json()["fingerprint"] == sent.json()["fingerprint"] and opened.json()["safeguarding"], opened.out
+    assert open(pdf, "rb").read(5) == b"%PDF-"
+    number, receipt = str(sent.json()["id"]), opened.json()["receipt"]
+    wrong = place.office("transfer", "receipt", number, "0000-0000-0000-0000", "--received-by", "Ines Falkner")
+    assert wrong.status != 0 and "not the receipt code" in wrong.err, wrong.err
+    assert place.office("transfer", "receipt", number, receipt, "--received-by", "Ines Falkner").status == 0
+    [transfer] = place.office("--json", "list", "transfers").json()
+    assert transfer["received-by"] == "Ines Falkner" and transfer["received-on"] == "2026-03-10", transfer
+    assert place.office("transfer", "open", place.path("told")).status == 1
+    assert place.office("transfer", "send").status == 2
+
+
 def test_former_student(place):
     begin(place)
     place.add_student("3107", "Samira Quillfeather")
@@ -121,4 +152,4 @@ def test_former_student(place):
     assert "Quillfeather" in place.office("list", "students").out
 
 
-run_tests([test_concern, test_counts, test_bypass, test_transfer, test_former_student])
+run_tests([test_concern, test_counts, test_bypass, test_transfer, test_bundle, test_former_student])
