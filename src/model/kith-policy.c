@@ -11,6 +11,8 @@
 #define WORK (KITH_ACTION_SEE | KITH_ACTION_ADD | KITH_ACTION_EDIT)
 #define EVERYTHING (WORK | KITH_ACTION_STRIKE | KITH_ACTION_REMOVE)
 #define ANY KITH_VISIBILITY_ANY
+/* The verbs that change nothing and leave no line behind. */
+#define LOOKING (KITH_VERB_READ_AUDIT | KITH_VERB_LOOK_BACK | KITH_VERB_COUNT_CONCERNS)
 #define OPEN (KITH_VISIBILITY_TEAM | KITH_VISIBILITY_SUPPORTERS)
 #define TEAM KITH_VISIBILITY_TEAM
 
@@ -344,6 +346,20 @@ kith_policy_get_rules (guint *n_rules)
 }
 
 /**
+ * kith_policy_leaves_room:
+ * @roles: roles of an account
+ * @actions: what it wants to do
+ *
+ * Returns: %FALSE when the file is open for looking only and @actions is more than that
+ */
+gboolean
+kith_policy_leaves_room (KithRoles  roles,
+                         KithAction actions)
+{
+  return (roles & KITH_ROLE_LOOKS_ONLY) == 0 || actions == KITH_ACTION_SEE;
+}
+
+/**
  * kith_policy_allows_any:
  * @roles: roles of an account
  * @kind: a kind
@@ -356,6 +372,8 @@ kith_policy_allows_any (KithRoles       roles,
                         const KithKind *kind,
                         KithAction      action)
 {
+  if (!kith_policy_leaves_room (roles, action))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     if ((rules[i].roles & roles) && (rules[i].actions & action) && g_str_equal (rules[i].kind, kind->name))
       return TRUE;
@@ -373,6 +391,8 @@ gboolean
 kith_policy_allows_verb (KithRoles roles,
                          KithVerb  verb)
 {
+  if ((roles & KITH_ROLE_LOOKS_ONLY) != 0 && (verb & LOOKING) == 0)
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (verbs[i].verb == verb)
       return (verbs[i].roles & roles) != 0;

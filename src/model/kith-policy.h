@@ -18,6 +18,8 @@ typedef enum {
   KITH_ROLE_DSL     = 1 << 4,
   KITH_ROLE_DPO     = 1 << 5,
   KITH_ROLE_ADMIN   = 1 << 6,
+  /* Set beside the others while a file is open for looking only: nothing may be changed, whatever the others allow. */
+  KITH_ROLE_LOOKS_ONLY = 1 << 7,
 } KithRoles;
 
 #define KITH_ROLES_ALL ((KithRoles) 0x7f)
@@ -112,6 +114,8 @@ char       *kith_roles_to_codes     (KithRoles       roles);
 char       *kith_roles_dup_words    (KithRoles       roles);
 
 const KithPolicyRule *kith_policy_get_rules (guint  *n_rules);
+gboolean    kith_policy_leaves_room (KithRoles       roles,
+                                     KithAction      actions);
 gboolean    kith_policy_allows_any  (KithRoles       roles,
                                      const KithKind *kind,
                                      KithAction      action);

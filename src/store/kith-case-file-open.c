@@ -68,6 +68,8 @@ kith_case_file_read_actor (KithCaseFile  *self,
   self->actor.account = kith_statement_get_int64 (row, 0);
   self->actor.person = kith_statement_get_int64 (row, 1);
   self->actor.roles = kith_roles_from_codes (kith_statement_get_text (row, 2));
+  if (kith_db_is_read_only (self->db))
+    self->actor.roles |= KITH_ROLE_LOOKS_ONLY;
   self->actor.name = kith_statement_dup_text (row, 3);
   self->actor.full_name = kith_statement_dup_text (row, 4);
   return TRUE;
@@ -229,6 +231,25 @@ kith_case_file_create (const char  *path,
   return NULL;
 }
 
+/* A file of an older schema cannot be brought up to date without writing. */
+static gboolean
+look (KithCaseFile  *self,
+      GError       **error)
+{
+  g_autoptr (KithMigrator) migrator = kith_migrator_new (error);
+  guint version = 0;
+
+  if (migrator == NULL || !kith_migrator_get_version (self->db, &version, error))
+    return FALSE;
+  if (version == kith_migrator_get_latest_version (migrator))
+    return kith_accounts_check_activated (self, error) &&
+           kith_case_file_sign_in (self, kith_vault_get_slot_id (self->vault), error);
+  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_DAMAGED,
+                       _("This case file was last used with another Kith and has to be brought up to date first, which a "
+                         "damaged file does not allow. Restore the newest backup, or save what can be read."));
+  return FALSE;
+}
+
 KithCaseFile *
 kith_case_file_open_full (const char     *path,
                           const char     *user,
@@ -239,7 +260,8 @@ kith_case_file_open_full (const char     *path,
                           GError        **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (KithVault) vault = kith_vault_unlock (path, user, passphrase, &local_error);
+  g_autoptr (KithVault) vault = flags & KITH_OPEN_TO_LOOK ? kith_vault_look (path, user, passphrase, &local_error)
+                                                          : kith_vault_unlock (path, user, passphrase, &local_error);
   g_autoptr (KithCaseFile) self = NULL;
 
   if (vault == NULL) {
@@ -249,6 +271,8 @@ kith_case_file_open_full (const char     *path,
     return NULL;
   }
   self = kith_case_file_adopt_vault (vault, clock);
+  if (flags & KITH_OPEN_TO_LOOK)
+    return look (self, error) ? g_steal_pointer (&self) : NULL;
   if (!kith_case_file_migrate (self, error) || !kith_accounts_check_activated (self, error) ||
       !kith_case_file_sign_in (self, kith_vault_get_slot_id (vault), error) ||
       !kith_student_effects_ensure (self, error) || !kith_support_effects_ensure (self, error) ||

@@ -67,6 +67,8 @@ typedef enum {
   KITH_OPEN_DEFAULT     = 0,
   /* the caller sees to the daily backup later, when nobody waits */
   KITH_OPEN_SKIP_BACKUP = 1 << 0,
+  /* nothing is written, not even who looked: for a damaged file */
+  KITH_OPEN_TO_LOOK     = 1 << 1,
 } KithOpenFlags;
 
 KithCaseFile *kith_case_file_open_full     (const char             *path,

@@ -253,6 +253,11 @@ kith_case_file_require (KithCaseFile  *self,
 
   if (self->trusted > 0 || kith_policy_allows_verb (self->actor.roles, verb))
     return TRUE;
+  if (self->actor.roles & KITH_ROLE_LOOKS_ONLY) {
+    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED,
+                         _("The file is open for looking only. Nothing was done."));
+    return FALSE;
+  }
   roles = kith_roles_dup_words (self->actor.roles);
   g_set_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED,
                /* Translators: a sentence about what is not allowed, then the account's roles */

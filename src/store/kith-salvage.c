@@ -13,10 +13,13 @@
 #include "kith-search-index.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Read by everybody as "long ago, and not known". */
 #define UNKNOWN_DAY "1970-01-01"
+/* Each costs a run of Argon2id; a person waits. */
+#define MOST_TRIED 5
 
 /**
  * kith_salvage_outcome_free:
@@ -219,5 +222,89 @@ kith_salvage (const char    *path,
   if (finish (new_path, user, passphrase, clock, outcome, cancellable, error))
     return g_steal_pointer (&outcome);
   kith_file_remove (new_path);
+  return NULL;
+}
+
+typedef struct {
+  char *path;
+  gint64 made_at;
+} Candidate;
+
+static void
+candidate_free (gpointer data)
+{
+  Candidate *self = data;
+
+  g_free (self->path);
+  g_free (self);
+}
+
+static int
+compare_candidates (gconstpointer first,
+                    gconstpointer second)
+{
+  const Candidate *a = *(Candidate *const *) first, *b = *(Candidate *const *) second;
+
+  return a->made_at < b->made_at ? 1 : a->made_at > b->made_at ? -1 : 0;
+}
+
+/* By when they were written: a name says the day only. */
+static GPtrArray *
+list_backups (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autoptr (GDir) directory = g_dir_open (backups, 0, NULL);
+  GPtrArray *candidates = g_ptr_array_new_with_free_func (candidate_free);
+  const char *name;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL) {
+    g_autofree char *backup = g_build_filename (backups, name, NULL);
+    Candidate *candidate;
+    GStatBuf status;
+
+    if (!g_str_has_suffix (name, ".kith") || g_stat (backup, &status) != 0)
+      continue;
+    candidate = g_new0 (Candidate, 1);
+    candidate->path = g_steal_pointer (&backup);
+    candidate->made_at = status.st_mtime;
+    g_ptr_array_add (candidates, candidate);
+  }
+  g_ptr_array_sort (candidates, compare_candidates);
+  return candidates;
+}
+
+/**
+ * kith_salvage_find_backup:
+ * @path: a damaged case file
+ * @user: name of an account
+ * @passphrase: its passphrase
+ * @made_at: (out): when it was made, seconds since 1970 in UTC
+ * @cancellable: (nullable): gives up
+ *
+ * Looks through the newest backups beside a case file for one that this passphrase opens and of which every page is whole.
+ *
+ * Returns: (transfer full) (nullable): where it is
+ */
+char *
+kith_salvage_find_backup (const char    *path,
+                          const char    *user,
+                          const char    *passphrase,
+                          gint64        *made_at,
+                          GCancellable  *cancellable)
+{
+  g_autoptr (GPtrArray) candidates = NULL;
+
+  g_return_val_if_fail (path != NULL && user != NULL && passphrase != NULL && made_at != NULL, NULL);
+
+  candidates = list_backups (path);
+  for (guint i = 0; i < candidates->len && i < MOST_TRIED && !g_cancellable_is_cancelled (cancellable); i++) {
+    Candidate *candidate = g_ptr_array_index (candidates, i);
+
+    if (!kith_vault_is_sound (candidate->path, user, passphrase, cancellable, NULL))
+      continue;
+    *made_at = candidate->made_at;
+    return g_steal_pointer (&candidate->path);
+  }
   return NULL;
 }

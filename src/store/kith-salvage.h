@@ -33,5 +33,10 @@ KithSalvageOutcome *kith_salvage              (const char         *path,
                                                KithClock          *clock,
                                                GCancellable       *cancellable,
                                                GError            **error);
+char               *kith_salvage_find_backup   (const char         *path,
+                                               const char         *user,
+                                               const char         *passphrase,
+                                               gint64             *made_at,
+                                               GCancellable       *cancellable);
 
 G_END_DECLS

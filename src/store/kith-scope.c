@@ -231,6 +231,8 @@ dup_any_rule (KithCaseFile   *file,
 
   if (file->trusted > 0)
     return g_strdup (EVERYTHING);
+  if (!kith_policy_leaves_room (file->actor.roles, actions))
+    return g_strdup (NOTHING);
   for (guint i = 0; i < n_rules; i++) {
     g_autofree char *one = NULL;
 

@@ -575,19 +575,18 @@ kith_store_create_finish (KithStore     *self,
 }
 
 static void
-run_open (GTask        *task,
-          gpointer      source_object,
-          gpointer      task_data,
-          GCancellable *cancellable)
+open_with (KithStore     *self,
+           GTask         *task,
+           const Entry   *entry,
+           KithOpenFlags  flags,
+           GCancellable  *cancellable)
 {
-  KithStore *self = source_object;
-  const Entry *entry = task_data;
   GError *error = NULL;
 
   if (refuse_second (self, task))
     return;
-  self->file = kith_case_file_open_full (entry->path, entry->user, entry->passphrase, self->clock,
-                                         KITH_OPEN_SKIP_BACKUP, cancellable, &error);
+  self->file = kith_case_file_open_full (entry->path, entry->user, entry->passphrase, self->clock, flags, cancellable,
+                                         &error);
   if (self->file == NULL) {
     g_task_return_error (task, error);
     return;
@@ -595,6 +594,40 @@ run_open (GTask        *task,
   tell_state (self);
   send_news (self, g_new0 (News, 1), schedule_backup_cb);
   g_task_return_boolean (task, TRUE);
+}
+
+static void
+run_open (GTask        *task,
+          gpointer      source_object,
+          gpointer      task_data,
+          GCancellable *cancellable)
+{
+  open_with (source_object, task, task_data, KITH_OPEN_SKIP_BACKUP, cancellable);
+}
+
+static void
+run_look (GTask        *task,
+          gpointer      source_object,
+          gpointer      task_data,
+          GCancellable *cancellable)
+{
+  open_with (source_object, task, task_data, KITH_OPEN_SKIP_BACKUP | KITH_OPEN_TO_LOOK, cancellable);
+}
+
+static void
+push_open (KithStore           *self,
+           GTaskThreadFunc      run,
+           const char          *path,
+           const char          *user,
+           const char          *passphrase,
+           GCancellable        *cancellable,
+           GAsyncReadyCallback  callback,
+           gpointer             user_data)
+{
+  g_autoptr (GTask) task = create_task (self, kith_store_open_async, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, entry_new (path, user, NULL, passphrase, (KithRoles) 0), entry_free);
+  kith_worker_push (self->worker, task, run);
 }
 
 /**
@@ -618,13 +651,36 @@ kith_store_open_async (KithStore           *self,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (KITH_IS_STORE (self));
 
-  task = create_task (self, kith_store_open_async, cancellable, callback, user_data);
-  g_task_set_task_data (task, entry_new (path, user, NULL, passphrase, (KithRoles) 0), entry_free);
-  kith_worker_push (self->worker, task, run_open);
+  push_open (self, run_open, path, user, passphrase, cancellable, callback, user_data);
+}
+
+/**
+ * kith_store_look_async:
+ * @self: a locked store
+ * @path: a damaged case file
+ * @user: name of an account
+ * @passphrase: its passphrase; copied into secure memory
+ * @cancellable: (nullable): gives up
+ * @callback: called on the main loop; asks [method@Store.open_finish]
+ * @user_data: for @callback
+ *
+ * Opens a case file for looking only. Nothing is written, so nobody can change anything and no line of the audit says who
+ * looked.
+ */
+void
+kith_store_look_async (KithStore           *self,
+                       const char          *path,
+                       const char          *user,
+                       const char          *passphrase,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_return_if_fail (KITH_IS_STORE (self));
+
+  push_open (self, run_look, path, user, passphrase, cancellable, callback, user_data);
 }
 
 /**

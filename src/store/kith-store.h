@@ -55,6 +55,14 @@ void       kith_store_open_async   (KithStore           *self,
 gboolean   kith_store_open_finish  (KithStore           *self,
                                     GAsyncResult        *result,
                                     GError             **error);
+/* for a damaged file: nothing is written; kith_store_open_finish tells how it went */
+void       kith_store_look_async   (KithStore           *self,
+                                    const char          *path,
+                                    const char          *user,
+                                    const char          *passphrase,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data);
 /* closes the file and forgets the keys; jobs already queued run first */
 void       kith_store_close_async  (KithStore           *self,
                                     GAsyncReadyCallback  callback,

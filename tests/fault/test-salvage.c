@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "kith-audit.h"
+#include "kith-case-file-private.h"
 #include "kith-error.h"
+#include "kith-policy.h"
 #include "kith-salvage.h"
 #include "kith-test-case.h"
 #include "kith-test-dump.h"
@@ -166,7 +169,7 @@ static void
 test_damaged (void)
 {
   const char *asked = g_getenv ("KITH_TEST_SALVAGES");
-  guint n_files = asked != NULL ? (guint) g_ascii_strtoull (asked, NULL, 10) : 12;
+  guint n_files = asked != NULL ? (guint) g_ascii_strtoull (asked, NULL, 10) : 6;
   g_autoptr (KithTestCase) test = make_case ();
   g_autofree char *sound = g_build_filename (test->folder, "Sound", NULL);
   g_autofree char *contents = NULL;
@@ -183,6 +186,62 @@ test_damaged (void)
   g_test_message ("counted: %u files with %u of %u pages overwritten, %u of them past saving, %" G_GUINT64_FORMAT
                   " of %u notes saved from the others, 0 under another student, 0 altered", n_files, N_DAMAGED,
                   (guint) ((size - HEADER) / PAGE), n_lost, n_notes, (n_files - n_lost) * N_NOTES);
+}
+
+/* The newest backup that is whole, and not the newest. */
+static void
+test_backup (void)
+{
+  g_autoptr (KithTestCase) test = make_case ();
+  g_autoptr (GRand) chance = g_rand_new_with_seed (7);
+  g_autofree char *today = g_build_filename (test->folder, "backups", "Team-" KITH_TEST_TODAY ".kith", NULL);
+  g_autofree char *newer = g_build_filename (test->folder, "backups", "Team-newer.kith", NULL);
+  g_autofree char *contents = NULL;
+  g_autofree char *found = NULL;
+  gint64 made_at = 0;
+  gsize size = 0;
+
+  kith_test_case_sign_out (test);
+  g_assert_true (g_file_get_contents (today, &contents, &size, NULL));
+  g_assert_true (g_file_set_contents (newer, contents, (gssize) size, NULL));
+  overwrite_pages (newer, chance, N_DAMAGED);
+  found = kith_salvage_find_backup (test->path, "mentor", KITH_TEST_PASSPHRASE, &made_at, NULL);
+  g_assert_cmpstr (found, ==, today);
+  g_assert_cmpint (made_at, >, 0);
+  g_assert_null (kith_salvage_find_backup (test->path, "mentor", "not the passphrase", &made_at, NULL));
+}
+
+/* A file that was opened to look at stays as it is, byte by byte, and nobody is offered a change. */
+static void
+test_look (void)
+{
+  g_autoptr (KithTestCase) test = make_case ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (KithCaseFile) file = NULL;
+  g_autoptr (KithRecord) note = kith_test_note (test->jay, "Not to be saved.");
+  g_autoptr (GError) error = NULL;
+  KithRoles roles;
+  gsize size = 0, size_after = 0;
+
+  kith_test_case_sign_out (test);
+  g_assert_true (g_file_get_contents (test->path, &before, &size, NULL));
+  file = kith_case_file_open_full (test->path, "manager", KITH_TEST_PASSPHRASE, test->clock, KITH_OPEN_TO_LOOK, NULL, &error);
+  g_assert_no_error (error);
+  roles = kith_case_file_get_actor (file)->roles;
+  g_assert_true (kith_policy_allows_any (roles, &kith_note_kind, KITH_ACTION_SEE));
+  g_assert_false (kith_policy_allows_any (roles, &kith_note_kind, KITH_ACTION_ADD));
+  g_assert_false (kith_policy_allows_verb (roles, KITH_VERB_PRINT));
+  g_assert_cmpuint (count_whole_notes (file), ==, N_NOTES);
+  g_assert_true (kith_audit_note_view (file, &kith_student_kind, test->jay, &error));
+  g_assert_no_error (error);
+  g_assert_false (kith_case_file_save (file, note, KITH_SAVE_DEFAULT, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED);
+  g_clear_error (&error);
+  g_assert_true (kith_case_file_close (file, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (test->path, &after, &size_after, NULL));
+  g_assert_cmpmem (after, size_after, before, size);
 }
 
 static void
@@ -212,6 +271,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/salvage/sound", test_sound);
   g_test_add_func ("/salvage/damaged", test_damaged);
+  g_test_add_func ("/salvage/backup", test_backup);
+  g_test_add_func ("/salvage/look", test_look);
   g_test_add_func ("/salvage/refusals", test_refusals);
   return g_test_run ();
 }

@@ -79,17 +79,19 @@ take_journal_in (const char    *path,
   return TRUE;
 }
 
+/* Where the number was lost it is written again; where it was saved, key slots that are older are refused as ever. */
 static gboolean
 remember_generation (const char    *path,
                      const guint8  *data_key,
                      guint64        generation,
                      GError       **error)
 {
-  g_autofree char *sql = g_strdup_printf ("INSERT OR REPLACE INTO vault_state (id, generation) VALUES (1, %" G_GUINT64_FORMAT ")",
+  g_autofree char *sql = g_strdup_printf ("INSERT OR IGNORE INTO vault_state (id, generation) VALUES (1, %" G_GUINT64_FORMAT ")",
                                           generation);
   g_autoptr (KithDb) db = kith_db_open (path, data_key, KITH_DB_OPEN_EXISTING, error);
 
-  return db != NULL && kith_db_exec (db, sql, error) && kith_db_close (db, error);
+  return db != NULL && kith_db_exec (db, sql, error) && kith_vault_state_check (db, generation, error) &&
+         kith_db_close (db, error);
 }
 
 static GPtrArray *
@@ -161,4 +163,32 @@ kith_vault_salvage (const char       *path,
     outcome = salvage_copy (copy, data_key, new_path, header, generation, stand_in, cancellable, error);
   kith_file_remove (copy);
   return outcome;
+}
+
+/**
+ * kith_vault_is_sound:
+ * @path: a case file or a backup, which nobody has open
+ * @user_name: name of an account
+ * @passphrase: its passphrase
+ * @cancellable: (nullable): stops the check
+ * @error: why it does not open
+ *
+ * Opens it without writing and checks every page of it.
+ *
+ * Returns: whether nothing in it is damaged
+ */
+gboolean
+kith_vault_is_sound (const char    *path,
+                     const char    *user_name,
+                     const char    *passphrase,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (KithVault) vault = kith_vault_look (path, user_name, passphrase, error);
+  g_auto (GStrv) findings = NULL;
+
+  if (vault == NULL)
+    return FALSE;
+  kith_db_set_cancellable (vault->db, cancellable);
+  return kith_db_check (vault->db, &findings, error) && findings[0] == NULL;
 }

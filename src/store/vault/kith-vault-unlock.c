@@ -77,10 +77,11 @@ open_with_keys (const char            *path,
                 const KithHeader      *seen,
                 const KithHeaderSlot  *seen_slot,
                 KithKeys              *keys,
+                KithDbOpenFlags        wanted,
                 GError               **error)
 {
   g_autoptr (KithKey) data_key = kith_slot_open_data_key (seen_slot, seen->file_id, keys, error);
-  KithDbOpenFlags flags = seen->ro_compat != 0 ? KITH_DB_OPEN_READ_ONLY : KITH_DB_OPEN_EXISTING;
+  KithDbOpenFlags flags = seen->ro_compat != 0 ? KITH_DB_OPEN_READ_ONLY : wanted;
   g_autofree KithHeader *header = NULL;
   g_autoptr (KithVault) self = NULL;
   g_autoptr (KithDb) db = NULL;
@@ -142,11 +143,12 @@ unlock_slot (const char            *path,
              const KithHeaderSlot  *slot,
              const char            *secret,
              gsize                  size,
+             KithDbOpenFlags        wanted,
              GError               **error)
 {
   g_autoptr (KithKeys) keys = open_keys (header, slot, secret, size, error);
 
-  return keys != NULL ? open_with_keys (path, header, slot, keys, error) : NULL;
+  return keys != NULL ? open_with_keys (path, header, slot, keys, wanted, error) : NULL;
 }
 
 /* An activation code is copied from paper; what cannot be one is tried all the same, for it has to take as long. */
@@ -157,6 +159,50 @@ prepare (const KithHeaderSlot *slot,
   char *code = slot != NULL && slot->kind == KITH_SLOT_ACTIVATION ? kith_activation_code_prepare (typed) : NULL;
 
   return code != NULL ? code : kith_slot_prepare_passphrase (typed);
+}
+
+static KithVault *
+unlock (const char       *path,
+        const char       *user_name,
+        const char       *passphrase,
+        KithDbOpenFlags   wanted,
+        GError          **error)
+{
+  g_autoptr (KithSecretText) prepared = NULL;
+  g_autofree char *resolved = kith_file_resolve (path);
+  g_autofree guint8 *bytes = NULL;
+  g_autofree KithHeader *header = NULL;
+  KithHeaderSlot *slot;
+  guint8 label[16];
+
+  if (!kith_vault_read_file (resolved, &bytes, &header, error))
+    return NULL;
+  kith_slot_label_name (header->file_id, user_name, label);
+  slot = kith_header_find_label (header, label);
+  prepared = prepare (slot, passphrase);
+  return unlock_slot (resolved, header, slot, prepared, strlen (prepared), wanted, error);
+}
+
+/**
+ * kith_vault_look:
+ * @path: a case file, or a complete copy of one, without a journal beside it
+ * @user_name: name of an account, in any case
+ * @passphrase: its passphrase
+ * @error: return location for an error
+ *
+ * Opens a case file for looking only: nothing is written, neither in it nor beside it.
+ *
+ * Returns: (transfer full): the unlocked file; errors as of [func@kith_vault_unlock]
+ */
+KithVault *
+kith_vault_look (const char  *path,
+                 const char  *user_name,
+                 const char  *passphrase,
+                 GError     **error)
+{
+  g_return_val_if_fail (path != NULL && user_name != NULL && passphrase != NULL, NULL);
+
+  return unlock (path, user_name, passphrase, KITH_DB_OPEN_READ_ONLY, error);
 }
 
 /**
@@ -178,22 +224,9 @@ kith_vault_unlock (const char  *path,
                    const char  *passphrase,
                    GError     **error)
 {
-  g_autoptr (KithSecretText) prepared = NULL;
-  g_autofree char *resolved = NULL;
-  g_autofree guint8 *bytes = NULL;
-  g_autofree KithHeader *header = NULL;
-  KithHeaderSlot *slot;
-  guint8 label[16];
-
   g_return_val_if_fail (path != NULL && user_name != NULL && passphrase != NULL, NULL);
 
-  resolved = kith_file_resolve (path);
-  if (!kith_vault_read_file (resolved, &bytes, &header, error))
-    return NULL;
-  kith_slot_label_name (header->file_id, user_name, label);
-  slot = kith_header_find_label (header, label);
-  prepared = prepare (slot, passphrase);
-  return unlock_slot (resolved, header, slot, prepared, strlen (prepared), error);
+  return unlock (path, user_name, passphrase, KITH_DB_OPEN_EXISTING, error);
 }
 
 /**
@@ -229,7 +262,7 @@ kith_vault_unlock_with_recovery_key (const char  *path,
   kith_slot_label_recovery (header->file_id, secret, label);
   slot = kith_header_find_label (header, label);
   if (slot != NULL)
-    self = unlock_slot (resolved, header, slot, (const char *) secret, sizeof secret, error);
+    self = unlock_slot (resolved, header, slot, (const char *) secret, sizeof secret, KITH_DB_OPEN_EXISTING, error);
   else
     g_set_error_literal (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE,
                          _("This recovery key is for another case file, or was replaced by a newer one."));

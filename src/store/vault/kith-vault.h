@@ -65,6 +65,10 @@ KithVault    *kith_vault_unlock                   (const char             *path,
                                                    const char             *user_name,
                                                    const char             *passphrase,
                                                    GError                **error);
+KithVault    *kith_vault_look                     (const char             *path,
+                                                   const char             *user_name,
+                                                   const char             *passphrase,
+                                                   GError                **error);
 KithVault    *kith_vault_unlock_with_recovery_key (const char             *path,
                                                    const char             *recovery_key,
                                                    GError                **error);
@@ -141,6 +145,12 @@ GPtrArray    *kith_vault_salvage                  (const char             *path,
                                                    const char             *passphrase,
                                                    const char             *new_path,
                                                    KithStandInFunc         stand_in,
+                                                   GCancellable           *cancellable,
+                                                   GError                **error);
+
+gboolean      kith_vault_is_sound                 (const char             *path,
+                                                   const char             *user_name,
+                                                   const char             *passphrase,
                                                    GCancellable           *cancellable,
                                                    GError                **error);
 
