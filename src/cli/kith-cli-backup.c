@@ -8,6 +8,7 @@
 #include "kith-error.h"
 #include "kith-maintenance.h"
 #include "kith-policy.h"
+#include "kith-restored.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -27,6 +28,15 @@ kith_cli_backup (KithCli  *cli,
   return KITH_CLI_DONE;
 }
 
+static void
+say_restored (KithCli *cli)
+{
+  g_autofree char *words = kith_restored_dup_words (cli->file, NULL);
+
+  if (words != NULL)
+    kith_cli_say ("%s", words);
+}
+
 /* Without a passphrase nobody can look inside; with one, the copy is opened and checked before it is trusted. */
 static gboolean
 verify_restored (KithCli     *cli,
@@ -39,6 +49,7 @@ verify_restored (KithCli     *cli,
   g_set_str (&cli->case_file, path);
   if (!kith_cli_open (cli, error))
     return FALSE;
+  say_restored (cli);
   if (!kith_policy_allows_verb (kith_case_file_get_actor (cli->file)->roles, KITH_VERB_CHECK))
     return TRUE;
   if (!kith_maintenance_check (cli->file, &findings, cli->cancellable, error))
@@ -64,6 +75,7 @@ restore (KithCli     *cli,
     kith_case_file_close (cli->file, NULL);
   g_clear_object (&cli->file);
   g_unlink (to);
+  kith_restored_forget_mark (to);
   return FALSE;
 }
 

@@ -306,7 +306,7 @@ add_actions (GString *sql,
   const char *before = "";
 
   g_string_append (sql, " AND l.action IN (");
-  for (guint i = 0; i <= KITH_AUDIT_KEYS; i++)
+  for (guint i = 0; i <= KITH_AUDIT_RESTORED; i++)
     if ((actions & (1u << i)) != 0) {
       g_string_append_printf (sql, "%s'%s'", before, kith_audit_action_get_code ((KithAuditAction) i));
       before = ", ";

@@ -36,6 +36,7 @@ static const ActionWords actions[] = {
   [KITH_AUDIT_MOVED] = { "moved", N_("Moved to another student") },
   [KITH_AUDIT_ERASED] = { "erased", N_("Disposed of") },
   [KITH_AUDIT_KEYS] = { "keys", N_("Signs with new keys") },
+  [KITH_AUDIT_RESTORED] = { "restored", N_("Restored from a backup") },
 };
 
 /**

@@ -33,6 +33,7 @@ typedef enum {
   KITH_AUDIT_MOVED,
   KITH_AUDIT_ERASED,
   KITH_AUDIT_KEYS,
+  KITH_AUDIT_RESTORED,
 } KithAuditAction;
 
 /**

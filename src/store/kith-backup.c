@@ -7,6 +7,7 @@
 #include "db/kith-file.h"
 #include "kith-audit-private.h"
 #include "kith-date.h"
+#include "kith-erasure-ledger.h"
 #include "kith-error.h"
 #include "kith-maintenance.h"
 #include "kith-operation.h"
@@ -156,6 +157,37 @@ kith_backup_before_migration (KithCaseFile  *file,
   return g_file_test (path, G_FILE_TEST_EXISTS) || kith_vault_backup (file->vault, path, NULL, error);
 }
 
+char *
+kith_backup_dup_age (gint64 from,
+                     gint64 to)
+{
+  const gint64 hour = 60 * 60, day = 24 * hour;
+  gint64 seconds = MAX (to - from, 0);
+
+  if (seconds >= 2 * day)
+    return g_strdup_printf (ngettext ("%u day", "%u days", (guint) (seconds / day)), (guint) (seconds / day));
+  if (seconds >= hour)
+    return g_strdup_printf (ngettext ("%u hour", "%u hours", (guint) (seconds / hour)), (guint) (seconds / hour));
+  return g_strdup (_("less than an hour"));
+}
+
+void
+kith_backup_forget_migrations (KithCaseFile *file)
+{
+  g_autofree char *folder = kith_backup_dup_folder (file);
+  g_autofree char *stem = dup_stem (file);
+  g_autofree char *prefix = g_strconcat (stem, "-schema-", NULL);
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    if (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, EXTENSION))
+      g_unlink (path);
+  }
+}
+
 /* Newest first. */
 static int
 compare_dates (gconstpointer first,
@@ -282,8 +314,8 @@ kith_maintenance_backup_daily (KithCaseFile  *file,
   path = kith_backup_dup_dated_path (file, today);
   if (kith_db_is_read_only (file->db) || g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  if (!make_folder (file, error) || !kith_vault_backup (file->vault, path, cancellable, error) ||
-      !remember (file, _("Daily backup"), error))
+  if (!make_folder (file, error) || !kith_erasure_ledger_publish (file, error) ||
+      !kith_vault_backup (file->vault, path, cancellable, error) || !remember (file, _("Daily backup"), error))
     return FALSE;
   thin_out (file);
   if (made != NULL)

@@ -10,6 +10,11 @@ char      *kith_backup_dup_folder       (KithCaseFile  *file);
 gboolean   kith_backup_before_migration (KithCaseFile  *file,
                                          guint          from,
                                          GError       **error);
+/* how long from one moment to another: "26 days", "less than an hour" */
+char      *kith_backup_dup_age          (gint64         from,
+                                         gint64         to);
+/* of a restored file: they have in them what was erased again since */
+void       kith_backup_forget_migrations (KithCaseFile *file);
 /* a backup that cannot be made keeps nobody from opening the file; FALSE only when cancelled */
 gboolean   kith_backup_daily_quietly    (KithCaseFile  *file,
                                          GCancellable  *cancellable,

@@ -11,6 +11,7 @@
 #include "kith-disposal-finish.h"
 #include "kith-error.h"
 #include "kith-recovery-holders-private.h"
+#include "kith-restored.h"
 #include "kith-role-keys.h"
 #include "kith-save.h"
 #include "kith-sealing.h"
@@ -263,6 +264,7 @@ kith_case_file_open_full (const char     *path,
   g_autoptr (KithVault) vault = flags & KITH_OPEN_TO_LOOK ? kith_vault_look (path, user, passphrase, &local_error)
                                                           : kith_vault_unlock (path, user, passphrase, &local_error);
   g_autoptr (KithCaseFile) self = NULL;
+  gint64 last_line = 0;
 
   if (vault == NULL) {
     if (g_error_matches (local_error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE))
@@ -274,8 +276,10 @@ kith_case_file_open_full (const char     *path,
   if (flags & KITH_OPEN_TO_LOOK)
     return look (self, error) ? g_steal_pointer (&self) : NULL;
   if (!kith_case_file_migrate (self, error) || !kith_accounts_check_activated (self, error) ||
+      !kith_db_get_int64 (self->db, "SELECT coalesce (max (at), 0) FROM audit", &last_line, error) ||
       !kith_case_file_sign_in (self, kith_vault_get_slot_id (vault), error) ||
       !kith_student_effects_ensure (self, error) || !kith_support_effects_ensure (self, error) ||
+      !kith_restored_settle (self, last_line, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   kith_disposal_finish (self);

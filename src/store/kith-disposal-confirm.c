@@ -7,6 +7,7 @@
 #include "kith-audit-private.h"
 #include "kith-backup.h"
 #include "kith-disposal-finish.h"
+#include "kith-erasure-ledger.h"
 #include "kith-erasure.h"
 #include "kith-error.h"
 #include "kith-kinds.h"
@@ -147,12 +148,13 @@ dispose_in_transaction (KithCaseFile  *file,
                         GError       **error)
 {
   gboolean is_erased = g_strcmp0 (kith_record_get_text (disposal, KITH_DISPOSAL_OUTCOME), "erase") == 0;
+  KithErasureMode mode = is_erased ? KITH_ERASURE_ERASE : KITH_ERASURE_ANONYMISE;
   g_autofree char *counts = kith_erasure_dup_counts (erasure);
 
   /* The reason first: while it has a student it is found by it. */
   return write_outcome (file, disposal, is_erased, reference, counts, error) &&
-         kith_erasure_run (erasure, is_erased ? KITH_ERASURE_ERASE : KITH_ERASURE_ANONYMISE, error) &&
-         kith_setting_put (file, UNFINISHED, "yes", error) && write_line (file, disposal, reference, error);
+         kith_erasure_ledger_write (erasure, file, mode, reference, error) && kith_erasure_run (erasure, mode, error) &&
+         kith_disposal_set_unfinished (file, error) && write_line (file, disposal, reference, error);
 }
 
 static gboolean
@@ -171,6 +173,23 @@ dispose (KithCaseFile  *file,
   return FALSE;
 }
 
+gboolean
+kith_disposal_set_unfinished (KithCaseFile  *file,
+                              GError       **error)
+{
+  return kith_setting_put (file, UNFINISHED, "yes", error);
+}
+
+/* An older backup must find it, even when the computer is switched off before the pages are written. */
+static void
+publish_ledger (KithCaseFile *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (kith_erasure_ledger_is (file, KITH_LEDGER_WAITS) && !kith_erasure_ledger_publish (file, &error))
+    g_info ("The list of what was erased waits to be copied: %s", error->message);
+}
+
 /* When the pages cannot be written anew now, because the disk is full or the computer is switched off, they are when the file
  * is opened next. */
 void
@@ -179,7 +198,10 @@ kith_disposal_finish (KithCaseFile *file)
   g_autofree char *unfinished = kith_setting_dup (file, UNFINISHED, NULL);
   g_autoptr (GError) error = NULL;
 
-  if (unfinished == NULL || kith_db_is_read_only (file->db))
+  if (kith_db_is_read_only (file->db))
+    return;
+  publish_ledger (file);
+  if (unfinished == NULL)
     return;
   if (!kith_db_compact (file->db, &error) ||
       !kith_db_exec (file->db, "DELETE FROM setting WHERE name = '" UNFINISHED "'", &error))

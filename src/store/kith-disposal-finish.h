@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
-void kith_disposal_finish (KithCaseFile *file);
+/* Marks that pages have to be written anew; in the transaction that erases. */
+gboolean kith_disposal_set_unfinished (KithCaseFile  *file,
+                                       GError       **error);
+void     kith_disposal_finish         (KithCaseFile  *file);
 
 G_END_DECLS

@@ -199,28 +199,63 @@ add_phrases (KithErasure  *self,
   return TRUE;
 }
 
+static gboolean
+gather_all (KithErasure  *self,
+            GError      **error)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    const Row row = g_array_index (self->rows, Row, i);
+
+    if (!gather_below (self, row.kind, row.id, error) || !add_phrases (self, &row, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+KithErasure *
+kith_erasure_gather_record (KithCaseFile    *file,
+                            const KithKind  *kind,
+                            gint64           id,
+                            GError         **error)
+{
+  g_autoptr (KithErasure) self = g_new0 (KithErasure, 1);
+  gboolean is_student = kind == &kith_student_kind;
+
+  self->file = file;
+  self->student = is_student ? id : 0;
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->phrases = g_ptr_array_new_with_free_func (g_free);
+  add_row (self, kind, id);
+  if ((is_student && !add_merged (self, error)) || !gather_all (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
 /* Finds everything. Blocks; changes nothing. */
 KithErasure *
 kith_erasure_gather (KithCaseFile  *file,
                      gint64         student,
                      GError       **error)
 {
-  g_autoptr (KithErasure) self = g_new0 (KithErasure, 1);
+  return kith_erasure_gather_record (file, &kith_student_kind, student, error);
+}
 
-  self->file = file;
-  self->student = student;
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  self->phrases = g_ptr_array_new_with_free_func (g_free);
-  add_row (self, &kith_student_kind, student);
-  if (!add_merged (self, error))
-    return NULL;
-  for (guint i = 0; i < self->rows->len; i++) {
-    const Row row = g_array_index (self->rows, Row, i);
+const KithKind *
+kith_erasure_get_row (KithErasure *self,
+                      guint        position,
+                      gint64      *id)
+{
+  const Row *row = &g_array_index (self->rows, Row, position);
 
-    if (!gather_below (self, row.kind, row.id, error) || !add_phrases (self, &row, error))
-      return NULL;
-  }
-  return g_steal_pointer (&self);
+  *id = row->id;
+  return row->kind;
+}
+
+gboolean
+kith_erasure_has_student (KithErasure *self,
+                          gint64       id)
+{
+  return has_row (self, &kith_student_kind, id);
 }
 
 guint

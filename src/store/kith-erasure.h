@@ -21,10 +21,21 @@ typedef struct _KithErasure KithErasure;
 KithErasure *kith_erasure_gather      (KithCaseFile     *file,
                                        gint64            student,
                                        GError          **error);
+/* one record with its parts, whoever it is about */
+KithErasure *kith_erasure_gather_record (KithCaseFile    *file,
+                                       const KithKind   *kind,
+                                       gint64            id,
+                                       GError          **error);
 void         kith_erasure_free        (KithErasure      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithErasure, kith_erasure_free)
 
 guint        kith_erasure_get_n       (KithErasure      *self);
+/* kind of the record at a position */
+const KithKind *kith_erasure_get_row  (KithErasure      *self,
+                                       guint             position,
+                                       gint64           *id);
+gboolean     kith_erasure_has_student (KithErasure      *self,
+                                       gint64            id);
 char        *kith_erasure_dup_counts  (KithErasure      *self);
 /* beginnings of what was written, to look for afterwards */
 GPtrArray   *kith_erasure_get_phrases (KithErasure      *self);

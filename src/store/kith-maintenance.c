@@ -9,6 +9,7 @@
 #include "kith-audit-private.h"
 #include "kith-backup.h"
 #include "kith-error.h"
+#include "kith-restored.h"
 #include "kith-save.h"
 #include "kith-search-index.h"
 
@@ -234,7 +235,8 @@ copy_contents (const char  *from,
  * @new_path: the case file to make
  * @error: %KITH_ERROR_EXISTS when there is a file of that name
  *
- * Makes a case file of a backup. It opens with the passphrases of the day of the backup.
+ * Makes a case file of a backup. It opens with the passphrases of the day of the backup. When it is first opened, what was
+ * erased since that day is erased again.
  *
  * Returns: whether it is there, complete
  */
@@ -257,10 +259,11 @@ kith_maintenance_restore (const char  *backup,
     return FALSE;
   }
   partial = g_strconcat (new_path, ".partial", NULL);
-  if (copy_contents (backup, partial, error) && kith_vault_peek (partial, error) && kith_file_sync (partial, error) &&
+  if (kith_restored_mark (backup, new_path, error) && copy_contents (backup, partial, error) && kith_vault_peek (partial, error) && kith_file_sync (partial, error) &&
       kith_file_rename_new (partial, new_path, error) && kith_file_sync_folder (new_path, error))
     return TRUE;
   g_unlink (partial);
+  kith_restored_forget_mark (new_path);
   return FALSE;
 }
 

@@ -548,6 +548,7 @@ take_back (KithCaseFile  *self,
   case KITH_AUDIT_UNDONE:
   case KITH_AUDIT_ERASED:
   case KITH_AUDIT_KEYS:
+  case KITH_AUDIT_RESTORED:
     return TRUE;
   }
   g_return_val_if_reached (FALSE);

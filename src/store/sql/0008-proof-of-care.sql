@@ -4,6 +4,26 @@
 
 -- Backups: what was erased, to be erased again in an older copy; the last drill.
 
+-- No name and no word of anybody. The reference is random and the same in every copy of the file; the birth is the hash of
+-- the audit line that added the record, for in another copy the number may be somebody else's.
+CREATE TABLE erasure_ledger (
+  id INTEGER PRIMARY KEY,
+  reference TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  record INTEGER NOT NULL,
+  birth BLOB,
+  how TEXT NOT NULL CHECK (how IN ('erased', 'anonymised')),
+  certificate TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
+-- What is known of each backup. The result is empty when the last check found nothing.
+CREATE TABLE backup (
+  path TEXT PRIMARY KEY,
+  verified_at INTEGER NOT NULL,
+  result TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Audit: keys over time, receipts.
 
 -- Which key slot signs with which key from which line on; the commitment of that line covers its row. person and account

@@ -246,3 +246,24 @@ kith_vault_peek_has_account (const char *path,
   kith_slot_label_name (header->file_id, user_name, label);
   return g_str_equal (its_id, file_id) && kith_header_find_label (header, label) != NULL;
 }
+
+/**
+ * kith_vault_peek_file_id:
+ * @path: a case file or backup that is not open
+ * @error: as for [func@kith_vault_peek_backup]
+ *
+ * Returns: (transfer full) (nullable): as [method@Vault.get_file_id] of the file it is a copy of
+ */
+char *
+kith_vault_peek_file_id (const char  *path,
+                         GError     **error)
+{
+  g_autofree char *resolved = NULL;
+  g_autofree guint8 *bytes = NULL;
+  g_autofree KithHeader *header = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  resolved = kith_file_resolve (path);
+  return kith_vault_read_file (resolved, &bytes, &header, error) ? kith_vault_format_id (header->file_id) : NULL;
+}

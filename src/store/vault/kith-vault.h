@@ -49,6 +49,10 @@ gboolean      kith_vault_peek_backup              (const char             *path,
 gboolean      kith_vault_peek                     (const char             *path,
                                                    GError                **error);
 
+/* the number that a case file shares with its backups */
+char         *kith_vault_peek_file_id             (const char             *path,
+                                                   GError                **error);
+
 /* whether a backup has a key slot for the account; FALSE for any other file as well */
 gboolean      kith_vault_peek_has_account         (const char             *path,
                                                    const char             *file_id,
