@@ -5,7 +5,6 @@
 #include "kith-accounts-private.h"
 #include "kith-accounts.h"
 #include "kith-backup.h"
-#include "kith-date.h"
 #include "kith-error.h"
 
 #include <errno.h>
@@ -13,9 +12,6 @@
 #include <glib/gstdio.h>
 
 /* Taking the key out of the case file does not take it out of the copies made before. Kith says which those are. */
-
-/* Longer than any backup stays that goes by itself. */
-#define MOST_DAYS 120
 
 /**
  * kith_account_copy_free:
@@ -41,68 +37,23 @@ compare_copies (gconstpointer first,
   return g_strcmp0 ((*a)->path, (*b)->path);
 }
 
+/* Second places and those made by hand as well. */
 static void
-add_copies_in (GPtrArray    *copies,
-               KithCaseFile *file,
-               const char   *folder,
-               const char   *name)
+add_copies (GPtrArray    *copies,
+            GPtrArray    *backups,
+            KithCaseFile *file,
+            const char   *name)
 {
-  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
-  const char *entry;
-
-  while (directory != NULL && (entry = g_dir_read_name (directory)) != NULL) {
-    g_autofree char *path = g_build_filename (folder, entry, NULL);
+  for (guint i = 0; i < backups->len; i++) {
+    const KithBackup *backup = g_ptr_array_index (backups, i);
     KithAccountCopy *copy;
 
-    if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) ||
-        !kith_vault_peek_has_account (path, kith_vault_get_file_id (file->vault), name))
+    if (!kith_vault_peek_has_account (backup->path, kith_vault_get_file_id (file->vault), name))
       continue;
     copy = g_new0 (KithAccountCopy, 1);
-    copy->path = g_steal_pointer (&path);
+    copy->path = g_strdup (backup->path);
+    copy->expires = g_strdup (backup->expires);
     g_ptr_array_add (copies, copy);
-  }
-}
-
-static KithAccountCopy *
-find_dated (GPtrArray    *copies,
-            KithCaseFile *file,
-            const char   *iso)
-{
-  g_autofree char *path = kith_backup_dup_dated_path (file, iso);
-
-  for (guint i = 0; i < copies->len; i++) {
-    KithAccountCopy *copy = g_ptr_array_index (copies, i);
-
-    if (g_str_equal (copy->path, path))
-      return copy;
-  }
-  return NULL;
-}
-
-/* Lives through the days to come, a backup on each, by the same rule that lets old ones go. */
-static void
-find_expiries (GPtrArray    *copies,
-               KithCaseFile *file)
-{
-  g_autoptr (GPtrArray) dates = kith_backup_list_dates (file);
-  GDate day;
-
-  kith_clock_get_today (file->clock, &day);
-  for (guint i = 0; i < MOST_DAYS; i++) {
-    g_autofree char *iso = kith_date_to_iso (&day);
-    g_autoptr (GPtrArray) gone = NULL;
-
-    if (!g_ptr_array_find_with_equal_func (dates, iso, g_str_equal, NULL))
-      g_ptr_array_add (dates, g_strdup (iso));
-    gone = kith_backup_list_superfluous (dates);
-    for (guint j = 0; j < gone->len; j++) {
-      KithAccountCopy *copy = find_dated (copies, file, g_ptr_array_index (gone, j));
-
-      if (copy != NULL)
-        copy->expires = g_strdup (iso);
-      g_ptr_array_remove (dates, g_ptr_array_index (gone, j));
-    }
-    g_date_add_days (&day, 1);
   }
 }
 
@@ -121,15 +72,16 @@ kith_accounts_list_copies (KithCaseFile  *file,
                            GError       **error)
 {
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_account_copy_free);
-  g_autofree char *folder = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file) && name != NULL, NULL);
 
   if (!kith_case_file_require (file, KITH_VERB_ACCOUNTS, error))
     return NULL;
-  folder = kith_backup_dup_folder (file);
-  add_copies_in (copies, file, folder, name);
-  find_expiries (copies, file);
+  backups = kith_backups_list_all (file, error);
+  if (backups == NULL)
+    return NULL;
+  add_copies (copies, backups, file, name);
   g_ptr_array_sort (copies, compare_copies);
   return g_steal_pointer (&copies);
 }
@@ -194,7 +146,7 @@ kith_accounts_delete_copies (KithCaseFile  *file,
   if (copies->len == 0)
     return 0;
   /* The one of today is written over and is no copy of theirs any more. */
-  if (!kith_backup_renew_today (file, error))
+  if (!kith_backup_renew_today (file, _("Backup after an account was removed"), NULL, error))
     return -1;
   old = kith_accounts_list_copies (file, name, error);
   if (old == NULL || !delete_all (old, error) || !kith_accounts_begin (file, _("Account: backups deleted"), error))

@@ -251,6 +251,20 @@ look (KithCaseFile  *self,
   return FALSE;
 }
 
+static gboolean
+back_up (KithCaseFile  *self,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (!kith_backup_daily_quietly (self, cancellable, error))
+    return FALSE;
+  if (!kith_backups_copy_to_second (self, cancellable, &local_error))
+    g_info ("No copy in the second place: %s", local_error->message);
+  return TRUE;
+}
+
 KithCaseFile *
 kith_case_file_open_full (const char     *path,
                           const char     *user,
@@ -283,7 +297,7 @@ kith_case_file_open_full (const char     *path,
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   kith_disposal_finish (self);
-  if (!(flags & KITH_OPEN_SKIP_BACKUP) && !kith_backup_daily_quietly (self, cancellable, error))
+  if (!(flags & KITH_OPEN_SKIP_BACKUP) && !back_up (self, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
 }

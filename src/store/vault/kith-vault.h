@@ -92,6 +92,13 @@ gboolean      kith_vault_backup                   (KithVault              *self,
 gboolean      kith_vault_lock                     (KithVault              *self,
                                                    GError                **error);
 
+/* kith-vault-backup.c */
+gboolean      kith_vault_opens_backup             (KithVault              *self,
+                                                   const char             *path);
+KithDb       *kith_vault_open_backup              (KithVault              *self,
+                                                   const char             *path,
+                                                   GError                **error);
+
 /* kith-vault-accounts.c */
 gboolean      kith_vault_check_passphrase         (KithVault              *self,
                                                    const char             *passphrase,
