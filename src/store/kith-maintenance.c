@@ -194,6 +194,7 @@ fail_copy (GError      *reason,
     { G_IO_ERROR_READ_ONLY, EROFS },
     { G_IO_ERROR_NOT_FOUND, ENOENT },
   };
+  g_autofree char *name = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
     if (g_error_matches (reason, G_IO_ERROR, (int) meanings[i].code)) {
@@ -201,7 +202,12 @@ fail_copy (GError      *reason,
       g_error_free (reason);
       return FALSE;
     }
-  g_propagate_error (error, reason);
+  name = g_filename_display_basename (path);
+  g_set_error (error, KITH_ERROR, KITH_ERROR_FAILED,
+               /* TRANSLATORS: name of a file, and what the system says */
+               _("“%s” could not be copied (%s). Check that its disk is still connected, then try again."), name,
+               reason->message);
+  g_error_free (reason);
   return FALSE;
 }
 

@@ -10,6 +10,15 @@
 /* More than this says nothing new. */
 #define MOST_FINDINGS 100
 
+/* The library says where and what on lines of their own. */
+static char *
+dup_message (KithStatement *statement)
+{
+  char *message = kith_statement_dup_text (statement, 0);
+
+  return message != NULL ? g_strdelimit (message, "\n", ' ') : NULL;
+}
+
 static gboolean
 check_structure (KithDb        *self,
                  GStrvBuilder  *findings,
@@ -21,12 +30,12 @@ check_structure (KithDb        *self,
   if (statement == NULL)
     return FALSE;
   while ((step = kith_statement_step (statement, error)) == KITH_STEP_ROW) {
-    const char *line = kith_statement_get_text (statement, 0);
+    g_autofree char *message = dup_message (statement);
 
-    if (g_strcmp0 (line, "ok") != 0)
+    if (g_strcmp0 (message, "ok") != 0)
       g_strv_builder_take (findings,
-                           /* TRANSLATORS: a technical message about a damaged file */
-                           g_strdup_printf (_("The structure of the file is damaged: %s"), line));
+                           /* TRANSLATORS: in brackets a technical message about a damaged file */
+                           g_strdup_printf (_("The structure of the file is damaged (%s)."), message));
   }
   return step == KITH_STEP_DONE;
 }
@@ -46,8 +55,8 @@ check_encryption (KithDb        *self,
     return FALSE;
   while ((step = kith_statement_step (statement, error)) == KITH_STEP_ROW && n++ < MOST_FINDINGS)
     g_strv_builder_take (findings,
-                         /* TRANSLATORS: a technical message about a damaged file */
-                         g_strdup_printf (_("A part of the file was altered or damaged: %s"),
+                         /* TRANSLATORS: in brackets a technical message about a damaged file */
+                         g_strdup_printf (_("A part of the file was altered or damaged (%s)."),
                                           kith_statement_get_text (statement, 0)));
   *damaged = n > 0;
   return step != KITH_STEP_ERROR;
