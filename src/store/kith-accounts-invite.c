@@ -54,7 +54,8 @@ write_new (KithCaseFile  *file,
     return FALSE;
   account = kith_accounts_insert (file, name, full_name, roles, person, slot, error);
   return kith_accounts_finish (file, account != 0 &&
-                               set_deadline (file, account, kith_clock_get_now (file->clock) + VALID_SECONDS, error),
+                               set_deadline (file, account, kith_clock_get_now (file->clock) + VALID_SECONDS, error) &&
+                               kith_accounts_slot_finish (file, error),
                                error);
 }
 
@@ -90,11 +91,13 @@ kith_accounts_invite (KithCaseFile  *file,
       !kith_accounts_check_name (file, name, error) || !kith_accounts_check_person (file, person, error))
     return NULL;
   code = kith_activation_code_new_random (error);
-  slot = code != NULL ? kith_vault_invite_account (file->vault, name, code, kith_case_file_get_kdf_settings (), error)
-                      : NULL;
-  if (slot == NULL || !write_new (file, name, full_name, roles, person, slot, error))
+  if (code == NULL || !kith_accounts_slot_begin (file, error))
     return NULL;
-  return g_steal_pointer (&code);
+  slot = kith_vault_invite_account (file->vault, name, code, kith_case_file_get_kdf_settings (), error);
+  if (slot != NULL && write_new (file, name, full_name, roles, person, slot, error))
+    return g_steal_pointer (&code);
+  kith_accounts_slot_settle (file, NULL);
+  return NULL;
 }
 
 static gboolean
@@ -111,7 +114,7 @@ write_again (KithCaseFile  *file,
          kith_audit_keys_announce (file, slot, KITH_AUDIT_KEY_INVITED, error) &&
          set_deadline (file, id, kith_clock_get_now (file->clock) + VALID_SECONDS, error) &&
          kith_role_keys_take_away (file, id, (KithRoles) 0, error) && kith_role_keys_give (file, id, roles, error) &&
-         kith_accounts_say (file, _("Account: invited again"), error);
+         kith_accounts_slot_finish (file, error) && kith_accounts_say (file, _("Account: invited again"), error);
 }
 
 /**
@@ -147,12 +150,15 @@ kith_accounts_invite_again (KithCaseFile  *file,
     return NULL;
   }
   code = kith_activation_code_new_random (error);
-  slot = code != NULL ? kith_vault_invite_account (file->vault, kith_record_get_text (account, KITH_ACCOUNT_NAME), code,
-                                                   kith_case_file_get_kdf_settings (), error) : NULL;
-  if (slot == NULL || !kith_accounts_begin (file, _("Account: invited again"), error) ||
-      !kith_accounts_finish (file, write_again (file, account, slot, error), error))
+  if (code == NULL || !kith_accounts_slot_begin (file, error))
     return NULL;
-  return g_steal_pointer (&code);
+  slot = kith_vault_invite_account (file->vault, kith_record_get_text (account, KITH_ACCOUNT_NAME), code,
+                                    kith_case_file_get_kdf_settings (), error);
+  if (slot != NULL && kith_accounts_begin (file, _("Account: invited again"), error) &&
+      kith_accounts_finish (file, write_again (file, account, slot, error), error))
+    return g_steal_pointer (&code);
+  kith_accounts_slot_settle (file, NULL);
+  return NULL;
 }
 
 static gboolean

@@ -50,6 +50,14 @@ gboolean    kith_accounts_set_disabled  (GError       **error);
 gboolean    kith_accounts_ensure_keys   (KithCaseFile  *file,
                                          GError       **error);
 
+/* kith-accounts-slots.c */
+gboolean    kith_accounts_slot_begin    (KithCaseFile  *file,
+                                         GError       **error);
+gboolean    kith_accounts_slot_finish   (KithCaseFile  *file,
+                                         GError       **error);
+gboolean    kith_accounts_slot_settle   (KithCaseFile  *file,
+                                         GError       **error);
+
 /* kith-accounts-invite.c */
 gboolean    kith_accounts_check_activated (KithCaseFile *file,
                                          GError       **error);

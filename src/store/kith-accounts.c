@@ -100,7 +100,7 @@ add_checked (KithCaseFile  *file,
   if (!kith_accounts_begin (file, _("Account: added"), error))
     return FALSE;
   *account = kith_accounts_insert (file, name, full_name, roles, person, slot, error);
-  return kith_accounts_finish (file, *account != 0, error);
+  return kith_accounts_finish (file, *account != 0 && kith_accounts_slot_finish (file, error), error);
 }
 
 /* The slot lives in the header of the file and cannot be part of the transaction, so everything is checked first. */
@@ -169,12 +169,14 @@ kith_accounts_add (KithCaseFile  *file,
 
   if (!kith_case_file_require (file, KITH_VERB_ACCOUNTS, error) ||
       !kith_accounts_precheck (name, full_name, roles, file->clock, error) ||
-      !kith_accounts_check_name (file, name, error) || !kith_accounts_check_person (file, person, error))
+      !kith_accounts_check_name (file, name, error) || !kith_accounts_check_person (file, person, error) ||
+      !kith_accounts_slot_begin (file, error))
     return 0;
   slot = kith_vault_add_account (file->vault, name, passphrase, kith_case_file_get_kdf_settings (), error);
-  if (slot == NULL)
-    return 0;
-  return add_checked (file, name, full_name, roles, person, slot, &account, error) ? account : 0;
+  if (slot != NULL && add_checked (file, name, full_name, roles, person, slot, &account, error))
+    return account;
+  kith_accounts_slot_settle (file, NULL);
+  return 0;
 }
 
 static gboolean

@@ -100,9 +100,11 @@ write_sign_in (KithCaseFile  *self,
 
   if (!kith_db_begin (self->db, error))
     return FALSE;
-  if (kith_accounts_mend_keys (self, kith_vault_get_slot_id (self->vault), error) &&
+  if (kith_accounts_slot_settle (self, error) &&
+      kith_accounts_mend_keys (self, kith_vault_get_slot_id (self->vault), error) &&
       kith_recovery_holders_ensure (self, error) && kith_audit_keys_ensure (self, error) &&
-      kith_audit_append (self, &entry, error) && write_wrong_attempts (self, error) && kith_role_keys_hand_on (self, error) && kith_sealing_share (self, error) && kith_db_commit (self->db, error))
+      kith_audit_append (self, &entry, error) && write_wrong_attempts (self, error) &&
+      kith_role_keys_hand_on (self, error) && kith_sealing_share (self, error) && kith_db_commit (self->db, error))
     return TRUE;
   kith_db_rollback (self->db);
   self->audit.is_known = FALSE;

@@ -381,3 +381,36 @@ kith_vault_activate (KithVault              *self,
   id = give_new_keys (self, g_steal_pointer (&next), slot, passphrase, settings, error);
   return id != NULL;
 }
+
+/**
+ * kith_vault_drop_slot:
+ * @self: a vault
+ * @slot_id: a slot that nobody has the secret of
+ * @error: return location for an error
+ *
+ * Overwrites a slot in both copies of the header. The data key stays, so this is only for slots that never opened the file;
+ * see [method@Vault.remove_account] for those that did.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+kith_vault_drop_slot (KithVault   *self,
+                      const char  *slot_id,
+                      GError     **error)
+{
+  g_autofree KithHeader *next = NULL;
+  KithHeaderSlot *slot;
+  guint8 id[KITH_HEADER_ID_SIZE];
+
+  g_return_val_if_fail (KITH_IS_VAULT (self), FALSE);
+  g_return_val_if_fail (kith_vault_parse_id (slot_id, id), FALSE);
+
+  if (!kith_vault_check_open (self, error))
+    return FALSE;
+  next = kith_header_copy (self->header);
+  slot = kith_header_find_slot (next, id);
+  if (slot == NULL)
+    return TRUE;
+  kith_header_drop_slot (next, slot);
+  return kith_vault_write_header (self, g_steal_pointer (&next), error);
+}

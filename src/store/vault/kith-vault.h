@@ -130,6 +130,11 @@ gboolean      kith_vault_activate                 (KithVault              *self,
                                                    const KithKdfSettings  *settings,
                                                    GError                **error);
 
+/* one that nobody has the secret of */
+gboolean      kith_vault_drop_slot                (KithVault              *self,
+                                                   const char             *slot_id,
+                                                   GError                **error);
+
 /* kith-vault-recovery.c: what belongs on paper, free with kith_secret_free_text */
 char         *kith_vault_add_recovery_key         (KithVault              *self,
                                                    const KithKdfSettings  *settings,
