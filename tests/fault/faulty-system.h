@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* An operating system that fails. It stands in front of the functions of the C library by which the database library, GLib
+ * and Kith itself reach files, and counts what is done to those in one folder. Nothing else is touched. */
+
+typedef enum {
+  /* any operation: it fails with EIO */
+  FAULT_INPUT_OUTPUT,
+  /* whatever takes room: it fails with ENOSPC */
+  FAULT_FULL,
+  /* a write: half of it is done, then ENOSPC */
+  FAULT_SHORT_WRITE,
+  /* a sync: it fails with EIO */
+  FAULT_SYNC,
+  /* whatever changes something: the process is killed in front of it, or with half of a write done */
+  FAULT_KILL,
+  /* a write that is answered and not done: the negative control, which must lose */
+  FAULT_LIE,
+} FaultKind;
+
+#define FAULT_N_KINDS 6
+
+const char *faulty_system_get_name  (FaultKind   kind);
+/* what is below this folder counts; NULL for nothing */
+void        faulty_system_watch     (const char *folder);
+/* from now on the @at-th operation of its kind fails, and with @sticky all after it; 0 only counts */
+void        faulty_system_begin     (FaultKind   kind,
+                                     guint       at,
+                                     gboolean    sticky);
+/* returns how many operations of the kind there were */
+guint       faulty_system_end       (void);
+gboolean    faulty_system_has_failed (void);
+
+G_END_DECLS

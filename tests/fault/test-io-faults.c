@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "faulty-system.h"
+#include "kith-text.h"
+#include "stories.h"
+
+/* Every operation on files of the main stories fails, one after the other, once or from then on: as a disk that cannot be
+ * read or written, that is full, that takes half of a write, that does not sync. Whoever sat there is told so in a
+ * sentence, and the file is whole. KITH_TEST_IO_FAULTS says how many cases are taken of all there are; 0 takes every one. */
+
+/* its place among the stories */
+#define SAVING_A_NOTE 1
+
+typedef struct {
+  FaultKind kind;
+  guint at;
+  gboolean is_sticky;
+} Fault;
+
+/* Of all cases every so manieth. */
+typedef struct {
+  guint stride, next, n_passed;
+} Selection;
+
+static void
+begin (gpointer data)
+{
+  const Fault *fault = data;
+
+  faulty_system_begin (fault->kind, fault->at, fault->is_sticky);
+}
+
+static guint
+count_operations (StoryWorld  *world,
+                  const Story *story,
+                  FaultKind    kind)
+{
+  Fault none = { kind, 0, FALSE };
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  story_world_reset (world);
+  g_assert_true (story_tell (world, story, begin, &none, &error));
+  n = faulty_system_end ();
+  g_assert_no_error (error);
+  return n;
+}
+
+static void
+try_fault (StoryWorld  *world,
+           const Story *story,
+           Fault        fault,
+           StoryTally  *tally)
+{
+  g_autofree char *what = g_strdup_printf ("%s, %s at %u%s", story->name, faulty_system_get_name (fault.kind), fault.at,
+                                           fault.is_sticky ? " and on" : "");
+  g_autoptr (GError) error = NULL;
+  gboolean acknowledged;
+
+  story_world_reset (world);
+  acknowledged = story_tell (world, story, begin, &fault, &error);
+  faulty_system_end ();
+  tally->n_failed += faulty_system_has_failed ();
+  story_hear (error, what, tally);
+  story_look_after (world, story, acknowledged, what, tally);
+}
+
+static void
+try_story (StoryWorld  *world,
+           const Story *story,
+           const guint *counts,
+           Selection   *selection,
+           StoryTally  *tally)
+{
+  story_learn (world, story);
+  for (FaultKind kind = 0; kind < FAULT_KILL; kind++)
+    for (guint i = 0; i < 2 * counts[kind]; i++)
+      if (selection->n_passed++ == selection->next) {
+        try_fault (world, story, (Fault) { kind, 1 + i / 2, i % 2 }, tally);
+        selection->next += selection->stride;
+      }
+}
+
+static void
+report (const StoryTally *tally,
+        guint             n_all,
+        guint             n_stories)
+{
+  g_autofree char *cases = kith_text_format_number (tally->n_cases);
+  g_autofree char *all = kith_text_format_number (n_all);
+
+  g_test_message ("counted: %s of the %s faults of %u stories, %u acknowledged all the same, %u lost, %u damaged, "
+                  "%u without a sentence", cases, all, n_stories, tally->n_acknowledged, tally->n_lost, tally->n_damaged,
+                  tally->n_wordless);
+}
+
+static void
+test_every_operation (void)
+{
+  g_autoptr (StoryWorld) world = story_world_new ();
+  guint n_stories = 0, n_all = 0, wanted = story_count_wanted ("KITH_TEST_IO_FAULTS", 100);
+  const Story *stories = stories_get (&n_stories);
+  g_autofree guint *counts = g_new0 (guint, n_stories * FAULT_KILL);
+  Selection selection = { 0 };
+  StoryTally tally = { 0 };
+
+  faulty_system_watch (story_world_get_folder (world));
+  for (guint i = 0; i < n_stories * FAULT_KILL; i++) {
+    counts[i] = count_operations (world, &stories[i / FAULT_KILL], (FaultKind) (i % FAULT_KILL));
+    n_all += 2 * counts[i];
+  }
+  selection.stride = wanted > 0 ? MAX (n_all / wanted, 1) : 1;
+  selection.next = selection.stride / 2;
+  for (guint i = 0; i < n_stories; i++)
+    try_story (world, &stories[i], counts + i * FAULT_KILL, &selection, &tally);
+  faulty_system_watch (NULL);
+  report (&tally, n_all, n_stories);
+  story_tally_assert_clean (&tally);
+  g_assert_cmpuint (tally.n_failed, ==, tally.n_cases);
+  g_assert_cmpuint (tally.n_cases, >, 0);
+}
+
+/* A disk that takes a write and keeps nothing of it must be noticed, or nothing above would be. */
+static void
+test_lying_disk_is_noticed (void)
+{
+  g_autoptr (StoryWorld) world = story_world_new ();
+  guint n_stories = 0, n;
+  const Story *stories = stories_get (&n_stories);
+  StoryTally tally = { 0 };
+
+  faulty_system_watch (story_world_get_folder (world));
+  story_learn (world, &stories[SAVING_A_NOTE]);
+  n = count_operations (world, &stories[SAVING_A_NOTE], FAULT_LIE);
+  for (guint i = 1; i <= n; i += MAX (n / 12, 1))
+    try_fault (world, &stories[SAVING_A_NOTE], (Fault) { FAULT_LIE, i, TRUE }, &tally);
+  faulty_system_watch (NULL);
+  g_test_message ("counted: %u times a disk kept nothing it was given: %u lost, %u damaged, as there must be", tally.n_cases,
+                  tally.n_lost, tally.n_damaged);
+  g_assert_cmpuint (tally.n_lost + tally.n_damaged, >, tally.n_cases / 4);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  story_use_memory ();
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/fault/io-faults/every-operation", test_every_operation);
+
+  g_test_add_func ("/fault/io-faults/lying-disk-is-noticed", test_lying_disk_is_noticed);
+
+  return g_test_run ();
+}
