@@ -51,7 +51,8 @@ parse_clock (const char *text)
   int minute = 0;
   gsize digits = (gsize) (end - text);
 
-  if (digits == 0 || digits > 4)
+  /* The function above would take a sign as well. */
+  if (!g_ascii_isdigit (*text) || digits > 4)
     return NULL;
   if (digits > 2) {
     minute = hour % 100;

@@ -14,7 +14,7 @@ test_times (void)
     { "5pm", "17:00", "5:00pm" },    { "midday", "12:00", "midday" }, { "midnight", "00:00", "midnight" },
     { "9", "09:00", "9:00am" },      { "12:05 am", "00:05", "12:05am" }, { "12.30pm", "12:30", "12:30pm" },
     { "14:05:59", "14:05", "2:05pm" }, { "25:00", NULL, NULL }, { "9:75", NULL, NULL }, { "13pm", NULL, NULL },
-    { "soon", NULL, NULL },
+    { "soon", NULL, NULL }, { "-2", NULL, NULL }, { "+5", NULL, NULL }, { "-1pm", NULL, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
