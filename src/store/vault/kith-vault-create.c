@@ -86,6 +86,7 @@ create_at (const char             *path,
   g_autoptr (KithKey) data_key = kith_key_new_random (error);
   g_autoptr (KithKeys) keys = data_key != NULL ? kith_keys_new_random (error) : NULL;
   g_autofree KithHeader *header = NULL;
+  const KithHeaderSlot *slot;
   KithDb *db;
 
   if (keys == NULL)
@@ -97,7 +98,8 @@ create_at (const char             *path,
   if (db == NULL)
     return NULL;
   header->copies_agree = TRUE;
-  return kith_vault_new (db, g_steal_pointer (&header), data_key, keys, &header->slots[0]);
+  slot = &header->slots[0];
+  return kith_vault_new (db, g_steal_pointer (&header), data_key, keys, slot);
 }
 
 /**
