@@ -108,6 +108,8 @@ write_sign_in (KithCaseFile  *self,
     return TRUE;
   kith_db_rollback (self->db);
   self->audit.is_known = FALSE;
+  /* Nobody signed in, so nobody signs out. */
+  kith_actor_clear (&self->actor);
   return FALSE;
 }
 
