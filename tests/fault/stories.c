@@ -18,6 +18,8 @@
 
 #define NEW_PASSPHRASE "eight other invented words for tests"
 #define MEMORY_FOLDER "/dev/shm"
+/* in the names of the folders that a test has to itself */
+#define ISOLATED "/.dirs/"
 
 struct _StoryWorld
 {
@@ -425,10 +427,28 @@ story_world_new (void)
   return self;
 }
 
+static void
+remove_below (StoryWorld *self,
+              const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    if (g_str_equal (path, self->table))
+      continue;
+    if (g_file_test (path, G_FILE_TEST_IS_DIR))
+      remove_below (self, path);
+    g_remove (path);
+  }
+}
+
 void
 story_world_free (StoryWorld *self)
 {
-  story_world_reset (self);
+  remove_below (self, self->test->folder);
   g_unlink (self->table);
   kith_test_case_free (self->test);
   g_bytes_unref (self->start);
@@ -464,36 +484,39 @@ story_world_use_file (StoryWorld *self,
   forget_counts (self);
 }
 
+/* What Kith remembers of a case file outside of it, such as how far its audit had come. Never of a real person. */
 static void
-remove_below (StoryWorld *self,
-              const char *folder)
+forget_outside (StoryWorld *self)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
+  const char *const folders[] = { g_get_user_data_dir (), g_get_user_state_dir (), g_get_user_config_dir (),
+                                  g_get_user_cache_dir () };
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-
-    if (g_str_equal (path, self->table))
-      continue;
-    if (g_file_test (path, G_FILE_TEST_IS_DIR))
-      remove_below (self, path);
-    g_remove (path);
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    if (strstr (folders[i], ISOLATED) != NULL)
+      remove_below (self, folders[i]);
 }
 
 void
 story_world_reset (StoryWorld *self)
 {
   remove_below (self, self->test->folder);
+  forget_outside (self);
   write_file (self->test->path, self->start);
+}
+
+gboolean
+story_world_try_to_open (StoryWorld  *self,
+                         GError     **error)
+{
+  g_autoptr (KithCaseFile) file = open_as (self, self->look_as, KITH_TEST_PASSPHRASE, error);
+
+  return file != NULL && kith_case_file_close (file, error);
 }
 
 gboolean
 story_tell (StoryWorld   *world,
             const Story  *story,
-            StoryBreak    begins,
-            gpointer      data,
+            StoryBreaks   breaks,
             GError      **error)
 {
   g_autoptr (KithCaseFile) file = NULL;
@@ -506,9 +529,11 @@ story_tell (StoryWorld   *world,
     file = open_as (world, story->user, KITH_TEST_PASSPHRASE, &local_error);
     g_assert_no_error (local_error);
   }
-  if (begins != NULL)
-    begins (data);
+  if (breaks.begins != NULL)
+    breaks.begins (breaks.data);
   acknowledged = story->tell (world, file, error);
+  if (breaks.answered != NULL)
+    breaks.answered (acknowledged, breaks.data);
   if (file != NULL && !kith_case_file_close (file, &way_out) && acknowledged)
     g_propagate_error (error, g_steal_pointer (&way_out));
   return acknowledged;
@@ -570,7 +595,7 @@ story_learn (StoryWorld  *world,
     return;
   g_assert_true (look_inside (world, story, story->name, &world->before[i], &tally));
   story_world_reset (world);
-  g_assert_true (story_tell (world, story, NULL, NULL, &error));
+  g_assert_true (story_tell (world, story, (StoryBreaks) { NULL }, &error));
   g_assert_no_error (error);
   g_assert_true (look_inside (world, story, story->name, &world->after[i], &tally));
   g_assert_true (story->look == NULL || story->look (world, TRUE));

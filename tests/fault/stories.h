@@ -42,18 +42,30 @@ void         story_world_use_file   (StoryWorld *self,
 /* everything as before the first story */
 void         story_world_reset  (StoryWorld     *self);
 
+/* opens and closes the file as it lies there */
+gboolean     story_world_try_to_open (StoryWorld *self,
+                                      GError    **error);
+
 /* Tells it once without anything in the way, to know what is seen before and after; then as story_world_reset(). */
 void         story_learn        (StoryWorld     *world,
                                  const Story    *story);
 
-/* Called when the file is open and the story begins. */
-typedef void (*StoryBreak)      (gpointer        data);
+/**
+ * StoryBreaks:
+ * @begins: (nullable): called when the file is open and the story begins
+ * @answered: (nullable): called when it was acknowledged or refused, before the file is closed
+ * @data: for both
+ */
+typedef struct {
+  void (*begins) (gpointer data);
+  void (*answered) (gboolean acknowledged, gpointer data);
+  gpointer data;
+} StoryBreaks;
 
 /* From opening to closing; an error of the way out is told as well. Returns whether it was acknowledged. */
 gboolean     story_tell         (StoryWorld     *world,
                                  const Story    *story,
-                                 StoryBreak      begins,
-                                 gpointer        data,
+                                 StoryBreaks     breaks,
                                  GError        **error);
 
 typedef struct {

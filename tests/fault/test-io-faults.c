@@ -41,7 +41,7 @@ count_operations (StoryWorld  *world,
   guint n;
 
   story_world_reset (world);
-  g_assert_true (story_tell (world, story, begin, &none, &error));
+  g_assert_true (story_tell (world, story, (StoryBreaks) { begin, NULL, &none }, &error));
   n = faulty_system_end ();
   g_assert_no_error (error);
   return n;
@@ -59,7 +59,7 @@ try_fault (StoryWorld  *world,
   gboolean acknowledged;
 
   story_world_reset (world);
-  acknowledged = story_tell (world, story, begin, &fault, &error);
+  acknowledged = story_tell (world, story, (StoryBreaks) { begin, NULL, &fault }, &error);
   faulty_system_end ();
   tally->n_failed += faulty_system_has_failed ();
   story_hear (error, what, tally);
