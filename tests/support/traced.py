@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Watches what a program gives out: every write of it under strace, and every file that is there afterwards.
+
+A canary is a word that stands nowhere else. Where one is written in the clear, the words of a record can be."""
+
+import os
+import re
+
+# Whatever hands bytes or names to the system. Shared mappings of files that may be written are listed, for what goes
+# through them is not seen.
+CALLS = ("write,pwrite64,writev,pwritev,pwritev2,sendto,sendmsg,sendmmsg,"
+         "openat,creat,mkdirat,mkdir,rename,renameat,renameat2,link,linkat,symlink,symlinkat,setxattr,fsetxattr,mmap")
+# The screen, and what reads it out, show what is on the screen.
+SHOWN = re.compile(r"/tmp/\.X11-unix/|at-spi|/dbus-")
+CALL = re.compile(r"^(?:\[pid +\d+\] |\d+ +)?(\w+)\((.*)$")
+TARGET = re.compile(r"^(\d+)<(.*?)>(?=, |\))")
+NAMES = ("openat", "creat", "mkdir", "mkdirat", "rename", "renameat", "renameat2", "link", "linkat", "symlink", "symlinkat")
+
+
+def command(log):
+    """What stands in front of a program for its every write to be written into @log."""
+    return ["strace", "-f", "-qq", "-yy", "-s", "1000000", "-e", f"trace={CALLS}", "-e", "signal=none", "-o", log]
+
+
+class Trace:
+    """What a log of strace says."""
+
+    def __init__(self, log, canaries):
+        self.canaries = canaries
+        self.n_calls = 0
+        self.n_shown = 0
+        self.n_maps = 0
+        self.findings = []
+        with open(log, encoding="latin-1") as lines:
+            for line in lines:
+                self.look(line)
+
+    def look(self, line):
+        found = CALL.match(line)
+        if found is None:
+            return
+        call, rest = found.groups()
+        if call == "mmap":
+            self.look_at_map(rest)
+            return
+        self.n_calls += 1
+        if not any(canary in rest for canary in self.canaries):
+            return
+        target = TARGET.match(rest)
+        where = target.group(2) if target else rest[:200]
+        # A file that is opened, not made, may have any name that the person gave it.
+        if call in NAMES and "O_CREAT" not in rest and call == "openat":
+            return
+        if target and SHOWN.search(where):
+            self.n_shown += 1
+            return
+        self.findings.append(f"{call} {where[:120]}")
+
+    def look_at_map(self, rest):
+        if "PROT_WRITE" in rest and "MAP_SHARED" in rest and "MAP_ANONYMOUS" not in rest:
+            self.n_maps += 1
+            where = re.search(r"\d+<([^>]*)>", rest)
+            # Pictures for the screen; a file of settings that GLib shares. Neither is a file that stays.
+            if where and not re.search(r"/memfd:|/dev/shm/|/dconf/|\(deleted\)|/SYSV", where.group(1)):
+                self.findings.append(f"shared mapping of {where.group(1)}")
+
+
+def files_with(folders, canaries, leave_out=()):
+    """Files under @folders with a canary in their bytes or their name, as plain text or as UTF-16."""
+    wanted = [form for canary in canaries for form in (canary.encode(), canary.encode("utf-16-le"))]
+    found, n_files = [], 0
+    for top in folders:
+        for folder, _, names in os.walk(top):
+            for name in names:
+                path = os.path.join(folder, name)
+                if path in leave_out or not os.path.isfile(path):
+                    continue
+                n_files += 1
+                with open(path, "rb") as file:
+                    contents = file.read() + name.encode()
+                if any(form in contents for form in wanted):
+                    found.append(path)
+    return found, n_files
