@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "kith-backups.h"
 #include "kith-cli-commands.h"
 #include "kith-cli-print.h"
 #include "kith-concern-log.h"
@@ -13,20 +14,6 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
-
-KithCliStatus
-kith_cli_backup (KithCli  *cli,
-                 char    **argv)
-{
-  g_auto (GStrv) words = g_strdupv (argv);
-  g_autoptr (GError) error = NULL;
-
-  if (!kith_cli_parse (cli, "FILE", NULL, &words, 1, 1, &error) || !kith_cli_open (cli, &error) ||
-      !kith_maintenance_backup (cli->file, words[1], cli->cancellable, &error))
-    return kith_cli_fail (error);
-  printf ("%s\n", words[1]);
-  return KITH_CLI_DONE;
-}
 
 static void
 say_restored (KithCli *cli)
@@ -67,8 +54,11 @@ restore (KithCli     *cli,
          const char  *to,
          GError     **error)
 {
+  g_autofree char *age = kith_backup_dup_warning (backup, kith_clock_get_now (cli->clock));
+
   if (!kith_maintenance_restore (backup, to, error))
     return FALSE;
+  kith_cli_say ("%s", age);
   if (cli->user == NULL || verify_restored (cli, to, error))
     return TRUE;
   if (cli->file != NULL)

@@ -29,7 +29,7 @@ static const KithCliCommand commands[] = {
   { "report", "NAME --output FILE [--student ID] [--person ID]", N_("Write a report as PDF, text or HTML"),
     kith_cli_report },
   { "export", "KIND --output FILE", N_("Write a list as CSV, XLSX or JSON"), kith_cli_export },
-  { "backup", "FILE", N_("Make an encrypted backup and verify it"), kith_cli_backup },
+  { "backup", "FILE|now|list|verify …", N_("Make, list, check and try encrypted backups"), kith_cli_backup },
   { "restore", "FILE --to NEW.kith", N_("Make a case file of a backup"), kith_cli_restore },
   { "salvage", "--to NEW.kith", N_("Save what can be read of a damaged case file"), kith_cli_salvage },
   { "check", "", N_("Check that the case file is whole"), kith_cli_check },

@@ -188,20 +188,6 @@ kith_backup_before_migration (KithCaseFile  *file,
   return g_file_test (path, G_FILE_TEST_EXISTS) || kith_vault_backup (file->vault, path, NULL, error);
 }
 
-char *
-kith_backup_dup_age (gint64 from,
-                     gint64 to)
-{
-  const gint64 hour = 60 * 60, day = 24 * hour;
-  gint64 seconds = MAX (to - from, 0);
-
-  if (seconds >= 2 * day)
-    return g_strdup_printf (ngettext ("%u day", "%u days", (guint) (seconds / day)), (guint) (seconds / day));
-  if (seconds >= hour)
-    return g_strdup_printf (ngettext ("%u hour", "%u hours", (guint) (seconds / hour)), (guint) (seconds / hour));
-  return g_strdup (_("less than an hour"));
-}
-
 void
 kith_backup_forget_migrations (KithCaseFile *file)
 {

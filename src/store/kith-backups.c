@@ -4,6 +4,7 @@
 #include "kith-backup.h"
 
 #include "kith-date.h"
+#include "kith-time.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -37,6 +38,21 @@ dup_local_day (gint64 moment)
   return g_date_time_format (local, "%Y-%m-%d");
 }
 
+/* Days as people count them, by the calendar. */
+char *
+kith_backup_dup_age (gint64 from,
+                     gint64 to)
+{
+  g_autofree char *first = dup_local_day (from);
+  g_autofree char *last = dup_local_day (to);
+  int days = kith_date_iso_days_between (first, last);
+  guint hours = (guint) (MAX (to - from, 0) / (60 * 60));
+
+  if (days > 0)
+    return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days);
+  return hours > 0 ? g_strdup_printf (ngettext ("%u hour", "%u hours", hours), hours) : g_strdup (_("less than an hour"));
+}
+
 /* The name says the day and perhaps the minute; the file knows the second, unless it was copied since. */
 static void
 fill_moment (KithBackup           *self,
@@ -54,6 +70,42 @@ fill_moment (KithBackup           *self,
   noon = g_date_time_new_local (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day),
                                 name->minutes >= 0 ? name->minutes / 60 : 12, name->minutes >= 0 ? name->minutes % 60 : 0, 0);
   self->made_at = g_date_time_to_unix (noon);
+}
+
+/**
+ * kith_backup_dup_warning:
+ * @path: a backup
+ * @now: seconds since 1970 in UTC
+ *
+ * Returns: (transfer full): what whoever restores it has to know before
+ */
+char *
+kith_backup_dup_warning (const char *path,
+                         gint64      now)
+{
+  KithBackup backup = { 0 };
+  g_autofree char *base = g_path_get_basename (path);
+  g_auto (KithBackupName) name = { 0 };
+  g_autofree char *moment = NULL;
+  g_autofree char *age = NULL;
+  GStatBuf status = { .st_mtime = now };
+
+  kith_backup_name_parse (&name, base);
+  if (g_stat (path, &status) != 0)
+    status.st_mtime = now;
+  fill_moment (&backup, &name, status.st_mtime);
+  /* A copy of a daily backup knows its day and no hour. */
+  if (name.day != NULL && name.minutes < 0 && backup.made_at != status.st_mtime) {
+    moment = kith_date_format_iso (backup.day);
+    backup.made_at = kith_time_to_instant (backup.day, "00:00");
+  } else {
+    moment = kith_time_format_instant (backup.made_at);
+  }
+  age = kith_backup_dup_age (backup.made_at, now);
+  g_free (backup.day);
+  /* Translators: a moment such as 3 November 2026, 3:20pm, and how long ago that is, such as 26 days */
+  return g_strdup_printf (_("This backup is of %s, %s ago. What was written since then is not in it. What was erased since "
+                            "then is erased again when the new file is first opened."), moment, age);
 }
 
 static gboolean
@@ -419,8 +471,7 @@ kith_backups_thin_out (KithCaseFile *file,
  * @cancellable: (nullable): gives up and leaves what was there
  * @error: %KITH_ERROR_NOT_ALLOWED, %KITH_ERROR_FULL and others
  *
- * Makes the backup of today, in the place of the one there is, and copies it to the second place. That place may be away:
- * then [func@backups_get_health] says so.
+ * Makes the backup of today, in the place of the one there is.
  *
  * Returns: whether there is a sound backup of this moment
  */
@@ -429,7 +480,6 @@ kith_backups_make_now (KithCaseFile  *file,
                        GCancellable  *cancellable,
                        GError       **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autofree char *folder = NULL;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
@@ -441,8 +491,6 @@ kith_backups_make_now (KithCaseFile  *file,
     return FALSE;
   folder = kith_backup_dup_folder (file);
   kith_backups_thin_out (file, folder);
-  if (!kith_backups_copy_to_second (file, cancellable, &local_error))
-    g_info ("No copy in the second place: %s", local_error->message);
   return TRUE;
 }
 

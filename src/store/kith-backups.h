@@ -42,10 +42,13 @@ typedef struct {
 void              kith_backup_free           (KithBackup           *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithBackup, kith_backup_free)
 
+/* from when a backup is, by its name or its file, and how long ago that was, in whole sentences for before it is restored */
+char             *kith_backup_dup_warning    (const char           *path,
+                                              gint64                now);
 /* newest first; KithBackup each */
 GPtrArray        *kith_backups_list          (KithCaseFile         *file,
                                               GError              **error);
-/* today's backup, made anew when there is one; and a copy in the second place */
+/* today's backup, made anew when there is one */
 gboolean          kith_backups_make_now      (KithCaseFile         *file,
                                               GCancellable         *cancellable,
                                               GError              **error);

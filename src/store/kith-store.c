@@ -8,6 +8,7 @@
 #include "kith-case-file-private.h"
 #include "kith-error.h"
 #include "kith-secret.h"
+#include "kith-store-second.h"
 
 #include <glib/gi18n.h>
 
@@ -484,6 +485,8 @@ begin_backup_cb (gpointer data)
   self->backup_source = 0;
   self->backup_is_due = FALSE;
   submit (self, begin_backup_cb, back_up_job, NULL, NULL, NULL, NULL, NULL, NULL);
+  /* Jobs run in turn, so this one finds the backup. */
+  kith_store_copy_to_second_async (self, NULL, NULL, NULL);
   return G_SOURCE_REMOVE;
 }
 
