@@ -107,10 +107,13 @@ write_outcome (KithCaseFile        *file,
     kith_db_prepare (file->db, "UPDATE disposal SET version = version + 1, reason = NULL, reference = :reference,"
                      " counts = :counts, confirmed_by = :person, confirmed_at = :now,"
                      " student = CASE WHEN :is_erased THEN NULL ELSE student END WHERE id = :id", error);
-  g_autoptr (KithStatement) others =
-    kith_db_prepare (file->db, "UPDATE disposal SET version = version + 1, reason = NULL WHERE student = :student", error);
+  g_autoptr (KithStatement) others = NULL;
 
-  if (statement == NULL || others == NULL)
+  if (statement == NULL)
+    return FALSE;
+  others =
+    kith_db_prepare (file->db, "UPDATE disposal SET version = version + 1, reason = NULL WHERE student = :student", error);
+  if (others == NULL)
     return FALSE;
   kith_statement_bind_text (statement, ":reference", reference);
   kith_statement_bind_text (statement, ":counts", counts);
