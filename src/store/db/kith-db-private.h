@@ -24,6 +24,8 @@ struct _KithDb
   GHashTable *in_use;
 
   guint depth;
+  /* Ready before it is needed: when there is no memory, none is needed to undo everything. */
+  sqlite3_stmt *rollback;
 };
 
 sqlite3  *kith_db_connect               (const char       *path,
@@ -42,5 +44,6 @@ int       kith_db_handle_set_key        (sqlite3          *handle,
 void      kith_db_forget_statements     (KithDb           *self);
 void      kith_db_adopt_handle          (KithDb           *self,
                                          sqlite3          *handle);
+void      kith_db_abandon               (KithDb           *self);
 
 G_END_DECLS

@@ -99,11 +99,29 @@ kith_db_commit (KithDb  *self,
   return TRUE;
 }
 
+static gboolean
+roll_everything_back (KithDb *self)
+{
+  if (self->rollback != NULL) {
+    sqlite3_step (self->rollback);
+    sqlite3_reset (self->rollback);
+  }
+  return sqlite3_get_autocommit (self->handle) != 0;
+}
+
+static gboolean
+roll_one_back (KithDb  *self,
+               GError **error)
+{
+  return run_at_level (self, "ROLLBACK TO", self->depth, error) && run_at_level (self, "RELEASE", self->depth, error);
+}
+
 /**
  * kith_db_rollback:
  * @self: a connection with a transaction
  *
- * Undoes the innermost transaction.
+ * Undoes the innermost transaction. When there is no memory to do that the outer ones are undone with it, which they are told
+ * at their next step; and when even that cannot be, the connection closes, after which nothing of them is left.
  */
 void
 kith_db_rollback (KithDb *self)
@@ -120,10 +138,10 @@ kith_db_rollback (KithDb *self)
     return;
   /* What was cancelled has to be undone all the same. */
   cancellable = g_steal_pointer (&self->cancellable);
-  if (!(self->depth == 0 ? kith_db_handle_exec (self->handle, "ROLLBACK", &error)
-                         : run_at_level (self, "ROLLBACK TO", self->depth, &error) &&
-                           run_at_level (self, "RELEASE", self->depth, &error)))
-    g_critical ("A transaction could not be rolled back: %s", error->message);
+  if ((self->depth == 0 || !roll_one_back (self, &error)) && !roll_everything_back (self)) {
+    g_message ("A transaction could not be undone, so the case file was closed, which undoes it.");
+    kith_db_abandon (self);
+  }
   self->cancellable = cancellable;
 }
 

@@ -35,6 +35,13 @@ close_handle (KithDb *self)
   self->depth = 0;
 }
 
+/* What could not be undone in any other way is, as nothing that was not committed outlives the connection. */
+void
+kith_db_abandon (KithDb *self)
+{
+  close_handle (self);
+}
+
 static void
 kith_db_finalize (GObject *object)
 {
@@ -72,6 +79,7 @@ kith_db_adopt_handle (KithDb  *self,
   g_assert (self->handle == NULL);
 
   self->handle = handle;
+  sqlite3_prepare_v3 (handle, "ROLLBACK", -1, SQLITE_PREPARE_PERSISTENT, &self->rollback, NULL);
   sqlite3_progress_handler (handle, STEPS_BETWEEN_LOOKS, is_cancelled_cb, self);
 }
 
@@ -154,10 +162,10 @@ kith_db_close (KithDb  *self,
 
   if (self->handle == NULL)
     return TRUE;
-  kith_db_forget_statements (self);
   while (self->depth > 0)
     kith_db_rollback (self);
-  if (self->path != NULL && !kith_db_is_read_only (self))
+  kith_db_forget_statements (self);
+  if (self->handle != NULL && self->path != NULL && !kith_db_is_read_only (self))
     tidy = kith_db_checkpoint (self, error);
   close_handle (self);
   return tidy;

@@ -78,6 +78,7 @@ kith_db_forget_statements (KithDb *self)
   GHashTableIter iterator;
   KithStatement *statement;
 
+  g_clear_pointer (&self->rollback, sqlite3_finalize);
   while (self->idle_order.length > 0)
     drop_oldest_idle (self);
   g_hash_table_iter_init (&iterator, self->in_use);
