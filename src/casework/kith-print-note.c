@@ -6,7 +6,6 @@
 #include "kith-audit.h"
 #include "kith-date.h"
 #include "kith-person.h"
-#include "kith-text.h"
 
 #include <glib/gi18n.h>
 
@@ -107,14 +106,8 @@ kith_print_note_write_named (KithCaseFile  *file,
 {
   g_autofree char *about = dup_about (file, report_name, subject);
   g_autofree char *what = dup_way (about, way, n_copies);
-  g_autofree char *tidy = purpose != NULL ? kith_text_tidy_line (purpose) : NULL;
-  g_autofree char *words = NULL;
 
-  if (kith_text_is_empty (tidy))
-    return kith_audit_note_print (file, what, subject->student, error);
-  /* Translators: a report and how it was printed, then what the person said it is for */
-  words = g_strdup_printf (_("%s, for “%s”"), what, tidy);
-  return kith_audit_note_print (file, words, subject->student, error);
+  return kith_audit_note_print (file, what, subject->student, purpose, error);
 }
 
 /**

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "kith-audit-export.h"
+#include "kith-audit-marks.h"
 #include "kith-cli-commands.h"
 #include "kith-cli-find.h"
 #include "kith-cli-print.h"
@@ -9,11 +10,12 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-#define ARGUMENTS "list [--student ID] [--since DATE] | verify | export FILE.csv"
+#define ARGUMENTS "list [--student ID] [--since DATE] | verify | accept --reason WHY | export FILE.csv"
 
 typedef struct {
   char *student;
   char *since;
+  char *reason;
   int limit;
 } Options;
 
@@ -22,6 +24,7 @@ options_clear (Options *self)
 {
   g_free (self->student);
   g_free (self->since);
+  g_free (self->reason);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -188,6 +191,16 @@ export (KithCli     *cli,
   return TRUE;
 }
 
+static gboolean
+accept (KithCli        *cli,
+        const Options  *options,
+        GError        **error)
+{
+  if (options->reason == NULL)
+    return kith_cli_set_usage (error, _("Say why this copy is used with --reason WHY."));
+  return kith_cli_open (cli, error) && kith_audit_gap_accept (cli->file, options->reason, error);
+}
+
 static KithCliStatus
 run (KithCli        *cli,
      char          **words,
@@ -199,6 +212,8 @@ run (KithCli        *cli,
     return verify (cli, &error);
   if (g_str_equal (words[1], "list"))
     return list (cli, options, &error) ? KITH_CLI_DONE : kith_cli_fail (error);
+  if (g_str_equal (words[1], "accept"))
+    return accept (cli, options, &error) ? KITH_CLI_DONE : kith_cli_fail (error);
   if (g_str_equal (words[1], "export") && words[2] != NULL)
     return export (cli, words[2], &error) ? KITH_CLI_DONE : kith_cli_fail (error);
   /* Translators: what has to follow a command */
@@ -215,6 +230,7 @@ kith_cli_audit (KithCli  *cli,
   const GOptionEntry entries[] = {
     { "student", 0, 0, G_OPTION_ARG_STRING, &options.student, N_("Only what is about this student"), N_("ID") },
     { "since", 0, 0, G_OPTION_ARG_STRING, &options.since, N_("Only from this day on"), N_("DATE") },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &options.reason, N_("Why an older copy is used"), N_("WHY") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &options.limit, N_("At most so many, the newest first"), N_("N") },
     G_OPTION_ENTRY_NULL,
   };

@@ -1,10 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "kith-audit-marks.h"
 #include "kith-cli-passphrase.h"
 #include "kith-cli.h"
 
 #include <glib/gi18n.h>
+
+/* Whoever only reads is told as well. */
+static void
+warn_of_gap (KithCli *self)
+{
+  g_autofree char *words = kith_audit_gap_dup_words (self->file);
+
+  if (words != NULL)
+    /* Translators: a sentence about a file that is an older copy */
+    g_printerr (_("kithctl: %s It can only be read until an administrator runs “kithctl audit accept --reason WHY”.\n"), words);
+}
 
 /**
  * kith_cli_ask_account:
@@ -55,5 +67,8 @@ kith_cli_open (KithCli  *self,
   if (!kith_cli_ask_account (self, &path, &passphrase, error))
     return FALSE;
   self->file = kith_case_file_open (path, self->user, passphrase, self->clock, self->cancellable, error);
-  return self->file != NULL;
+  if (self->file == NULL)
+    return FALSE;
+  warn_of_gap (self);
+  return TRUE;
 }

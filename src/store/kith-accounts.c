@@ -357,7 +357,8 @@ kith_accounts_set_passphrase (KithCaseFile  *file,
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
   g_return_val_if_fail (file->operation.depth == 0, FALSE);
 
-  if (!kith_vault_change_passphrase (file->vault, old_passphrase, new_passphrase, kith_case_file_get_kdf_settings (),
+  if (!kith_db_check_held (file->db, error) ||
+      !kith_vault_change_passphrase (file->vault, old_passphrase, new_passphrase, kith_case_file_get_kdf_settings (),
                                      error) ||
       !kith_accounts_begin (file, _("Account: passphrase changed"), error))
     return FALSE;

@@ -3,6 +3,7 @@
 
 #include "kith-audit-private.h"
 
+#include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 
 /* Of what is private not even the name of the field is written down: that it is there says enough. */
@@ -81,4 +82,39 @@ kith_audit_dup_changed (KithRecord *before,
     json_builder_end_array (builder);
   }
   return is_different ? finish (builder) : NULL;
+}
+
+char *
+kith_audit_dup_said (const char *name,
+                     const char *said)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, said);
+  return finish (builder);
+}
+
+/* One sentence to read. Once the detail is erased the words stand alone. */
+char *
+kith_audit_dup_with_said (const char *words,
+                          const char *detail)
+{
+  g_autoptr (JsonNode) root = detail != NULL ? json_from_string (detail, NULL) : NULL;
+  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  const char *said;
+
+  if (object == NULL)
+    return g_strdup (words);
+  if ((said = json_object_get_string_member_with_default (object, "purpose", NULL)) != NULL)
+    /* Translators: what was printed or exported, then what the person said it is for */
+    return g_strdup_printf (_("%s, for “%s”"), words, said);
+  if ((said = json_object_get_string_member_with_default (object, "file", NULL)) != NULL)
+    /* Translators: what was imported, then the name of a file */
+    return g_strdup_printf (_("%s, from “%s”"), words, said);
+  if ((said = json_object_get_string_member_with_default (object, "reason", NULL)) != NULL)
+    /* Translators: what was accepted, then why */
+    return g_strdup_printf (_("%s, because “%s”"), words, said);
+  return g_strdup (words);
 }

@@ -75,6 +75,24 @@ gboolean kith_audit_is_signed_at_once (gint64                 number,
 gboolean kith_audit_sign_head        (KithCaseFile           *file,
                                       GError                **error);
 
+/* kith-audit-marks.c */
+gboolean kith_audit_mark_check       (KithCaseFile           *file,
+                                      GError                **error);
+gboolean kith_audit_mark_compare     (KithCaseFile           *file,
+                                      KithAuditGap           *gap,
+                                      GError                **error);
+void     kith_audit_mark_keep        (KithCaseFile           *file);
+gboolean kith_audit_gap_allows       (KithCaseFile           *file,
+                                      KithVerb                verb);
+void     kith_audit_gap_settle       (KithCaseFile           *file);
+void     kith_audit_gap_hold         (KithCaseFile           *file);
+gboolean kith_audit_gap_let_go       (KithCaseFile           *file,
+                                      GError                **error);
+char    *kith_audit_gap_format       (const KithAuditGap     *gap);
+gboolean kith_audit_gap_write        (KithCaseFile           *file,
+                                      const char             *reason,
+                                      GError                **error);
+
 /* kith-audit-keys.c */
 gboolean kith_audit_keys_announce    (KithCaseFile           *file,
                                       const char             *slot,
@@ -89,6 +107,11 @@ void     kith_audit_keys_commit      (const char             *slot,
                                       GBytes                 *signing_key,
                                       guint8                 *commitment);
 
+/* {"name": "said"}; and what it says of lines that are about no record */
+char    *kith_audit_dup_said         (const char             *name,
+                                      const char             *said);
+char    *kith_audit_dup_with_said    (const char             *words,
+                                      const char             *detail);
 /* JSON; @is_sealed leaves out what only the safeguarding lead may read */
 char    *kith_audit_dup_added        (KithRecord             *record,
                                       gboolean                is_sealed);

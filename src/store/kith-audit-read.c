@@ -4,9 +4,7 @@
 #include "kith-audit-private.h"
 
 #include "kith-date.h"
-#include "kith-save.h"
 #include "kith-scope.h"
-#include "kith-text.h"
 #include "kith-time.h"
 
 #include <glib/gi18n.h>
@@ -23,141 +21,6 @@ kith_audit_line_free (KithAuditLine *self)
   g_free (self->words);
   g_free (self->detail);
   g_free (self);
-}
-
-static gboolean
-append_alone (KithCaseFile          *file,
-              const KithAuditEntry  *entry,
-              GError               **error)
-{
-  if (!kith_db_begin (file->db, error))
-    return FALSE;
-  if (kith_audit_append (file, entry, error) && kith_db_commit (file->db, error))
-    return TRUE;
-  kith_db_rollback (file->db);
-  file->audit.is_known = FALSE;
-  return FALSE;
-}
-
-/**
- * kith_audit_note_view:
- * @file: an open case file
- * @kind: a kind
- * @id: id of the record that a person opened
- * @error: %KITH_ERROR_NOT_FOUND for one the actor may not see
- *
- * Writes down that the actor looked at a record.
- *
- * Returns: whether it is written down
- */
-gboolean
-kith_audit_note_view (KithCaseFile    *file,
-                      const KithKind  *kind,
-                      gint64           id,
-                      GError         **error)
-{
-  g_autoptr (KithRecord) record = NULL;
-  KithAuditEntry entry = { .action = KITH_AUDIT_VIEWED, .kind = kind, .record = id };
-
-  g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
-  g_return_val_if_fail (kind != NULL, FALSE);
-
-  record = kith_case_file_load (file, kind, id, error);
-  if (record == NULL)
-    return FALSE;
-  if (kith_db_is_read_only (file->db))
-    return TRUE;
-  entry.version = kith_record_get_version (record);
-  entry.student = kith_save_find_student (file, record, NULL);
-  return append_alone (file, &entry, error);
-}
-
-/**
- * kith_audit_note_print:
- * @file: an open case file
- * @what: name of the report or list
- * @student: the student it is about, or 0
- * @error: %KITH_ERROR_NOT_ALLOWED
- *
- * Writes down that the actor prints something, or keeps it as PDF. Call it first: nothing is printed unseen.
- *
- * Returns: whether the actor may, and it is written down
- */
-gboolean
-kith_audit_note_print (KithCaseFile  *file,
-                       const char    *what,
-                       gint64         student,
-                       GError       **error)
-{
-  const KithAuditEntry entry = { .action = KITH_AUDIT_PRINTED, .student = student, .words = what };
-
-  g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
-
-  return kith_case_file_require (file, KITH_VERB_PRINT, error) && append_alone (file, &entry, error);
-}
-
-static char *
-dup_counted (const char *what,
-             guint       n_records)
-{
-  /* Translators: name of a list or file, and how many records it held */
-  return g_strdup_printf (ngettext ("%s: %u record", "%s: %u records", n_records), what, n_records);
-}
-
-/**
- * kith_audit_note_export:
- * @file: an open case file
- * @what: name of the list
- * @n_records: how many records leave
- * @purpose: (nullable): what it is for, as the person said
- * @error: %KITH_ERROR_NOT_ALLOWED
- *
- * Writes down that the actor exports something.
- *
- * Returns: whether the actor may, and it is written down
- */
-gboolean
-kith_audit_note_export (KithCaseFile  *file,
-                        const char    *what,
-                        guint          n_records,
-                        const char    *purpose,
-                        GError       **error)
-{
-  g_autofree char *counted = dup_counted (what, n_records);
-  g_autofree char *tidy = purpose != NULL ? kith_text_tidy_line (purpose) : NULL;
-  /* Translators: what was exported and how many records, then what the person said it is for */
-  g_autofree char *words = kith_text_is_empty (tidy) ? g_strdup (counted)
-                                                     : g_strdup_printf (_("%s, for “%s”"), counted, tidy);
-  const KithAuditEntry entry = { .action = KITH_AUDIT_EXPORTED, .words = words };
-
-  g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
-
-  return kith_case_file_require (file, KITH_VERB_EXPORT, error) && append_alone (file, &entry, error);
-}
-
-/**
- * kith_audit_note_import:
- * @file: an open case file
- * @what: base name of the file
- * @n_records: how many records came in
- * @error: %KITH_ERROR_NOT_ALLOWED
- *
- * Writes down that the actor imported something.
- *
- * Returns: whether the actor may, and it is written down
- */
-gboolean
-kith_audit_note_import (KithCaseFile  *file,
-                        const char    *what,
-                        guint          n_records,
-                        GError       **error)
-{
-  g_autofree char *words = dup_counted (what, n_records);
-  const KithAuditEntry entry = { .action = KITH_AUDIT_IMPORTED, .words = words };
-
-  g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
-
-  return kith_case_file_require (file, KITH_VERB_IMPORT, error) && append_alone (file, &entry, error);
 }
 
 /* Lines about records say what was done to which kind; the record itself says the rest, as long as it is there. */
@@ -181,6 +44,7 @@ static KithAuditLine *
 read_line (KithStatement *row)
 {
   KithAuditLine *self = g_new0 (KithAuditLine, 1);
+  g_autofree char *words = NULL;
 
   self->number = kith_statement_get_int64 (row, 0);
   self->at = kith_statement_get_int64 (row, 1);
@@ -192,8 +56,9 @@ read_line (KithStatement *row)
   self->kind = kith_statement_dup_text (row, 5);
   self->record = kith_statement_get_int64 (row, 6);
   self->student = kith_statement_get_int64 (row, 7);
-  self->words = dup_words (self->action, self->kind, kith_statement_get_text (row, 8));
   self->detail = kith_statement_dup_text (row, 9);
+  words = dup_words (self->action, self->kind, kith_statement_get_text (row, 8));
+  self->words = self->kind == NULL ? kith_audit_dup_with_said (words, self->detail) : g_steal_pointer (&words);
   return self;
 }
 
@@ -217,6 +82,10 @@ bind_filter (KithStatement         *rows,
     kith_statement_bind_int64 (rows, ":student", filter->student);
   if (filter->person != 0)
     kith_statement_bind_int64 (rows, ":person", filter->person);
+  if (filter->kind != NULL) {
+    kith_statement_bind_text (rows, ":kind", filter->kind);
+    kith_statement_bind_int64 (rows, ":record", filter->record);
+  }
   if (filter->since != NULL)
     kith_statement_bind_int64 (rows, ":since", get_start_of_day (filter->since));
   if (day_after != NULL)
@@ -306,7 +175,7 @@ add_actions (GString *sql,
   const char *before = "";
 
   g_string_append (sql, " AND l.action IN (");
-  for (guint i = 0; i <= KITH_AUDIT_RESTORED; i++)
+  for (guint i = 0; i <= KITH_AUDIT_ACCEPTED; i++)
     if ((actions & (1u << i)) != 0) {
       g_string_append_printf (sql, "%s'%s'", before, kith_audit_action_get_code ((KithAuditAction) i));
       before = ", ";
@@ -330,6 +199,8 @@ prepare_list (KithCaseFile           *file,
     g_string_append (sql, " AND l.student = :student AND l.student <> 0");
   if (filter->person != 0)
     g_string_append (sql, " AND l.person = :person");
+  if (filter->kind != NULL)
+    g_string_append (sql, " AND l.record = :record AND l.kind = :kind");
   if (filter->since != NULL)
     g_string_append (sql, " AND l.at >= :since");
   if (filter->until != NULL)

@@ -58,5 +58,6 @@ kith_audit_sign_head (KithCaseFile  *file,
   kith_statement_bind_int64 (statement, ":audit", file->audit.number);
   kith_statement_bind_text (statement, ":slot", kith_vault_get_slot_id (file->vault));
   kith_statement_bind_bytes (statement, ":signature", signature);
+  file->mark_is_due = TRUE;
   return kith_statement_run (statement, error);
 }

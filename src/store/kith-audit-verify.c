@@ -156,6 +156,21 @@ check_end (KithAuditVerifier  *self,
   return TRUE;
 }
 
+static gboolean
+check_mark (KithAuditVerifier  *self,
+            GError            **error)
+{
+  g_autofree char *words = NULL;
+  KithAuditGap gap;
+
+  if (!kith_audit_mark_compare (self->file, &gap, error))
+    return FALSE;
+  words = kith_audit_gap_format (&gap);
+  if (words != NULL)
+    kith_audit_verifier_say (self, "%s", words);
+  return TRUE;
+}
+
 static void
 add_old (KithAuditVerifier *self)
 {
@@ -261,7 +276,7 @@ kith_audit_verify (KithCaseFile  *file,
   if (!kith_case_file_require (file, KITH_VERB_READ_AUDIT, error))
     return NULL;
   kith_db_set_cancellable (file->db, cancellable);
-  checked = verify (&verifier, error);
+  checked = check_mark (&verifier, error) && verify (&verifier, error);
   kith_db_set_cancellable (file->db, NULL);
   if (!checked)
     return NULL;

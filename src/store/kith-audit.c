@@ -37,6 +37,7 @@ static const ActionWords actions[] = {
   [KITH_AUDIT_ERASED] = { "erased", N_("Disposed of") },
   [KITH_AUDIT_KEYS] = { "keys", N_("Signs with new keys") },
   [KITH_AUDIT_RESTORED] = { "restored", N_("Restored from a backup") },
+  [KITH_AUDIT_ACCEPTED] = { "accepted", N_("Accepted") },
 };
 
 /**

@@ -34,6 +34,7 @@ typedef enum {
   KITH_AUDIT_ERASED,
   KITH_AUDIT_KEYS,
   KITH_AUDIT_RESTORED,
+  KITH_AUDIT_ACCEPTED,
 } KithAuditAction;
 
 /**
@@ -69,6 +70,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAuditLine, kith_audit_line_free)
  * KithAuditFilter:
  * @student: only lines about this student, 0 for all
  * @person: only what this person did, 0 for all
+ * @kind: (nullable): name of a kind of record: only what was done to @record, %NULL for all
+ * @record: its id
  * @since: (nullable): ISO date, first day
  * @until: (nullable): ISO date, last day
  * @actions: only these, as bits `1 << KITH_AUDIT_…`; 0 for all
@@ -78,6 +81,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAuditLine, kith_audit_line_free)
 typedef struct {
   gint64 student;
   gint64 person;
+  const char *kind;
+  gint64 record;
   const char *since;
   const char *until;
   guint actions;
@@ -93,10 +98,11 @@ gboolean     kith_audit_note_view           (KithCaseFile          *file,
                                              const KithKind        *kind,
                                              gint64                 id,
                                              GError               **error);
-/* @what: name of the report or list; needs KITH_VERB_PRINT */
+/* @what: name of the report or list; @purpose: (nullable): as the person said; needs KITH_VERB_PRINT */
 gboolean     kith_audit_note_print          (KithCaseFile          *file,
                                              const char            *what,
                                              gint64                 student,
+                                             const char            *purpose,
                                              GError               **error);
 /* @what: name of the list; @purpose: (nullable): what for, as the person said; needs KITH_VERB_EXPORT */
 gboolean     kith_audit_note_export         (KithCaseFile          *file,

@@ -92,9 +92,10 @@ write_wrong_attempts (KithCaseFile  *self,
   return kith_audit_append (self, &entry, error);
 }
 
-static gboolean
-write_sign_in (KithCaseFile  *self,
-               GError       **error)
+/* With the keys that the rest of the session needs. */
+gboolean
+kith_case_file_write_sign_in (KithCaseFile  *self,
+                              GError       **error)
 {
   const KithAuditEntry entry = { .action = KITH_AUDIT_SIGNED_IN };
 
@@ -120,7 +121,7 @@ kith_case_file_sign_in (KithCaseFile  *self,
                         GError       **error)
 {
   return kith_case_file_read_actor (self, slot, error) && kith_role_keys_open (self, error) &&
-         (kith_db_is_read_only (self->db) || write_sign_in (self, error));
+         (kith_db_is_read_only (self->db) || kith_case_file_write_sign_in (self, error));
 }
 
 static gboolean
@@ -186,7 +187,10 @@ fill_new_file (KithCaseFile  *self,
     kith_db_rollback (self->db);
     return FALSE;
   }
-  return kith_case_file_sign_in (self, slot, error);
+  if (!kith_case_file_sign_in (self, slot, error))
+    return FALSE;
+  kith_audit_mark_keep (self);
+  return TRUE;
 }
 
 /**
@@ -264,8 +268,47 @@ back_up (KithCaseFile  *self,
 
   if (!kith_backup_daily_quietly (self, cancellable, error))
     return FALSE;
+  if (kith_db_is_read_only (self->db))
+    return TRUE;
   if (!kith_backups_copy_to_second (self, cancellable, &local_error))
     g_info ("No copy in the second place: %s", local_error->message);
+  return TRUE;
+}
+
+static gboolean
+check_mark (KithCaseFile   *self,
+            KithOpenFlags   flags,
+            GError        **error)
+{
+  return flags & KITH_OPEN_ACCEPT_GAP ? kith_audit_mark_compare (self, &self->gap, error) : kith_audit_mark_check (self, error);
+}
+
+static gboolean
+write_gap (KithCaseFile  *self,
+           GError       **error)
+{
+  if (!kith_db_begin (self->db, error))
+    return FALSE;
+  if (kith_audit_gap_write (self, _("Made by Kith from a backup or from a damaged file"), error) &&
+      kith_db_commit (self->db, error)) {
+    self->gap.state = KITH_AUDIT_GAP_NONE;
+    return TRUE;
+  }
+  kith_db_rollback (self->db);
+  self->audit.is_known = FALSE;
+  return FALSE;
+}
+
+static gboolean
+keep_mark (KithCaseFile   *self,
+           KithOpenFlags   flags,
+           GError        **error)
+{
+  if (kith_db_is_read_only (self->db) || (self->gap.state != KITH_AUDIT_GAP_NONE && !(flags & KITH_OPEN_ACCEPT_GAP)))
+    return TRUE;
+  if (self->gap.state != KITH_AUDIT_GAP_NONE && !write_gap (self, error))
+    return FALSE;
+  kith_audit_mark_keep (self);
   return TRUE;
 }
 
@@ -295,12 +338,13 @@ kith_case_file_open_full (const char     *path,
     return look (self, error) ? g_steal_pointer (&self) : NULL;
   if (!kith_case_file_migrate (self, error) || !kith_accounts_check_activated (self, error) ||
       !kith_db_get_int64 (self->db, "SELECT coalesce (max (at), 0) FROM audit", &last_line, error) ||
-      !kith_case_file_sign_in (self, kith_vault_get_slot_id (vault), error) ||
+      !check_mark (self, flags, error) || !kith_case_file_sign_in (self, kith_vault_get_slot_id (vault), error) ||
       !kith_student_effects_ensure (self, error) || !kith_support_effects_ensure (self, error) ||
-      !kith_restored_settle (self, last_line, error) ||
+      !kith_restored_settle (self, last_line, error) || !keep_mark (self, flags, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   kith_disposal_finish (self);
+  kith_audit_gap_hold (self);
   if (!(flags & KITH_OPEN_SKIP_BACKUP) && !back_up (self, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);

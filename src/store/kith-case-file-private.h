@@ -37,6 +37,19 @@ typedef struct {
   guint8 hash[KITH_AUDIT_HASH_SIZE];
 } KithAuditHead;
 
+/* What of the audit this computer has seen and the file does not have; see kith-audit-marks.c. */
+typedef enum {
+  KITH_AUDIT_GAP_NONE,
+  KITH_AUDIT_GAP_SHORTER,
+  KITH_AUDIT_GAP_DIFFERENT,
+} KithAuditGapState;
+
+typedef struct {
+  KithAuditGapState state;
+  gint64 first;
+  gint64 last;
+} KithAuditGap;
+
 struct _KithCaseFile
 {
   GObject parent_instance;
@@ -61,6 +74,8 @@ struct _KithCaseFile
   KithOperationState operation;
   gint64 last_operation;
   KithAuditHead audit;
+  KithAuditGap gap;
+  gboolean mark_is_due;
 };
 
 typedef enum {
@@ -69,6 +84,8 @@ typedef enum {
   KITH_OPEN_SKIP_BACKUP = 1 << 0,
   /* nothing is written, not even who looked: for a damaged file */
   KITH_OPEN_TO_LOOK     = 1 << 1,
+  /* the caller made this copy and says so: what is missing is written down instead of asked about */
+  KITH_OPEN_ACCEPT_GAP  = 1 << 2,
 } KithOpenFlags;
 
 KithCaseFile *kith_case_file_open_full     (const char             *path,
@@ -87,6 +104,8 @@ gboolean      kith_case_file_read_actor    (KithCaseFile           *self,
                                             GError                **error);
 gboolean      kith_case_file_sign_in       (KithCaseFile           *self,
                                             const char             *slot,
+                                            GError                **error);
+gboolean      kith_case_file_write_sign_in (KithCaseFile           *self,
                                             GError                **error);
 void          kith_actor_clear             (KithActor              *actor);
 gboolean      kith_case_file_set_not_found (const KithKind         *kind,

@@ -304,6 +304,20 @@ run_for_row (KithErasure  *self,
   return kith_statement_run (statement, error);
 }
 
+/* A purpose or the name of a file that names the student. Who wrote two letters of it may have meant anybody. */
+static gboolean
+forget_said (KithErasure  *self,
+             const Row    *row,
+             GError      **error)
+{
+  return run_with_id (self->file, "DELETE FROM audit_detail WHERE audit IN (SELECT l.id FROM audit l JOIN audit_detail d"
+                      " ON d.audit = l.id JOIN student s ON s.id = :id WHERE l.kind IS NULL AND"
+                      " ((length (s.preferred_name) > 2 AND instr (lower (d.detail), lower (s.preferred_name)) > 0) OR"
+                      " (length (s.legal_first_name) > 2 AND instr (lower (d.detail), lower (s.legal_first_name)) > 0) OR"
+                      " (length (s.legal_last_name) > 2 AND instr (lower (d.detail), lower (s.legal_last_name)) > 0) OR"
+                      " (length (s.college_id) > 2 AND instr (d.detail, s.college_id) > 0)))", row->id, error);
+}
+
 /* The lines stay, for the chain; their old and new values go. */
 static gboolean
 forget_details (KithErasure  *self,
@@ -313,8 +327,9 @@ forget_details (KithErasure  *self,
   return run_for_row (self, "DELETE FROM audit_detail WHERE audit IN (SELECT id FROM audit WHERE record = :id"
                       " AND kind = :kind)", row, error) &&
          (row->kind != &kith_student_kind ||
-          run_with_id (self->file, "DELETE FROM audit_detail WHERE audit IN (SELECT id FROM audit WHERE student = :id"
-                       " AND student <> 0)", row->id, error));
+          (forget_said (self, row, error) &&
+           run_with_id (self->file, "DELETE FROM audit_detail WHERE audit IN (SELECT id FROM audit WHERE student = :id"
+                        " AND student <> 0)", row->id, error)));
 }
 
 /* A form that chose the student last stands under no student: its words are JSON with the link in them. */

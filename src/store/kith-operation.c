@@ -120,6 +120,8 @@ kith_case_file_commit (KithCaseFile  *self,
   self->operation.depth--;
   if (id != 0)
     self->last_operation = id;
+  if (self->operation.depth == 0 && self->mark_is_due)
+    kith_audit_mark_keep (self);
   return TRUE;
 }
 

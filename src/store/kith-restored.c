@@ -431,7 +431,16 @@ write_down (Settling    *self,
          (self->mark == NULL || kith_setting_put (self->file, LAST_MARK, self->mark, error)) &&
          kith_erasure_ledger_set (self->file, KITH_LEDGER_WAITS, error) &&
          (self->n_erased == 0 || kith_disposal_set_unfinished (self->file, error)) &&
-         kith_audit_append (self->file, &entry, error) && kith_audit_sign_head (self->file, error);
+         kith_audit_append (self->file, &entry, error);
+}
+
+/* An administrator who opens what Kith restored knows that it is older: the line just written says it all. For anybody else
+ * it stays to be accepted. */
+static void
+accept_gap (Settling *self)
+{
+  if (self->mark != NULL && kith_audit_gap_allows (self->file, KITH_VERB_ACCOUNTS))
+    kith_audit_gap_settle (self->file);
 }
 
 static gboolean
@@ -440,12 +449,14 @@ settle (Settling  *self,
 {
   g_autofree char *words = NULL;
 
-  if (!kith_db_begin (self->file->db, error))
+  if (!kith_audit_gap_let_go (self->file, error) || !kith_db_begin (self->file->db, error))
     return FALSE;
   if (erase_all_again (self, error)) {
     words = dup_words (self);
-    if (write_down (self, words, error) && kith_db_commit (self->file->db, error))
+    if (write_down (self, words, error) && kith_db_commit (self->file->db, error)) {
+      accept_gap (self);
       return TRUE;
+    }
   }
   kith_db_rollback (self->file->db);
   self->file->audit.is_known = FALSE;
@@ -470,7 +481,7 @@ kith_restored_settle (KithCaseFile  *file,
 {
   g_auto (Settling) self = { .file = file, .last_line = last_line };
 
-  if (kith_db_is_read_only (file->db))
+  if (kith_db_is_read_only (file->db) && file->gap.state == KITH_AUDIT_GAP_NONE)
     return TRUE;
   self.copies = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   self.missed = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_ledger_line_free);

@@ -173,7 +173,7 @@ finish (const char                *new_path,
         GError                   **error)
 {
   g_autoptr (KithCaseFile) file =
-    kith_case_file_open_full (new_path, user, passphrase, clock, KITH_OPEN_SKIP_BACKUP, cancellable, error);
+    kith_case_file_open_full (new_path, user, passphrase, clock, KITH_OPEN_SKIP_BACKUP | KITH_OPEN_ACCEPT_GAP, cancellable, error);
 
   if (file == NULL || !kith_case_file_require (file, KITH_VERB_BACKUP, error) || !kith_db_begin (file->db, error))
     return FALSE;

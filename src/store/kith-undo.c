@@ -549,6 +549,7 @@ take_back (KithCaseFile  *self,
   case KITH_AUDIT_ERASED:
   case KITH_AUDIT_KEYS:
   case KITH_AUDIT_RESTORED:
+  case KITH_AUDIT_ACCEPTED:
     return TRUE;
   }
   g_return_val_if_reached (FALSE);

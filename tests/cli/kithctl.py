@@ -33,7 +33,7 @@ class Place:
         self.case_file = self.path("team.kith")
         self.environment = dict(os.environ, KITH_TODAY=TODAY, HOME=self.folder.name,
                                 XDG_DATA_HOME=self.path("data"), XDG_RUNTIME_DIR=self.folder.name,
-                                XDG_CONFIG_HOME=self.path("config"), XDG_CACHE_HOME=self.path("cache"))
+                                XDG_CONFIG_HOME=self.path("config"), XDG_STATE_HOME=self.path("state"), XDG_CACHE_HOME=self.path("cache"))
         self.environment.pop("KITH_CASE_FILE", None)
 
     def path(self, name):

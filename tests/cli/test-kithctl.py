@@ -325,6 +325,32 @@ def test_salvage(place):
     assert told["entries"] > 0 and told["file"].endswith("again.kith") and isinstance(told["losses"], list), told
 
 
+def test_older_copy(place):
+    """What this computer has seen of the audit is missing in a backup that was put back."""
+    place.begin()
+    backup, restored = place.path("copy.kith"), place.path("restored.kith")
+    assert place.admin("backup", backup).status == 0
+    place.add_student("4471", "Jay Thackray")
+    assert place.run("restore", backup, "--to", restored).status == 0
+    seen = place.office("list", "students", case_file=restored)
+    assert seen.status == 0 and "older copy: lines" in seen.err and "--reason" in seen.err, seen.err
+    student = ["add", "student", "--set", "college-id=4472", "--set", "preferred-name=Ffion", "--set", "start-date=2025-09-01",
+               "--set", "support-groups=bursary"]
+    refused = place.office(*student, case_file=restored)
+    assert refused.status == 1 and "administrator" in refused.err, refused.err
+    verified = place.office("audit", "verify", case_file=restored)
+    assert verified.status == 1 and "are missing here" in verified.out, verified.out
+    assert place.office("audit", "accept", "--reason", "The disk failed", case_file=restored).status == 4
+    assert place.admin("audit", "accept", case_file=restored).status == 2
+    accepted = place.admin("audit", "accept", "--reason", "The disk failed", case_file=restored)
+    assert accepted.status == 0, accepted.err
+    assert place.office(*student, case_file=restored).status == 0
+    lines = place.office("--json", "audit", "list", case_file=restored).json()
+    assert [line["detail"]["reason"] for line in lines if line["action"] == "accepted"] == ["The disk failed"], lines
+    assert place.office("audit", "verify", case_file=restored).status == 0
+    assert place.admin("audit", "accept", "--reason", "Again", case_file=restored).status == 2
+
+
 def test_audit_and_stats(place):
     place.begin()
     place.add_student("4471", "Jay Thackray")
@@ -404,5 +430,6 @@ def test_demo(place):
 
 
 run_tests([test_help_and_usage, test_report_options, test_no_case_file, test_init_and_accounts, test_records, test_search,
-           test_assign, test_contact_gaps, test_not_allowed, test_backup_restore_check, test_salvage, test_audit_and_stats, test_export,
+           test_assign, test_contact_gaps, test_not_allowed, test_backup_restore_check, test_salvage, test_older_copy,
+           test_audit_and_stats, test_export,
            test_export_diary, test_demo])

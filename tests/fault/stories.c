@@ -56,6 +56,7 @@ write_file (const char *path,
   const char *data = g_bytes_get_data (bytes, &size);
 
   g_assert_true (g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  kith_test_forget_marks ();
 }
 
 static KithCaseFile *

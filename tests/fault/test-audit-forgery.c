@@ -4,6 +4,7 @@
 #include "kith-audit-private.h"
 #include "kith-test-case.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Somebody with the key of the file, who can read and write every row of it and make any hash, but has the signing keys of
@@ -45,7 +46,7 @@ work (KithTestCase *test,
     kith_test_save (test->file, note);
     g_assert_true (kith_audit_note_view (test->file, &kith_student_kind, test->jay, NULL));
   }
-  kith_audit_note_print (test->file, "Student Summary", test->jay, NULL);
+  kith_audit_note_print (test->file, "Student Summary", test->jay, NULL, NULL);
 }
 
 static KithTestCase *
@@ -556,11 +557,49 @@ test_forgeries (void)
   g_assert_cmpuint (n_found, ==, n);
 }
 
+/* What leaves nothing behind: every row after some line, and what counts them. */
+static void
+forge_truncation (Forger *self)
+{
+  gint64 last_key = ask (self, "SELECT max (audit) FROM audit_key");
+  gint64 kept = last_key + g_rand_int_range (self->rand, 0, (gint32) (self->n_lines - last_key));
+  static const char *const rest[] = { "audit_signature WHERE audit", "audit_detail WHERE audit", "operation WHERE last_line",
+                                      "audit WHERE id" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rest); i++)
+    exec (self, "DELETE FROM %s > %" G_GINT64_FORMAT, rest[i], kept);
+  exec (self, "UPDATE sqlite_sequence SET seq = %" G_GINT64_FORMAT " WHERE name = 'audit'", kept);
+}
+
+/* Nothing inside the file can show that its end is gone: only what somebody outside of it remembers. */
+static void
+test_truncation (void)
+{
+  static const Forgery truncation = { "truncation", forge_truncation };
+  g_auto (Forger) forger = { NULL };
+  guint n = MAX (get_n_forgeries () / 20, 1), n_found = 0, n_found_alone = 0;
+  g_autofree char *mark = NULL;
+
+  forger_init (&forger);
+  mark = g_build_filename (g_get_user_state_dir (), "kith", "audit-marks", kith_vault_get_file_id (forger.test->file->vault),
+                           NULL);
+  for (guint i = 0; i < n; i++)
+    n_found += is_found (&forger, &truncation);
+  g_assert_cmpint (g_unlink (mark), ==, 0);
+  for (guint i = 0; i < n; i++)
+    n_found_alone += is_found (&forger, &truncation);
+  g_test_message ("counted: %u truncations, %u found where the computer had seen the end, %u of %u where it had not", n, n_found,
+                  n_found_alone, n);
+  g_assert_cmpuint (n_found, ==, n);
+  g_assert_cmpuint (n_found_alone, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/fault/audit-forgery/forgeries", test_forgeries);
+  g_test_add_func ("/fault/audit-forgery/truncation", test_truncation);
   return g_test_run ();
 }

@@ -322,6 +322,7 @@ test_killed (void)
   duration = confirm_in_child (&fixture, disposal, -1);
   for (guint i = 0; i < n_kills; i++) {
     copy_file (original, fixture.test->path);
+    kith_test_forget_marks ();
     confirm_in_child (&fixture, disposal, duration * i / n_kills);
     kith_test_case_sign_in (fixture.test, "dpo");
     n_kept += is_whole (&fixture, n_whole);

@@ -428,6 +428,9 @@ test_number_of_another (void)
   list = read_bytes (ledger);
   g_assert_cmpint (g_unlink (ledger), ==, 0);
   restore (&fixture);
+  /* on another computer */
+  kith_test_case_sign_out (fixture.erasure.test);
+  kith_test_forget_marks ();
   open_restored (&fixture, "manager");
   g_assert_cmpint (kith_test_save (fixture.file, other), ==, erased);
   close_restored (&fixture);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "kith-audit-marks.h"
 #include "kith-audit.h"
 #include "kith-case-file-private.h"
 #include "kith-error.h"
@@ -8,6 +9,7 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
 static KithAuditLine *
@@ -66,7 +68,7 @@ test_other_lines (void)
   kith_test_save (test->file, note);
   g_assert_true (kith_audit_note_view (test->file, &kith_student_kind, test->jay, &error));
   g_assert_true (kith_audit_note_view (test->file, &kith_note_kind, kith_record_get_id (note), &error));
-  g_assert_true (kith_audit_note_print (test->file, "student-summary", test->jay, &error));
+  g_assert_true (kith_audit_note_print (test->file, "student-summary", test->jay, NULL, &error));
   g_assert_false (kith_audit_note_view (test->file, &kith_student_kind, test->ali, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND);
   kith_test_case_sign_in (test, "dpo");
@@ -118,6 +120,53 @@ test_filters (void)
   g_assert_cmpuint (page->len, ==, 2);
   g_assert_cmpint (((KithAuditLine *) g_ptr_array_index (page, 0))->number, ==,
                    ((KithAuditLine *) g_ptr_array_index (by_manager, 3))->number);
+}
+
+/* Everything about one record, whoever did it. */
+static void
+test_record_filter (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) note = kith_test_note (test->jay, "Met.");
+  g_autoptr (KithRecord) other = kith_test_note (test->jay, "Met again.");
+  KithAuditFilter filter = { .kind = "note" };
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GPtrArray) by_coach = NULL;
+
+  kith_test_case_sign_in (test, "mentor");
+  filter.record = kith_test_save (test->file, note);
+  kith_test_save (test->file, other);
+  kith_test_case_sign_in (test, "coach");
+  g_assert_true (kith_audit_note_view (test->file, &kith_note_kind, filter.record, NULL));
+  kith_test_case_sign_in (test, "dpo");
+  lines = kith_audit_list (test->file, &filter, NULL, NULL);
+  g_assert_cmpuint (lines->len, ==, 2);
+  g_assert_cmpint (((KithAuditLine *) g_ptr_array_index (lines, 0))->action, ==, KITH_AUDIT_VIEWED);
+  g_assert_cmpint (((KithAuditLine *) g_ptr_array_index (lines, 1))->action, ==, KITH_AUDIT_ADDED);
+  filter.person = test->coach;
+  by_coach = kith_audit_list (test->file, &filter, NULL, NULL);
+  g_assert_cmpuint (by_coach->len, ==, 1);
+}
+
+/* What people type of a purpose is no part of the chain: it can be erased, and the line stays. */
+static void
+test_purpose_is_detail (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithAuditLine) line = NULL;
+  g_autoptr (KithAuditLine) after = NULL;
+  gint64 n = 0;
+
+  kith_test_case_sign_in (test, "coach");
+  g_assert_true (kith_audit_note_print (test->file, "Student Summary", test->jay, " Jay’s  panel ", NULL));
+  kith_test_case_sign_in (test, "dpo");
+  line = newest (test, test->jay);
+  g_assert_cmpstr (line->words, ==, "Printed: Student Summary, for “Jay’s panel”");
+  g_assert_true (kith_db_get_int64 (test->file->db, "SELECT count(*) FROM audit WHERE words LIKE '%panel%'", &n, NULL));
+  g_assert_cmpint (n, ==, 0);
+  g_assert_true (kith_db_exec (test->file->db, "DELETE FROM audit_detail", NULL));
+  after = newest (test, test->jay);
+  g_assert_cmpstr (after->words, ==, "Printed: Student Summary");
 }
 
 static void
@@ -285,6 +334,136 @@ test_private_field (void)
   g_assert_null (strstr (line->detail, "hard"));
 }
 
+static char *
+copy_beside (KithTestCase *test,
+             const char   *name)
+{
+  char *path = g_build_filename (test->folder, name, NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (test->path);
+  g_autoptr (GFile) to = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  kith_test_case_sign_out (test);
+  g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static KithCaseFile *
+open_copy (KithTestCase *test,
+           const char   *path,
+           const char   *user)
+{
+  g_autoptr (GError) error = NULL;
+  KithCaseFile *file = kith_case_file_open (path, user, KITH_TEST_PASSPHRASE, test->clock, NULL, &error);
+
+  g_assert_no_error (error);
+  return file;
+}
+
+/* An older copy can be read, and nothing of it written, until an administrator says why it is used. */
+static void
+test_older_copy (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autofree char *path = copy_beside (test, "older.kith");
+  g_autoptr (KithCaseFile) file = NULL;
+  g_autoptr (KithRecord) note = kith_test_note (test->jay, "Met.");
+  g_autoptr (KithAuditVerdict) verdict = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  kith_test_case_sign_in (test, "coach");
+  g_assert_null (kith_audit_gap_dup_words (test->file));
+  kith_test_case_sign_out (test);
+  file = open_copy (test, path, "dpo");
+  words = kith_audit_gap_dup_words (file);
+  g_assert_true (g_str_has_prefix (words, "This file is an older copy: lines "));
+  verdict = kith_audit_verify (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (verdict->findings[0], ==, words);
+  g_assert_false (kith_audit_note_print (file, "Student Summary", test->jay, NULL, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_READ_ONLY);
+  g_assert_true (g_str_has_prefix (error->message, words));
+  g_clear_error (&error);
+  g_assert_false (kith_audit_gap_accept (file, "Because", &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED);
+  g_clear_error (&error);
+  g_clear_object (&file);
+
+  file = open_copy (test, path, "coach");
+  g_assert_false (kith_case_file_save (file, note, KITH_SAVE_ACCEPT_WARNINGS, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_clear_object (&file);
+
+  file = open_copy (test, path, "admin");
+  g_assert_false (kith_audit_gap_accept (file, "  ", &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (kith_audit_gap_accept (file, "The disk failed", &error));
+  g_assert_no_error (error);
+  g_assert_null (kith_audit_gap_dup_words (file));
+  g_assert_false (kith_audit_gap_accept (file, "Again", &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_USAGE);
+  g_clear_error (&error);
+  g_clear_object (&file);
+  file = open_copy (test, path, "coach");
+  kith_test_save (file, note);
+  g_clear_object (&file);
+
+  /* From now on the one that was left behind is the other copy. */
+  file = open_copy (test, test->path, "dpo");
+  g_free (words);
+  words = kith_audit_gap_dup_words (file);
+  g_assert_nonnull (words);
+}
+
+/* The line that spans the gap is signed, and says what was missing and why. */
+static void
+test_accepted_line (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autofree char *path = copy_beside (test, "older.kith");
+  g_autoptr (KithCaseFile) file = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (KithAuditVerdict) verdict = NULL;
+  const KithAuditFilter filter = { .actions = 1u << KITH_AUDIT_ACCEPTED };
+  const KithAuditLine *line;
+
+  kith_test_case_sign_in (test, "coach");
+  kith_test_case_sign_out (test);
+  file = open_copy (test, path, "admin");
+  g_assert_true (kith_audit_gap_accept (file, "The disk failed", NULL));
+  g_clear_object (&file);
+  file = open_copy (test, path, "dpo");
+  lines = kith_audit_list (file, &filter, NULL, NULL);
+  g_assert_cmpuint (lines->len, ==, 1);
+  line = g_ptr_array_index (lines, 0);
+  g_assert_nonnull (strstr (line->words, "an older copy, without lines "));
+  g_assert_cmpstr (line->detail, ==, "{\"reason\":\"The disk failed\"}");
+  g_assert_cmpint (line->person, ==, test->admin);
+  verdict = kith_audit_verify (file, NULL, NULL);
+  g_assert_cmpuint (g_strv_length (verdict->findings), ==, 0);
+}
+
+/* The mark has no name in it and is nobody else's to read. */
+static void
+test_mark_is_private (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autofree char *path = g_build_filename (g_get_user_state_dir (), "kith", "audit-marks",
+                                            kith_vault_get_file_id (test->file->vault), NULL);
+  g_autofree char *text = NULL;
+  GStatBuf status;
+
+  kith_test_case_sign_out (test);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
+  g_assert_true (g_regex_match_simple ("^[0-9]+ [0-9a-f]{64}\n$", text, 0, 0));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -294,6 +473,8 @@ main (int   argc,
   g_test_add_func ("/store/audit/other-lines", test_other_lines);
   g_test_add_func ("/store/audit/readers", test_readers);
   g_test_add_func ("/store/audit/filters", test_filters);
+  g_test_add_func ("/store/audit/record-filter", test_record_filter);
+  g_test_add_func ("/store/audit/purpose-is-detail", test_purpose_is_detail);
   g_test_add_func ("/store/audit/wrong-passphrases", test_wrong_passphrases);
   for (guint i = 0; i < G_N_ELEMENTS (tamperings); i++) {
     g_autofree char *path = g_strconcat ("/store/audit/tampering/", tamperings[i].name, NULL);
@@ -304,5 +485,8 @@ main (int   argc,
   g_test_add_func ("/store/audit/rollback-keeps-chain", test_rollback_keeps_chain);
   g_test_add_func ("/store/audit/cells", test_cells);
   g_test_add_func ("/store/audit/private-field", test_private_field);
+  g_test_add_func ("/store/audit/older-copy", test_older_copy);
+  g_test_add_func ("/store/audit/accepted-line", test_accepted_line);
+  g_test_add_func ("/store/audit/mark-is-private", test_mark_is_private);
   return g_test_run ();
 }

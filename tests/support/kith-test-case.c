@@ -36,6 +36,20 @@ kith_test_use_cheap_keys (void)
   kith_case_file_set_kdf_settings_for_tests (&cheap);
 }
 
+void
+kith_test_forget_marks (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "kith", "audit-marks", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    g_assert_cmpint (g_unlink (path), ==, 0);
+  }
+}
+
 static void
 add_accounts (KithTestCase *self)
 {

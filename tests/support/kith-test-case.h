@@ -84,6 +84,9 @@ KithRecord   *kith_test_record              (KithTestCase   *self,
 gint64        kith_test_save                (KithCaseFile   *file,
                                              KithRecord     *record);
 
+/* The computer has seen no case file: for tests that put an older copy back, which would only be read otherwise. */
+void          kith_test_forget_marks        (void);
+
 /* key derivation that takes no time, for tests that make accounts without a KithTestCase */
 void          kith_test_use_cheap_keys      (void);
 

@@ -26,6 +26,8 @@ struct _KithDb
   guint depth;
   /* Ready before it is needed: when there is no memory, none is needed to undo everything. */
   sqlite3_stmt *rollback;
+  /* (nullable): why nothing may be written though the file could be */
+  char *held;
 };
 
 sqlite3  *kith_db_connect               (const char       *path,

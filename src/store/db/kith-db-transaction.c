@@ -65,7 +65,7 @@ kith_db_begin (KithDb  *self,
 {
   g_return_val_if_fail (KITH_IS_DB (self), FALSE);
 
-  if (!check_still_in_transaction (self, error))
+  if (!kith_db_check_held (self, error) || !check_still_in_transaction (self, error))
     return FALSE;
   if (!(self->depth == 0 ? kith_db_handle_exec (self->handle, "BEGIN IMMEDIATE", error)
                          : run_at_level (self, "SAVEPOINT", self->depth, error)))

@@ -6,6 +6,7 @@
 #include "db/kith-case-vfs.h"
 #include "db/kith-db-error.h"
 #include "db/kith-file.h"
+#include "kith-error.h"
 
 /* How many virtual machine steps pass between two looks at the cancellable: well under a millisecond. */
 #define STEPS_BETWEEN_LOOKS 2000
@@ -52,6 +53,7 @@ kith_db_finalize (GObject *object)
   g_clear_pointer (&self->idle, g_hash_table_unref);
   g_clear_pointer (&self->in_use, g_hash_table_unref);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->held, g_free);
   G_OBJECT_CLASS (kith_db_parent_class)->finalize (object);
 }
 
@@ -165,7 +167,7 @@ kith_db_close (KithDb  *self,
   while (self->depth > 0)
     kith_db_rollback (self);
   kith_db_forget_statements (self);
-  if (self->handle != NULL && self->path != NULL && !kith_db_is_read_only (self))
+  if (self->handle != NULL && self->path != NULL && !(self->flags & KITH_DB_OPEN_READ_ONLY))
     tidy = kith_db_checkpoint (self, error);
   close_handle (self);
   return tidy;
@@ -189,14 +191,49 @@ kith_db_is_open (KithDb *self)
  * kith_db_is_read_only:
  * @self: a connection
  *
- * Returns: whether it was opened for reading only
+ * Returns: whether it was opened for reading only, or is held
  */
 gboolean
 kith_db_is_read_only (KithDb *self)
 {
   g_return_val_if_fail (KITH_IS_DB (self), FALSE);
 
-  return (self->flags & KITH_DB_OPEN_READ_ONLY) != 0;
+  return (self->flags & KITH_DB_OPEN_READ_ONLY) != 0 || self->held != NULL;
+}
+
+/**
+ * kith_db_hold:
+ * @self: a connection
+ * @why: (nullable): a whole sentence, %NULL to let go
+ *
+ * Refuses every transaction with that sentence, though the file could be written.
+ */
+void
+kith_db_hold (KithDb     *self,
+              const char *why)
+{
+  g_return_if_fail (KITH_IS_DB (self));
+
+  g_set_str (&self->held, why);
+}
+
+/**
+ * kith_db_check_held:
+ * @self: a connection
+ * @error: %KITH_ERROR_READ_ONLY with the sentence
+ *
+ * Returns: whether it is not held
+ */
+gboolean
+kith_db_check_held (KithDb  *self,
+                    GError **error)
+{
+  g_return_val_if_fail (KITH_IS_DB (self), FALSE);
+
+  if (self->held == NULL)
+    return TRUE;
+  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_READ_ONLY, self->held);
+  return FALSE;
 }
 
 /**

@@ -32,6 +32,11 @@ gboolean    kith_db_close             (KithDb           *self,
                                        GError          **error);
 gboolean    kith_db_is_open           (KithDb           *self);
 gboolean    kith_db_is_read_only      (KithDb           *self);
+/* @why: (nullable): a sentence for whoever tries to write; NULL lets them again */
+void        kith_db_hold              (KithDb           *self,
+                                       const char       *why);
+gboolean    kith_db_check_held        (KithDb           *self,
+                                       GError          **error);
 const char *kith_db_get_path          (KithDb           *self);
 
 gboolean    kith_db_exec              (KithDb           *self,

@@ -334,6 +334,10 @@ kith_statement_step (KithStatement  *self,
     kith_db_set_closed (error);
     return KITH_STEP_ERROR;
   }
+  if (self->db->held != NULL && !sqlite3_stmt_readonly (self->handle)) {
+    kith_db_check_held (self->db, error);
+    return KITH_STEP_ERROR;
+  }
   code = self->bind_code == SQLITE_OK ? sqlite3_step (self->handle) : self->bind_code;
   if (code == SQLITE_ROW)
     return KITH_STEP_ROW;
