@@ -11,13 +11,19 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+typedef enum {
+  PAPER_CODE,
+  PAPER_KEY,
+  PAPER_BUNDLE, /* is told and not printed: paper would travel with the file */
+} PaperKind;
+
 /* Lives as long as the dialog. */
 typedef struct {
   KithWindow *window; /* borrowed */
   AdwDialog *dialog;  /* borrowed */
   char *whose;
   char *secret;
-  gboolean is_key;
+  PaperKind kind;
 } Paper;
 
 static void
@@ -41,7 +47,7 @@ print (Paper *paper)
 {
   g_auto (GStrv) groups = g_strsplit (paper->secret, "-", -1);
 
-  if (paper->is_key)
+  if (paper->kind == PAPER_KEY)
     kith_recovery_print (GTK_WINDOW (paper->window), paper->window->path, paper->whose, (const char *const *) groups, printed);
   else
     kith_activation_print (GTK_WINDOW (paper->window), paper->window->path, paper->whose, paper->secret, printed);
@@ -109,7 +115,8 @@ make_content (Paper      *paper,
   gtk_widget_set_margin_bottom (box, 24);
   gtk_box_append (GTK_BOX (box), make_words (words));
   gtk_box_append (GTK_BOX (box), make_groups (paper));
-  gtk_box_append (GTK_BOX (box), make_button (_("_Print…"), NULL, G_CALLBACK (print), paper));
+  if (paper->kind != PAPER_BUNDLE)
+    gtk_box_append (GTK_BOX (box), make_button (_("_Print…"), NULL, G_CALLBACK (print), paper));
   gtk_box_append (GTK_BOX (box), make_button (_("_Done"), "suggested-action", G_CALLBACK (adw_dialog_close), paper->dialog));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
@@ -123,7 +130,7 @@ present (KithWindow *window,
          const char *words,
          const char *whose,
          const char *secret,
-         gboolean    is_key)
+         PaperKind   kind)
 {
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *header = adw_header_bar_new ();
@@ -133,7 +140,7 @@ present (KithWindow *window,
   paper->dialog = adw_dialog_new ();
   paper->whose = g_strdup (whose);
   paper->secret = kith_secret_dup_text (secret);
-  paper->is_key = is_key;
+  paper->kind = kind;
   g_object_set_data_full (G_OBJECT (paper->dialog), "paper", paper, (GDestroyNotify) paper_free);
   /* Only a button that says so puts it away: it cannot be shown again. */
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
@@ -164,7 +171,7 @@ kith_paper_dialog_present_code (KithWindow *window,
   /* Translators: the name somebody signs in with */
   words = g_strdup_printf (_("Give this to the person who will sign in as “%s”, in person. They choose a passphrase of their "
                              "own with it within seven days. It is shown only now."), user);
-  present (window, _("Activation Code"), words, user, code, FALSE);
+  present (window, _("Activation Code"), words, user, code, PAPER_CODE);
 }
 
 /**
@@ -185,5 +192,29 @@ kith_paper_dialog_present_key (KithWindow *window,
   /* Translators: a person's name */
   words = g_strdup_printf (_("This is the recovery key that %s will keep. Put it on paper now, away from this computer; it is "
                              "shown only now."), holder);
-  present (window, _("Recovery Key"), words, holder, key, TRUE);
+  present (window, _("Recovery Key"), words, holder, key, PAPER_KEY);
+}
+
+/**
+ * kith_paper_dialog_present_bundle:
+ * @window: the window
+ * @to: the college it goes to
+ * @passphrase: what opens it
+ * @fingerprint: of the signature
+ */
+void
+kith_paper_dialog_present_bundle (KithWindow *window,
+                                  const char *to,
+                                  const char *passphrase,
+                                  const char *fingerprint)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (KITH_IS_WINDOW (window) && to != NULL && passphrase != NULL && fingerprint != NULL);
+
+  /* Translators: a college, and a few groups of letters */
+  words = g_strdup_printf (_("The file is saved. Ring %s on a number you know and tell them this passphrase; never send it with "
+                             "the file. It is shown only now. When they have opened it they see the fingerprint of your "
+                             "signature, %s, and read you a receipt code."), to, fingerprint);
+  present (window, _("Passphrase to Tell"), words, to, passphrase, PAPER_BUNDLE);
 }

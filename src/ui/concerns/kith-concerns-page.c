@@ -16,6 +16,7 @@
 #include "shell/kith-accessible.h"
 #include "shell/kith-window.h"
 #include "student/kith-pane-rows.h"
+#include "transfer/kith-send-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -78,6 +79,16 @@ on_print_transfer (KithConcernsPage *self,
 
   if (window != NULL)
     kith_report_preview_present (window, "transfer-pack", &subject);
+}
+
+static void
+on_send_transfer (KithConcernsPage *self,
+                  GtkWidget        *button)
+{
+  KithRecord *transfer = g_object_get_data (G_OBJECT (button), RECORD_KEY);
+
+  kith_send_dialog_present (GTK_WIDGET (self), get_store (self), kith_record_get_number (transfer, KITH_TRANSFER_STUDENT),
+                            kith_record_get_id (transfer));
 }
 
 /* Filling */
@@ -178,6 +189,8 @@ add_transfer (KithConcernsPage       *self,
   /* Translators: a student, and the college or school their file goes to */
   g_autofree char *print = g_strdup_printf (_("Print the pack for %s"), title);
   /* Translators: a student, and the college or school their file goes to */
+  g_autofree char *send = g_strdup_printf (_("Send the file of %s, or enter its receipt"), title);
+  /* Translators: a student, and the college or school their file goes to */
   g_autofree char *edit = g_strdup_printf (_("Edit %s"), title);
   AdwActionRow *row = kith_pane_add_row (group, title, item->words);
   GtkWidget *button = NULL;
@@ -186,6 +199,8 @@ add_transfer (KithConcernsPage       *self,
     gtk_widget_add_css_class (GTK_WIDGET (row), "error");
   if (!kith_board_page_may (KITH_BOARD_PAGE (self), &kith_transfer_kind, KITH_ACTION_EDIT))
     return;
+  adw_action_row_add_suffix (row, create_transfer_button (self, item, "mail-send-symbolic", send,
+                                                          G_CALLBACK (on_send_transfer)));
   adw_action_row_add_suffix (row, create_transfer_button (self, item, "printer-symbolic", print,
                                                           G_CALLBACK (on_print_transfer)));
   button = create_transfer_button (self, item, "document-edit-symbolic", edit, G_CALLBACK (on_edit_transfer));

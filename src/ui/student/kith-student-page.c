@@ -8,6 +8,7 @@
 #include "kith-as-at-dialog.h"
 #include "kith-amendment.h"
 #include "kith-audit.h"
+#include "kith-bundle.h"
 #include "kith-chronology-view.h"
 #include "kith-goals-view.h"
 #include "kith-moment.h"
@@ -24,6 +25,7 @@
 #include "shell/kith-lockable.h"
 #include "shell/kith-printable.h"
 #include "shell/kith-state-view.h"
+#include "transfer/kith-send-dialog.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -381,6 +383,16 @@ print (GtkWidget  *widget,
 }
 
 static void
+send_on (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  KithStudentPage *self = KITH_STUDENT_PAGE (widget);
+
+  kith_send_dialog_present (widget, self->store, self->id, 0);
+}
+
+static void
 new_task (GtkWidget  *widget,
           const char *action,
           GVariant   *parameter)
@@ -650,6 +662,7 @@ kith_student_page_class_init (KithStudentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.as-at", NULL, show_as_at);
   for (guint i = 0; i < G_N_ELEMENTS (report_actions); i++)
     gtk_widget_class_install_action (widget_class, report_actions[i], NULL, print_report);
+  gtk_widget_class_install_action (widget_class, "page.send-on", NULL, send_on);
   gtk_widget_class_install_action (widget_class, "page.new-task", NULL, new_task);
   gtk_widget_class_install_action (widget_class, "student.edit-note", "x", change_note);
   gtk_widget_class_install_action (widget_class, "student.amend-note", "x", change_note);
@@ -712,6 +725,8 @@ kith_student_page_new (KithWindow *window,
   kith_printable_set (GTK_WIDGET (self), may_print);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.as-at",
                                  actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_LOOK_BACK));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.send-on",
+                                 actor != NULL && kith_policy_allows_any (actor->roles, &kith_bundle_kind, KITH_ACTION_ADD));
   for (guint i = 0; i < G_N_ELEMENTS (report_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), report_actions[i],
                                    actor != NULL && kith_report_allows (kith_reports_find (get_report_name (report_actions[i])),
