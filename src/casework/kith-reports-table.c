@@ -12,6 +12,7 @@
 #include "kith-endings.h"
 #include "kith-group-report.h"
 #include "kith-diary-print.h"
+#include "kith-disposal-report.h"
 #include "kith-look-back.h"
 #include "kith-mentor-activity.h"
 #include "kith-minutes.h"
@@ -281,6 +282,24 @@ make_partner (KithCaseFile             *file,
   return kith_partner_report_make (file, subject->from, subject->until, options, error);
 }
 
+static KithDocument *
+make_disposal (KithCaseFile             *file,
+               const KithReportSubject  *subject,
+               const KithOutputOptions  *options,
+               GError                  **error)
+{
+  return kith_disposal_report_make (file, subject->disposal, options, error);
+}
+
+static KithDocument *
+make_lost_device (KithCaseFile             *file,
+                  const KithReportSubject  *subject,
+                  const KithOutputOptions  *options,
+                  GError                  **error)
+{
+  return kith_lost_device_make (file, options, error);
+}
+
 /* Every report there is, in the order of the gallery. */
 static const KithReport reports[] = {
   { "student-summary", N_("Student Summary"), N_("Everything that matters about one student on one page"),
@@ -343,6 +362,11 @@ static const KithReport reports[] = {
     KITH_REPORT_NEEDS_STUDENT | KITH_REPORT_NEEDS_DAY, make_as_at, "student" },
   { "transfer-pack", N_("Transfer Pack"), N_("Cover sheet and receipt for a safeguarding file that moves on"),
     KITH_REPORT_NEEDS_STUDENT, make_transfer_pack, "transfer" },
+  { "disposal-certificate", N_("Disposal Certificate"),
+    N_("What was erased or anonymised, by which rule and by which two people; nobody is named"),
+    KITH_REPORT_NAMELESS, make_disposal, "disposal", .group = KITH_REPORT_GROUP_MANAGERS },
+  { "lost-device", N_("Lost Device"), N_("What was on a computer that is gone, who could open it, and what to do in 72 hours"),
+    KITH_REPORT_NAMELESS, make_lost_device, NULL, KITH_ROLE_DPO | KITH_ROLE_DSL | KITH_ROLE_ADMIN, KITH_REPORT_GROUP_MANAGERS },
   { "blank-forms", N_("Blank Forms"), N_("Empty forms to write on where there is no computer"),
     KITH_REPORT_TAKES_FORM | KITH_REPORT_NAMELESS, make_blank_form, .group = KITH_REPORT_GROUP_HAND_OUT },
 };

@@ -90,6 +90,7 @@ typedef enum {
  * @note: id of a note of @student, or 0 for the newest
  * @transfer: id of a transfer of @student, or 0 for the one on its way
  * @request: id of an access request of @student, or 0 for all of them
+ * @disposal: id of a disposal, or 0 for all that were confirmed
  * @group: id of a group session, or 0
  * @appointment: id of an appointment of @student, or 0 for the next one
  * @from: first day, ISO, or empty for the usual one of the report
@@ -113,6 +114,7 @@ typedef struct {
   gint64 note;
   gint64 transfer;
   gint64 request;
+  gint64 disposal;
   gint64 group;
   gint64 appointment;
   char from[12];
