@@ -41,18 +41,20 @@ kith_report_disposal (const KithDisposalLine  *lines,
                       gsize                    n_lines,
                       const KithReportSetting *setting)
 {
-  const char *const labels[] = { _("Data protection officer"), _("Date"), NULL };
+  const char *const labels[] = { _("Data protection officer"), NULL };
   KithDocument *document;
 
   g_return_val_if_fail (setting != NULL, NULL);
 
   document = kith_report_begin (setting, _("Disposal certificate"), _("Disposal certificate"));
   kith_document_add_heading (document, 1, n_lines == 1 ? _("Certificate of Disposal") : _("Certificates of Disposal"));
+  if (n_lines == 0) {
+    kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL, _("No record was erased or anonymised."));
+    return document;
+  }
   kith_document_add_paragraph (document, KITH_PARAGRAPH_LEAD,
                                _("This certificate names nobody whose record it was. Two people decided; neither of them could "
                                  "alone."));
-  if (n_lines == 0)
-    kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL, _("No record was erased or anonymised."));
   for (gsize i = 0; i < n_lines; i++)
     add_line (document, &lines[i]);
   kith_document_add_paragraph (document, KITH_PARAGRAPH_SMALL,
