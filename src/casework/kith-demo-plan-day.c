@@ -162,4 +162,5 @@ kith_demo_plan_team (KithDemo *self)
   kith_demo_plan_programmes (self);
   kith_demo_plan_report (self);
   kith_demo_plan_requests (self);
+  kith_demo_plan_retention (self);
 }

@@ -116,6 +116,7 @@ typedef enum {
   /* Nothing is drawn for these. */
   KITH_DEMO_EVENT_REPORT,
   KITH_DEMO_EVENT_REQUESTS,
+  KITH_DEMO_EVENT_RETENTION,
 } KithDemoEventType;
 
 #define KITH_DEMO_FIRST_OF_THE_DAY KITH_DEMO_EVENT_SETTLE
@@ -330,6 +331,11 @@ gboolean    kith_demo_fill_desks       (KithDemo         *self,
 /* kith-demo-requests.c */
 void        kith_demo_plan_requests    (KithDemo         *self);
 gboolean    kith_demo_add_requests     (KithDemo         *self,
+                                        GError          **error);
+
+/* kith-demo-retention.c */
+void        kith_demo_plan_retention   (KithDemo         *self);
+gboolean    kith_demo_add_retention    (KithDemo         *self,
                                         GError          **error);
 
 /* kith-demo-report.c */

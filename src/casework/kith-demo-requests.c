@@ -41,7 +41,7 @@ find_student (KithDemo          *self,
     const KithDemoStudent *student =
       &g_array_index (self->students, KithDemoStudent, (values->from + i) % self->students->len);
 
-    if (student->id != 0 && student->start < self->n_days - values->days_ago && student->end >= self->n_days &&
+    if (student->id != 0 && student->start < self->n_days - values->days_ago && !student->leaves &&
         !student->is_prospective)
       return student->id;
   }

@@ -125,6 +125,7 @@ comes_too_early (KithDemo            *self,
   case KITH_DEMO_EVENT_STUDY:
   case KITH_DEMO_EVENT_REPORT:
   case KITH_DEMO_EVENT_REQUESTS:
+  case KITH_DEMO_EVENT_RETENTION:
     return FALSE;
   case KITH_DEMO_EVENT_GOAL:
   case KITH_DEMO_EVENT_RATING:
@@ -203,6 +204,8 @@ live (KithDemo             *self,
     return kith_demo_fill_report (self, error);
   case KITH_DEMO_EVENT_REQUESTS:
     return kith_demo_add_requests (self, error);
+  case KITH_DEMO_EVENT_RETENTION:
+    return kith_demo_add_retention (self, error);
   }
   g_return_val_if_reached (FALSE);
 }

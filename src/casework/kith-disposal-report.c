@@ -73,12 +73,14 @@ add_line (Gather      *self,
   KithDisposalLine line = {
     .reference = kith_record_get_text (disposal, KITH_DISPOSAL_REFERENCE),
     .counts = kith_record_get_text (disposal, KITH_DISPOSAL_COUNTS),
+    .outcome = g_strcmp0 (kith_record_get_text (disposal, KITH_DISPOSAL_OUTCOME), "erase") == 0
+                 ? _("Erased, with everything that was written about the person")
+                 : _("Anonymised: what is left cannot be told from anybody, and counts in statistics"),
     .ground = rule != NULL ? kith_record_get_text (rule, KITH_RETENTION_RULE_SOURCE) : NULL,
   };
 
   if (!kith_disposal_copies_find (self->file, kith_record_get_number (disposal, KITH_DISPOSAL_CONFIRMED_AT), &copies, error))
     return FALSE;
-  line.outcome = keep (self, kith_record_format (disposal, KITH_DISPOSAL_OUTCOME));
   line.rule = rule != NULL ? keep (self, kith_retention_rule_dup_words (rule)) : NULL;
   line.due = keep (self, kith_record_format (disposal, KITH_DISPOSAL_DUE));
   line.proposed = keep_who (self, disposal, KITH_DISPOSAL_PROPOSED_BY, KITH_DISPOSAL_RECORDED_AT);
