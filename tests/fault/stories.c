@@ -17,7 +17,6 @@
 #include <string.h>
 
 #define NEW_PASSPHRASE "eight other invented words for tests"
-#define MEMORY_FOLDER "/dev/shm"
 /* in the names of the folders that a test has to itself */
 #define ISOLATED "/.dirs/"
 
@@ -634,20 +633,4 @@ story_tally_assert_clean (const StoryTally *tally)
   g_assert_cmpuint (tally->n_lost, ==, 0);
   g_assert_cmpuint (tally->n_damaged, ==, 0);
   g_assert_cmpuint (tally->n_wordless, ==, 0);
-}
-
-guint
-story_count_wanted (const char *variable,
-                    guint       usual)
-{
-  const char *wanted = g_getenv (variable);
-
-  return wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : usual;
-}
-
-void
-story_use_memory (void)
-{
-  if (g_access (MEMORY_FOLDER, W_OK) == 0)
-    g_setenv ("TMPDIR", MEMORY_FOLDER, TRUE);
 }

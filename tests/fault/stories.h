@@ -85,10 +85,4 @@ void         story_hear         (const GError   *error,
                                  StoryTally     *tally);
 void         story_tally_assert_clean (const StoryTally *tally);
 
-/* The number in an environment variable, which makes a run longer for a release. */
-guint        story_count_wanted (const char     *variable,
-                                 guint           usual);
-/* Files in memory where there is room, as nothing here is about a real disk. Before g_test_init(). */
-void         story_use_memory   (void);
-
 G_END_DECLS

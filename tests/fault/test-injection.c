@@ -6,6 +6,7 @@
 #include "kith-problems.h"
 #include "kith-search.h"
 #include "kith-test-case.h"
+#include "store-test.h"
 
 /* Words that mean something to SQL, to the search index or to a terminal, in every field of every kind and in every search.
  * They are kept as they are, found as they are, and nothing else moves. KITH_TEST_HOSTILE says how many random ones. */
@@ -51,20 +52,12 @@ dup_random (GRand *rand)
   return g_string_free_and_steal (text);
 }
 
-static guint
-count_random (void)
-{
-  const char *wanted = g_getenv ("KITH_TEST_HOSTILE");
-
-  return wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : 3;
-}
-
 static GStrv
 dup_hostile (void)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261129);
-  guint n_random = count_random ();
+  guint n_random = store_test_count ("KITH_TEST_HOSTILE", 3);
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     g_strv_builder_add (builder, known[i]);
@@ -191,7 +184,7 @@ test_every_field (void)
   }
   after = dup_state (test->file);
   g_assert_cmpstr (after, ==, before);
-  g_test_message ("%u values saved in %u kinds of record, read back as they were; schema and accounts unmoved", n_saved,
+  g_test_message ("counted: %u hostile values saved in %u kinds of record, read back as they were; schema and accounts unmoved", n_saved,
                   n_touched);
   g_assert_cmpuint (n_saved, >, 1000);
   g_assert_cmpuint (n_touched, >, 25);
@@ -244,13 +237,14 @@ test_every_search (void)
   }
   after = dup_state (test->file);
   g_assert_cmpstr (after, ==, before);
-  g_test_message ("%u searches, none refused by the index", 3 * g_strv_length (hostile));
+  g_test_message ("counted: %u hostile searches, 0 refused by the index", 3 * g_strv_length (hostile));
 }
 
 int
 main (int   argc,
       char *argv[])
 {
+  store_test_use_memory ();
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/fault/injection/every-field", test_every_field);

@@ -3,6 +3,7 @@
 
 #include "faulty-system.h"
 #include "kith-text.h"
+#include "store-test.h"
 #include "stories.h"
 
 /* Every operation on files of the main stories fails, one after the other, once or from then on: as a disk that cannot be
@@ -99,7 +100,7 @@ static void
 test_every_operation (void)
 {
   g_autoptr (StoryWorld) world = story_world_new ();
-  guint n_stories = 0, n_all = 0, wanted = story_count_wanted ("KITH_TEST_IO_FAULTS", 100);
+  guint n_stories = 0, n_all = 0, wanted = store_test_count ("KITH_TEST_IO_FAULTS", 100);
   const Story *stories = stories_get (&n_stories);
   g_autofree guint *counts = g_new0 (guint, n_stories * FAULT_KILL);
   Selection selection = { 0 };
@@ -145,7 +146,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  story_use_memory ();
+  store_test_use_memory ();
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/fault/io-faults/every-operation", test_every_operation);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "kith-text.h"
+#include "store-test.h"
 #include "stories.h"
 
 #include <sqlite3.h>
@@ -120,7 +121,7 @@ static void
 test_every_request (void)
 {
   g_autoptr (StoryWorld) world = story_world_new ();
-  guint n_stories = 0, n_all = 0, wanted = story_count_wanted ("KITH_TEST_MEMORY_FAULTS", 52);
+  guint n_stories = 0, n_all = 0, wanted = store_test_count ("KITH_TEST_MEMORY_FAULTS", 52);
   const Story *stories = stories_get (&n_stories);
   StoryTally tally = { 0 };
 
@@ -145,7 +146,7 @@ main (int   argc,
       char *argv[])
 {
   install ();
-  story_use_memory ();
+  store_test_use_memory ();
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/fault/memory-faults/every-request", test_every_request);

@@ -3,6 +3,7 @@
 
 #include "db/kith-sqlite.h"
 #include "db/kith-statement.h"
+#include "kith-text.h"
 #include "simulated-disk.h"
 #include "store-test.h"
 
@@ -13,14 +14,6 @@
  * would prove nothing. KITH_TEST_POWER_CUTS makes the run longer, for a release. */
 
 #define MOST_OPERATIONS 300
-
-static guint
-count_cuts (void)
-{
-  const char *wanted = g_getenv ("KITH_TEST_POWER_CUTS");
-
-  return wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : 400;
-}
 
 static gboolean
 commit_one (KithDb *db,
@@ -137,10 +130,13 @@ cut_often (SimulatedDiskKind kind,
 static void
 test_honest_disk (void)
 {
-  Losses losses = cut_often (SIMULATED_DISK_HONEST, count_cuts ());
+  Losses losses = cut_often (SIMULATED_DISK_HONEST, store_test_count ("KITH_TEST_POWER_CUTS", 400));
 
-  g_test_message ("%u power cuts, %" G_GINT64_FORMAT " acknowledged commits: %u lost, %u damaged", losses.n_cuts,
-                  losses.n_acknowledged, losses.n_lost, losses.n_damaged);
+  g_autofree char *cuts = kith_text_format_number (losses.n_cuts);
+  g_autofree char *acknowledged = kith_text_format_number (losses.n_acknowledged);
+
+  g_test_message ("counted: %s power cuts, %s acknowledged commits, %u lost, %u damaged", cuts, acknowledged, losses.n_lost,
+                  losses.n_damaged);
   g_assert_cmpuint (losses.n_lost, ==, 0);
   g_assert_cmpuint (losses.n_damaged, ==, 0);
   g_assert_cmpint (losses.n_acknowledged, >, losses.n_cuts);
@@ -151,7 +147,7 @@ test_lying_disk_loses (void)
 {
   Losses losses = cut_often (SIMULATED_DISK_LYING, 40);
 
-  g_test_message ("%u power cuts of a disk that lies: %u lost, %u damaged, as there must be", losses.n_cuts, losses.n_lost,
+  g_test_message ("counted: %u power cuts of a disk that lies, %u lost, %u damaged, as there must be", losses.n_cuts, losses.n_lost,
                   losses.n_damaged);
   g_assert_cmpuint (losses.n_lost + losses.n_damaged, >, 5);
 }
@@ -162,6 +158,7 @@ main (int   argc,
 {
   g_autoptr (GError) error = NULL;
 
+  store_test_use_memory ();
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   kith_sqlite_init (&error);
   g_assert_no_error (error);

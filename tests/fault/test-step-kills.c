@@ -3,6 +3,7 @@
 
 #include "faulty-system.h"
 #include "kith-text.h"
+#include "store-test.h"
 #include "stories.h"
 
 #include <sys/wait.h>
@@ -129,7 +130,7 @@ static void
 test_every_step (void)
 {
   guint n_stories = 0, n_all = 0, n_passed = 0, stride, next;
-  guint wanted = story_count_wanted ("KITH_TEST_STEP_KILLS", 39);
+  guint wanted = store_test_count ("KITH_TEST_STEP_KILLS", 39);
   const Story *stories = stories_get (&n_stories);
   g_autofree guint *counts = g_new0 (guint, n_stories);
   StoryTally tally = { 0 };
@@ -192,7 +193,7 @@ migrate (const Story *opening,
 static void
 test_migrations (void)
 {
-  guint n_stories = 0, n_all = 0, wanted = story_count_wanted ("KITH_TEST_MIGRATION_KILLS", 12);
+  guint n_stories = 0, n_all = 0, wanted = store_test_count ("KITH_TEST_MIGRATION_KILLS", 12);
   const Story *opening = stories_get (&n_stories);
   StoryTally tally = { 0 };
 
@@ -235,7 +236,7 @@ static void
 test_recovery (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261129);
-  guint n_stories = 0, wanted = story_count_wanted ("KITH_TEST_COMPOUND", 26);
+  guint n_stories = 0, wanted = store_test_count ("KITH_TEST_COMPOUND", 26);
   const Story *stories = stories_get (&n_stories);
   StoryTally tally = { 0 };
 
@@ -260,7 +261,7 @@ main (int   argc,
 {
   int status;
 
-  story_use_memory ();
+  store_test_use_memory ();
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/fault/step-kills/every-step", test_every_step);

@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#define MEMORY_FOLDER "/dev/shm"
+
 const guint8 store_test_key[KITH_DB_KEY_SIZE] = { 0x4b, 0x49, 0x54, 0x48, 1, 2, 3, 4, 5 };
 const guint8 store_test_other_key[KITH_DB_KEY_SIZE] = { 0x4f, 0x54, 0x48, 0x52, 9, 8, 7, 6, 5 };
 const KithKdfSettings store_test_cheap = { .memory_kib = 64, .passes = 1, .lanes = 1, .for_tests = TRUE };
@@ -122,6 +124,22 @@ store_test_flip_byte (const char *path,
   g_assert_cmpint (fseek (file, (long) offset, SEEK_SET), ==, 0);
   fputc (byte ^ 0x40, file);
   g_assert_cmpint (fclose (file), ==, 0);
+}
+
+guint
+store_test_count (const char *variable,
+                  guint       usual)
+{
+  const char *wanted = g_getenv (variable);
+
+  return wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : usual;
+}
+
+void
+store_test_use_memory (void)
+{
+  if (g_access (MEMORY_FOLDER, W_OK) == 0)
+    g_setenv ("TMPDIR", MEMORY_FOLDER, TRUE);
 }
 
 void
