@@ -312,9 +312,9 @@ note_problem (KithCaseFile *file,
 }
 
 gboolean
-kith_backup_daily_quietly (KithCaseFile  *file,
-                           GCancellable  *cancellable,
-                           GError       **error)
+kith_backup_daily (KithCaseFile  *file,
+                   GCancellable  *cancellable,
+                   GError       **error)
 {
   g_autoptr (GError) local_error = NULL;
 
@@ -324,13 +324,26 @@ kith_backup_daily_quietly (KithCaseFile  *file,
     note_problem (file, NULL);
     return TRUE;
   }
-  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return FALSE;
+  if (!g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    g_info ("No daily backup: %s", local_error->message);
+    note_problem (file, local_error->message);
   }
-  g_info ("No daily backup: %s", local_error->message);
-  note_problem (file, local_error->message);
-  return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+gboolean
+kith_backup_daily_quietly (KithCaseFile  *file,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (kith_backup_daily (file, cancellable, &local_error) ||
+      !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 gboolean

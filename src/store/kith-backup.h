@@ -16,6 +16,10 @@ char      *kith_backup_dup_age          (gint64         from,
                                          gint64         to);
 /* of a restored file: they have in them what was erased again since */
 void       kith_backup_forget_migrations (KithCaseFile *file);
+/* what is wrong is written down for the backups page as well */
+gboolean   kith_backup_daily            (KithCaseFile  *file,
+                                         GCancellable  *cancellable,
+                                         GError       **error);
 /* a backup that cannot be made keeps nobody from opening the file; FALSE only when cancelled */
 gboolean   kith_backup_daily_quietly    (KithCaseFile  *file,
                                          GCancellable  *cancellable,

@@ -40,6 +40,7 @@ typedef enum {
 typedef enum {
   SIGNAL_CHANGED,
   SIGNAL_LOCKED,
+  SIGNAL_DAMAGED,
   N_SIGNALS,
 } KithStoreSignals;
 
@@ -224,6 +225,14 @@ kith_store_class_init (KithStoreClass *klass)
    */
   signals[SIGNAL_LOCKED] =
     g_signal_new ("locked", KITH_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * KithStore::damaged:
+   * @self: a store
+   *
+   * The daily backup, which looks at every page, found one that cannot be read. Emitted on the main loop.
+   */
+  signals[SIGNAL_DAMAGED] =
+    g_signal_new ("damaged", KITH_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -474,7 +483,19 @@ back_up_job (KithCaseFile  *file,
              GCancellable  *cancellable,
              GError       **error)
 {
-  return GINT_TO_POINTER (kith_backup_daily_quietly (file, cancellable, error));
+  return GINT_TO_POINTER (kith_backup_daily (file, cancellable, error));
+}
+
+static void
+backed_up (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_task_propagate_pointer (G_TASK (result), &error);
+  if (g_error_matches (error, KITH_ERROR, KITH_ERROR_DAMAGED))
+    g_signal_emit (source, signals[SIGNAL_DAMAGED], 0);
 }
 
 static gboolean
@@ -484,7 +505,7 @@ begin_backup_cb (gpointer data)
 
   self->backup_source = 0;
   self->backup_is_due = FALSE;
-  submit (self, begin_backup_cb, back_up_job, NULL, NULL, NULL, NULL, NULL, NULL);
+  submit (self, begin_backup_cb, back_up_job, NULL, NULL, NULL, NULL, backed_up, NULL);
   /* Jobs run in turn, so this one finds the backup. */
   kith_store_copy_to_second_async (self, NULL, NULL, NULL);
   return G_SOURCE_REMOVE;

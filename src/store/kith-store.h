@@ -126,6 +126,7 @@ gboolean    kith_store_remove_finish (KithStore         *self,
                                     GError             **error);
 
 /* Signal ::changed (KithStore *self, const char *kind): emitted on the main loop after a job wrote records of that
- * kind ("" for many kinds at once). Lists refresh on it. Signal ::locked after close. Property "open". */
+ * kind ("" for many kinds at once). Lists refresh on it. Signal ::locked after close. Signal ::damaged when the
+ * daily backup, which looks at every page, found one that cannot be read. Property "open". */
 
 G_END_DECLS

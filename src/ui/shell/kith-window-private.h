@@ -15,6 +15,8 @@ struct _KithWindow
   AdwToastOverlay *toasts;
   AdwBin *place;
   AdwBanner *demonstration_banner;
+  AdwBanner *looking_banner;
+  AdwBanner *damaged_banner;
 
   /* Owned */
   KithStore *store;

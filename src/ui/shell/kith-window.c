@@ -248,6 +248,8 @@ kith_window_class_init (KithWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, place);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, demonstration_banner);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, looking_banner);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, damaged_banner);
 }
 
 static void
@@ -287,6 +289,12 @@ kith_window_init (KithWindow *self)
   update_actions (self);
 }
 
+static void
+show_damage (KithWindow *self)
+{
+  adw_banner_set_revealed (self->damaged_banner, TRUE);
+}
+
 /**
  * kith_window_new:
  * @application: the application
@@ -302,6 +310,7 @@ kith_window_new (KithApplication *application)
 
   self->store = g_object_ref (kith_application_get_store (application));
   self->settings = g_object_ref (kith_application_get_settings (application));
+  g_signal_connect_object (self->store, "damaged", G_CALLBACK (show_damage), self, G_CONNECT_SWAPPED);
   adw_banner_set_revealed (self->demonstration_banner, kith_application_is_demonstration (application));
   remember_size (self);
   g_settings_bind_with_mapping (self->settings, "idle-minutes", self->monitor, "idle-seconds", G_SETTINGS_BIND_GET,
@@ -360,8 +369,15 @@ kith_window_show_unlock (KithWindow *self,
                          const char *path,
                          const char *user)
 {
+  GtkWidget *page;
+
   g_set_str (&self->path, path);
-  kith_window_show_widget (self, kith_unlock_page_new (self, path, user));
+  page = kith_unlock_page_new (self, path, user);
+  if (adw_banner_get_revealed (self->damaged_banner))
+    kith_unlock_page_expect_damage (KITH_UNLOCK_PAGE (page));
+  adw_banner_set_revealed (self->looking_banner, FALSE);
+  adw_banner_set_revealed (self->damaged_banner, FALSE);
+  kith_window_show_widget (self, page);
 }
 
 /* Only where case files are, never what is in them. */
@@ -405,6 +421,7 @@ kith_window_show_main (KithWindow *self,
   g_set_str (&self->user, actor->name);
   kith_window_show_widget (self, view);
   self->main_view = KITH_MAIN_VIEW (view);
+  adw_banner_set_revealed (self->looking_banner, (actor->roles & KITH_ROLE_LOOKS_ONLY) != 0);
   update_actions (self);
   if (!kith_application_is_demonstration (KITH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)))))
     remember_path (self);

@@ -13,6 +13,7 @@
 #include "shell/kith-accessible.h"
 #include "shell/kith-window-private.h"
 #include "welcome/kith-activate-page.h"
+#include "welcome/kith-damaged-page.h"
 #include "welcome/kith-problem-page.h"
 #include "welcome/kith-recover-page.h"
 #include "welcome/kith-welcome-page.h"
@@ -44,6 +45,7 @@ struct _KithUnlockPage
   /* Borrowed: the window holds this page */
   KithWindow *window;
 
+  gboolean is_damaged;
   guint left_seconds;
   guint wait_timeout;
   gboolean opening;
@@ -98,16 +100,27 @@ start_waiting (KithUnlockPage *self)
     self->wait_timeout = g_timeout_add_seconds (1, wait_tick, self);
 }
 
+/* What can be done about a damaged file needs the passphrase once more. */
+static GtkWidget *
+make_problem_page (KithUnlockPage *self,
+                   const GError   *error)
+{
+  if (self->typed != NULL && g_error_matches (error, KITH_ERROR, KITH_ERROR_DAMAGED))
+    return kith_damaged_page_new (self->window, self->path, gtk_editable_get_text (GTK_EDITABLE (self->user_row)),
+                                  self->typed, error);
+  return kith_problem_page_new (error);
+}
+
 static void
 show_problem (KithUnlockPage *self,
               const GError   *error)
 {
   GtkWidget *old = gtk_stack_get_child_by_name (self->stack, "problem");
-  GtkWidget *page = kith_problem_page_new (error);
+  GtkWidget *page = make_problem_page (self, error);
 
   if (old != NULL)
     gtk_stack_remove (self->stack, old);
-  kith_accessible_name_containers (page, adw_status_page_get_title (ADW_STATUS_PAGE (page)));
+  kith_accessible_name_containers (page, _("The Case File Did Not Open"));
   gtk_stack_add_named (self->stack, page, "problem");
   gtk_stack_set_visible_child (self->stack, page);
   gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
@@ -147,6 +160,50 @@ say_wrong (KithUnlockPage *self,
 }
 
 static void
+tell_failure (KithUnlockPage *self,
+              const GError   *error)
+{
+  if (kith_problem_page_is_for (error)) {
+    show_problem (self, error);
+  } else {
+    say_wrong (self, error);
+    start_waiting (self);
+  }
+  g_clear_pointer (&self->typed, kith_secret_free_text);
+  update (self);
+}
+
+static void
+closed_again (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (KithUnlockPage) self = user_data;
+  g_autoptr (GError) error = g_error_new_literal (KITH_ERROR, KITH_ERROR_DAMAGED,
+                                                  _("A part of this case file can no longer be read. What you were writing "
+                                                    "was kept in it."));
+
+  kith_store_close_finish (KITH_STORE (source), result, NULL);
+  tell_failure (self, error);
+}
+
+/* The passphrase is right: then what can be done about the damage. */
+static void
+looked (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (KithUnlockPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->opening = FALSE;
+  if (kith_store_open_finish (KITH_STORE (source), result, &error))
+    kith_store_close_async (KITH_STORE (source), closed_again, g_steal_pointer (&self));
+  else
+    tell_failure (self, error);
+}
+
+static void
 opened (GObject      *source,
         GAsyncResult *result,
         gpointer      user_data)
@@ -166,15 +223,9 @@ opened (GObject      *source,
     g_clear_pointer (&self->typed, kith_secret_free_text);
     return;
   }
-  g_clear_pointer (&self->typed, kith_secret_free_text);
-  if (kith_problem_page_is_for (error)) {
-    show_problem (self, error);
-  } else {
-    say_wrong (self, error);
-    start_waiting (self);
-  }
-  update (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
+  tell_failure (self, error);
+  if (!kith_problem_page_is_for (error))
+    gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
 }
 
 static void
@@ -196,7 +247,10 @@ unlock_cb (KithUnlockPage *self)
   update (self);
   g_clear_pointer (&self->typed, kith_secret_free_text);
   self->typed = kith_secret_dup_text (passphrase);
-  kith_store_open_async (self->window->store, self->path, user, passphrase, NULL, opened, g_object_ref (self));
+  if (self->is_damaged)
+    kith_store_look_async (self->window->store, self->path, user, passphrase, NULL, looked, g_object_ref (self));
+  else
+    kith_store_open_async (self->window->store, self->path, user, passphrase, NULL, opened, g_object_ref (self));
   gtk_editable_set_text (GTK_EDITABLE (self->passphrase_row), "");
 }
 
@@ -204,6 +258,16 @@ static void
 user_activated_cb (KithUnlockPage *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
+}
+
+/* It may hold a passphrase. */
+static void
+forget_problem (KithUnlockPage *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, "problem");
+
+  if (page != NULL)
+    gtk_stack_remove (self->stack, page);
 }
 
 static void
@@ -214,6 +278,7 @@ retry_action (GtkWidget  *widget,
   KithUnlockPage *self = KITH_UNLOCK_PAGE (widget);
 
   gtk_stack_set_visible_child_name (self->stack, "ask");
+  forget_problem (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
 }
 
@@ -249,22 +314,6 @@ recover_action (GtkWidget  *widget,
   KithUnlockPage *self = KITH_UNLOCK_PAGE (widget);
 
   adw_navigation_view_push (self->view, kith_recover_page_new (self->window, self->path));
-}
-
-/* Beside the damaged file, under a name that says what it is and is not taken. */
-static char *
-dup_restored_path (KithUnlockPage *self)
-{
-  g_autofree char *today = kith_clock_dup_today (kith_store_get_clock (self->window->store));
-  gsize ending = g_str_has_suffix (self->path, ".kith") ? strlen (".kith") : 0;
-  g_autofree char *stem = g_strndup (self->path, strlen (self->path) - ending);
-  char *path = g_strdup_printf ("%s-restored-%s.kith", stem, today);
-
-  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++) {
-    g_free (path);
-    path = g_strdup_printf ("%s-restored-%s-%u.kith", stem, today, i);
-  }
-  return path;
 }
 
 static void
@@ -311,7 +360,7 @@ backup_chosen (GObject      *source,
     return;
   paths = g_new0 (char *, 3);
   paths[0] = g_file_get_path (file);
-  paths[1] = dup_restored_path (self);
+  paths[1] = kith_damaged_page_dup_new_path (self->path, "restored", kith_store_get_clock (self->window->store));
   task = g_task_new (self, NULL, restored, NULL);
   g_task_set_source_tag (task, backup_chosen);
   g_task_set_task_data (task, paths, (GDestroyNotify) g_strfreev);
@@ -445,4 +494,12 @@ kith_unlock_page_new (KithWindow *window,
   start_waiting (self);
   update (self);
   return GTK_WIDGET (self);
+}
+
+void
+kith_unlock_page_expect_damage (KithUnlockPage *self)
+{
+  g_return_if_fail (KITH_IS_UNLOCK_PAGE (self));
+
+  self->is_damaged = TRUE;
 }

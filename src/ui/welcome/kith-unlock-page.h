@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (KithUnlockPage, kith_unlock_page, KITH, UNLOCK_PAGE, AdwBi
 GtkWidget *kith_unlock_page_new (KithWindow *window,
                                  const char *path,
                                  const char *user);
+/* a part of the file cannot be read: whoever signs in is asked what to do about it first */
+void       kith_unlock_page_expect_damage (KithUnlockPage *self);
 
 G_END_DECLS
