@@ -11,9 +11,6 @@ char      *kith_backup_dup_folder       (KithCaseFile  *file);
 gboolean   kith_backup_before_migration (KithCaseFile  *file,
                                          guint          from,
                                          GError       **error);
-/* how long from one moment to another: "26 days", "less than an hour" */
-char      *kith_backup_dup_age          (gint64         from,
-                                         gint64         to);
 /* of a restored file: they have in them what was erased again since */
 void       kith_backup_forget_migrations (KithCaseFile *file);
 /* what is wrong is written down for the backups page as well */
@@ -38,6 +35,9 @@ gboolean   kith_backup_renew_today      (KithCaseFile  *file,
  * were put */
 GPtrArray *kith_backups_list_all        (KithCaseFile  *file,
                                          GError       **error);
+/* the same without the second place, which may not answer */
+GPtrArray *kith_backups_list_near       (KithCaseFile  *file,
+                                         GError       **error);
 /* what has been there long enough, and what a crash left */
 void       kith_backups_thin_out        (KithCaseFile  *file,
                                          const char    *folder);
@@ -51,12 +51,14 @@ typedef struct {
   char *source;
   char *ledger;
   char *folder;
+  /* set by the copy: FALSE when it was there already */
+  gboolean was_copied;
 } KithSecondCopy;
 
 void       kith_second_copy_free        (KithSecondCopy  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSecondCopy, kith_second_copy_free)
 
-/* NULL when there is no second place, or the newest backup is there already */
+/* NULL when there is no second place, or nothing to copy */
 KithSecondCopy *kith_second_copy_plan   (KithCaseFile    *file);
 /* on any thread */
 gboolean   kith_second_copy_run         (KithSecondCopy  *self,

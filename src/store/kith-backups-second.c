@@ -57,13 +57,11 @@ KithSecondCopy *
 kith_second_copy_plan (KithCaseFile *file)
 {
   g_autofree char *folder = kith_setting_dup (file, KITH_SETTING_SECOND_FOLDER, NULL);
-  g_autoptr (GPtrArray) backups = folder != NULL ? kith_backups_list_all (file, NULL) : NULL;
+  g_autoptr (GPtrArray) backups = folder != NULL ? kith_backups_list_near (file, NULL) : NULL;
   const KithBackup *newest = backups != NULL ? find_newest (backups) : NULL;
-  g_autofree char *name = newest != NULL ? g_path_get_basename (newest->path) : NULL;
-  g_autofree char *target = name != NULL ? g_build_filename (folder, name, NULL) : NULL;
   KithSecondCopy *self;
 
-  if (newest == NULL || !is_newer (newest->path, target))
+  if (newest == NULL)
     return NULL;
   self = g_new0 (KithSecondCopy, 1);
   self->source = g_strdup (newest->path);
@@ -188,8 +186,14 @@ kith_second_copy_run (KithSecondCopy  *self,
                       GCancellable    *cancellable,
                       GError         **error)
 {
+  g_autofree char *name = g_path_get_basename (self->source);
+  g_autofree char *target = g_build_filename (self->folder, name, NULL);
+
   if (!is_there (self))
     return refuse_away (self->folder, error);
+  if (!is_newer (self->source, target))
+    return TRUE;
+  self->was_copied = TRUE;
   return copy_file (self->source, self->folder, cancellable, error) &&
          copy_file (self->ledger, self->folder, cancellable, error);
 }
@@ -202,6 +206,8 @@ write_down (KithSecondCopy  *self,
   g_autofree char *name = g_path_get_basename (self->source);
   g_autofree char *target = g_build_filename (self->folder, name, NULL);
 
+  if (!self->was_copied)
+    return kith_setting_remove (file, KITH_SETTING_SECOND_PROBLEM, error);
   /* Byte for byte the one that was checked. */
   return kith_backups_remember (file, target, "", error) &&
          kith_setting_put_moment (file, KITH_SETTING_SECOND_COPIED, kith_clock_get_now (file->clock), error) &&
@@ -220,7 +226,8 @@ kith_second_copy_note (KithSecondCopy  *self,
   if (problem == NULL) {
     if (!write_down (self, file, &error))
       g_info ("A copy in the second place is not remembered: %s", error->message);
-    kith_backups_thin_out (file, self->folder);
+    if (self->was_copied)
+      kith_backups_thin_out (file, self->folder);
   } else if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
              !kith_setting_put (file, KITH_SETTING_SECOND_PROBLEM, problem->message, &error))
     g_info ("What is wrong with the second place could not be written down: %s", error->message);

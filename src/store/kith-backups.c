@@ -211,6 +211,7 @@ add_folder (GPtrArray     *backups,
 static gboolean
 add_remembered (GPtrArray     *backups,
                 KithCaseFile  *file,
+                const char    *second,
                 GError       **error)
 {
   g_autoptr (KithStatement) rows = kith_db_prepare (file->db, "SELECT path FROM backup ORDER BY path", error);
@@ -221,9 +222,12 @@ add_remembered (GPtrArray     *backups,
     g_ptr_array_add (paths, kith_statement_dup_text (rows, 0));
   if (step != KITH_STEP_DONE)
     return FALSE;
-  for (guint i = 0; i < paths->len; i++)
-    if (!add_one (backups, file, g_ptr_array_index (paths, i), FALSE, error))
+  for (guint i = 0; i < paths->len; i++) {
+    g_autofree char *folder = g_path_get_dirname (g_ptr_array_index (paths, i));
+
+    if (g_strcmp0 (folder, second) != 0 && !add_one (backups, file, g_ptr_array_index (paths, i), FALSE, error))
       return FALSE;
+  }
   return TRUE;
 }
 
@@ -317,20 +321,36 @@ compare_backups (gconstpointer first,
   return a->is_second != b->is_second ? a->is_second - b->is_second : strcmp (a->path, b->path);
 }
 
-GPtrArray *
-kith_backups_list_all (KithCaseFile  *file,
-                       GError       **error)
+static GPtrArray *
+list_where (KithCaseFile  *file,
+            gboolean       has_second,
+            GError       **error)
 {
   g_autoptr (GPtrArray) backups = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_backup_free);
   g_autofree char *folder = kith_backup_dup_folder (file);
   g_autofree char *second = kith_setting_dup (file, KITH_SETTING_SECOND_FOLDER, NULL);
 
   if (!add_folder (backups, file, folder, FALSE, error) ||
-      (second != NULL && !add_folder (backups, file, second, TRUE, error)) || !add_remembered (backups, file, error))
+      (second != NULL && has_second && !add_folder (backups, file, second, TRUE, error)) ||
+      !add_remembered (backups, file, second, error))
     return NULL;
   fill_expiries (backups, file);
   g_ptr_array_sort (backups, compare_backups);
   return g_steal_pointer (&backups);
+}
+
+GPtrArray *
+kith_backups_list_all (KithCaseFile  *file,
+                       GError       **error)
+{
+  return list_where (file, TRUE, error);
+}
+
+GPtrArray *
+kith_backups_list_near (KithCaseFile  *file,
+                        GError       **error)
+{
+  return list_where (file, FALSE, error);
 }
 
 /**
@@ -508,22 +528,46 @@ kith_backup_health_free (KithBackupHealth *self)
 }
 
 /* The newest that was found sound and is still there. */
-static gboolean
-find_last_verified (KithBackupHealth  *self,
-                    KithCaseFile      *file,
-                    GError           **error)
+static gint64
+find_last_verified (KithCaseFile  *file,
+                    GError       **error)
 {
-  g_autoptr (GPtrArray) backups = kith_backups_list_all (file, error);
+  g_autoptr (GPtrArray) backups = kith_backups_list_near (file, error);
 
   for (guint i = 0; backups != NULL && i < backups->len; i++) {
     const KithBackup *backup = g_ptr_array_index (backups, i);
 
-    if (backup->result != NULL && backup->result[0] == '\0') {
-      self->last_verified = backup->made_at;
-      return TRUE;
-    }
+    if (backup->result != NULL && backup->result[0] == '\0')
+      return backup->made_at;
   }
-  return backups != NULL;
+  return backups != NULL ? 0 : -1;
+}
+
+/**
+ * kith_backups_find_late:
+ * @file: an open case file
+ * @last_verified: (out): when the newest sound backup was made, 0 when there is none
+ * @error: return location for an error
+ *
+ * Whether it is time to remind whoever looks after backups. Only what lies beside the case file is looked at, so that a drive
+ * that does not answer keeps nobody waiting.
+ *
+ * Returns: 1 when it is late, 0 when it is not, and for accounts that may make no backups; -1 on failure
+ */
+int
+kith_backups_find_late (KithCaseFile  *file,
+                        gint64        *last_verified,
+                        GError       **error)
+{
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file) && last_verified != NULL, -1);
+
+  *last_verified = 0;
+  if (!kith_policy_allows_verb (file->actor.roles, KITH_VERB_BACKUP))
+    return 0;
+  *last_verified = find_last_verified (file, error);
+  if (*last_verified < 0)
+    return -1;
+  return kith_clock_get_now (file->clock) - *last_verified > KITH_BACKUP_LATE_DAYS * DAY_SECONDS;
 }
 
 static gboolean
@@ -548,10 +592,12 @@ kith_backups_get_health (KithCaseFile  *file,
 {
   g_autoptr (KithBackupHealth) self = g_new0 (KithBackupHealth, 1);
   gint64 now = kith_clock_get_now (file->clock), begun = 0;
+  int late;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
 
-  if (!kith_case_file_require (file, KITH_VERB_BACKUP, error) || !find_last_verified (self, file, error) ||
+  late = kith_case_file_require (file, KITH_VERB_BACKUP, error) ? kith_backups_find_late (file, &self->last_verified, error) : -1;
+  if (late < 0 ||
       !kith_db_get_int64 (file->db, "SELECT coalesce (min (at), 0) FROM audit", &begun, error))
     return NULL;
   self->last_drill = kith_setting_get_moment (file, KITH_SETTING_LAST_DRILL);
@@ -559,7 +605,7 @@ kith_backups_get_health (KithCaseFile  *file,
   self->second_copied_at = kith_setting_get_moment (file, KITH_SETTING_SECOND_COPIED);
   self->second_problem = kith_setting_dup (file, KITH_SETTING_SECOND_PROBLEM, NULL);
   self->daily_problem = kith_setting_dup (file, KITH_SETTING_BACKUP_PROBLEM, NULL);
-  self->is_late = now - self->last_verified > KITH_BACKUP_LATE_DAYS * DAY_SECONDS;
+  self->is_late = late > 0;
   self->is_drill_due = now - MAX (self->last_drill, begun) > KITH_BACKUP_DRILL_DAYS * DAY_SECONDS;
   self->is_same_disk = is_same_disk (file, self->second_folder);
   return g_steal_pointer (&self);

@@ -42,6 +42,9 @@ typedef struct {
 void              kith_backup_free           (KithBackup           *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithBackup, kith_backup_free)
 
+/* how long from one moment to another: "26 days", "less than an hour" */
+char             *kith_backup_dup_age        (gint64                from,
+                                              gint64                to);
 /* from when a backup is, by its name or its file, and how long ago that was, in whole sentences for before it is restored */
 char             *kith_backup_dup_warning    (const char           *path,
                                               gint64                now);
@@ -125,6 +128,9 @@ typedef struct {
 void              kith_backup_health_free    (KithBackupHealth     *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithBackupHealth, kith_backup_health_free)
 
+int               kith_backups_find_late     (KithCaseFile         *file,
+                                              gint64               *last_verified,
+                                              GError              **error);
 KithBackupHealth *kith_backups_get_health    (KithCaseFile         *file,
                                               GError              **error);
 /* kith-backups-second.c: @folder is NULL for none any more */

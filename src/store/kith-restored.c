@@ -25,6 +25,7 @@
 /* settings */
 #define LAST_MARK "restored-mark"
 #define WORDS "restored-words"
+#define LAST_LINE "restored-last-line"
 
 /* What is found out before anything is changed. */
 typedef struct {
@@ -427,7 +428,9 @@ write_down (Settling    *self,
 {
   const KithAuditEntry entry = { .action = KITH_AUDIT_RESTORED, .words = words };
 
-  return (!concerns_people (self) || kith_setting_put (self->file, WORDS, words, error)) &&
+  return (!concerns_people (self) ||
+          (kith_setting_put (self->file, WORDS, words, error) &&
+           kith_setting_put_moment (self->file, LAST_LINE, self->last_line, error))) &&
          (self->mark == NULL || kith_setting_put (self->file, LAST_MARK, self->mark, error)) &&
          kith_erasure_ledger_set (self->file, KITH_LEDGER_WAITS, error) &&
          (self->n_erased == 0 || kith_disposal_set_unfinished (self->file, error)) &&
@@ -511,6 +514,12 @@ kith_restored_dup_words (KithCaseFile  *file,
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
 
   return kith_setting_dup (file, WORDS, error);
+}
+
+gint64
+kith_restored_get_last_line (KithCaseFile *file)
+{
+  return kith_setting_get_moment (file, LAST_LINE);
 }
 
 /**

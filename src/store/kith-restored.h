@@ -22,6 +22,8 @@ gboolean kith_restored_settle         (KithCaseFile  *file,
 /* What people have to know of it, in words; NULL when it was not restored, or that was read already. */
 char    *kith_restored_dup_words      (KithCaseFile  *file,
                                        GError       **error);
+/* moment of the last thing written in it before it was restored */
+gint64   kith_restored_get_last_line  (KithCaseFile  *file);
 gboolean kith_restored_set_read       (KithCaseFile  *file,
                                        GError       **error);
 

@@ -84,7 +84,7 @@ copied_cb (GObject      *source_object,
   Ending *ending = g_new0 (Ending, 1);
 
   ending->copy = g_new0 (KithSecondCopy, 1);
-  *ending->copy = (KithSecondCopy) { g_strdup (copy->source), g_strdup (copy->ledger), g_strdup (copy->folder) };
+  *ending->copy = (KithSecondCopy) { g_strdup (copy->source), g_strdup (copy->ledger), g_strdup (copy->folder), copy->was_copied };
   g_task_propagate_boolean (G_TASK (result), &ending->problem);
   kith_store_submit_async (KITH_STORE (source_object), note_job, ending, ending_free, NULL, NULL, noted_cb,
                            g_steal_pointer (&task));

@@ -3,6 +3,7 @@
 
 #include "kith-accounts-page.h"
 
+#include "backups/kith-backup-banner.h"
 #include "export/kith-export-button.h"
 #include "kith-account-dialogs.h"
 #include "kith-copies-dialog.h"
@@ -330,6 +331,7 @@ kith_accounts_page_new (KithWindow *window)
   adw_bin_set_child (self->export_bin, kith_export_button_new (self->store, every, _("Export Accounts")));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   kith_keys_group_set_store (self->keys_group, self->store);
+  kith_backup_banner_add (ADW_NAVIGATION_PAGE (self), self->store);
   load (self);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -246,6 +246,21 @@ kith_board_page_set_up (KithBoardPage *self,
 }
 
 /**
+ * kith_board_page_reload:
+ * @self: a page
+ *
+ * Fills the page anew, when something it shows has changed that is no record. A page that is gone stays as it is.
+ */
+void
+kith_board_page_reload (KithBoardPage *self)
+{
+  g_return_if_fail (KITH_IS_BOARD_PAGE (self));
+
+  if (get_private (self)->store != NULL)
+    reload_soon (self);
+}
+
+/**
  * kith_board_page_get_store:
  * @self: a page
  *

@@ -34,6 +34,8 @@ struct _KithBoardPageClass
 
 void            kith_board_page_set_up       (KithBoardPage       *self,
                                               KithStore           *store);
+/* for what changes without a record being written */
+void            kith_board_page_reload       (KithBoardPage       *self);
 KithStore      *kith_board_page_get_store    (KithBoardPage       *self);
 KithStateView  *kith_board_page_get_state_view (KithBoardPage     *self);
 AdwPreferencesGroup *kith_board_page_add_group (KithBoardPage      *self,

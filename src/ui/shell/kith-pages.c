@@ -5,6 +5,7 @@
 
 #include "accounts/kith-accounts-page.h"
 #include "audit/kith-audit-page.h"
+#include "backups/kith-backups-page.h"
 #include "bursary/kith-bursaries-page.h"
 #include "concerns/kith-concern-view.h"
 #include "concerns/kith-concerns-page.h"
@@ -57,6 +58,12 @@ create_audit (KithWindow *window)
 }
 
 static AdwNavigationPage *
+create_backups (KithWindow *window)
+{
+  return kith_backups_page_new (kith_window_get_store (window));
+}
+
+static AdwNavigationPage *
 create_evidence (KithWindow *window)
 {
   return kith_evidence_page_new (kith_window_get_store (window));
@@ -83,6 +90,7 @@ static const KithPageEntry pages[] = {
   { "audit", N_("Audit"), "document-open-recent-symbolic", NULL, 0, KITH_VERB_READ_AUDIT, create_audit },
   { "accounts", N_("Accounts"), "dialog-password-symbolic", "account", KITH_ACTION_SEE, KITH_VERB_ACCOUNTS,
     kith_accounts_page_new },
+  { "backups", N_("Backups"), "drive-harddisk-symbolic", NULL, 0, KITH_VERB_BACKUP, create_backups },
   { NULL },
 };
 

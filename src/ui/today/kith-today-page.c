@@ -3,6 +3,7 @@
 
 #include "today/kith-today-page.h"
 
+#include "backups/kith-backup-banner.h"
 #include "kith-date.h"
 #include "kith-kinds.h"
 #include "kith-text.h"
@@ -518,6 +519,7 @@ kith_today_page_new (KithWindow *window)
     kith_state_view_set_button (self->state_view, KITH_STATE_EMPTY, NULL, NULL);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (schedule_reload), self, G_CONNECT_SWAPPED);
   self->day_timeout = g_timeout_add_seconds (60, look_at_day, self);
+  kith_backup_banner_add (ADW_NAVIGATION_PAGE (self), self->store);
   schedule_reload (self);
   return ADW_NAVIGATION_PAGE (self);
 }
