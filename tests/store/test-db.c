@@ -437,6 +437,47 @@ test_knows_network_drives (void)
   g_assert_false (kith_file_is_network_type (0x01021994)); /* tmpfs */
 }
 
+/* Statements that none of Kith's are, from whoever got one in. */
+static void
+test_refuses_what_kith_never_does (void)
+{
+  static const char *const never[] = {
+    "ATTACH 'other.db' AS other",
+    "ATTACH ':memory:' AS other",
+    "DETACH main",
+    "PRAGMA writable_schema=ON",
+    "PRAGMA rekey='x'",
+    "PRAGMA key='x'",
+    "PRAGMA temp_store_directory='/tmp'",
+    "PRAGMA hexkey='00'",
+    "PRAGMA ignore_check_constraints=ON",
+    "SELECT load_extension ('evil')",
+    "SELECT sqlcipher_export ('other')",
+    "SELECT fts3_tokenizer ('simple', x'00')",
+    "CREATE VIRTUAL TABLE sneaky USING rtree (id, a, b)",
+    "CREATE VIRTUAL TABLE sneaky USING fts4 (words)",
+    "CREATE TEMP TRIGGER sneaky AFTER INSERT ON note BEGIN DELETE FROM note; END",
+    "CREATE TEMP VIEW sneaky AS SELECT 1",
+    "INSERT INTO sqlite_schema (sql) VALUES ('x')",
+  };
+  g_autofree char *path = store_test_path ("guarded.kith");
+  g_autofree char *other = store_test_path ("other.db");
+  g_autoptr (KithDb) db = store_test_create_db (path);
+
+  store_test_exec (db, "CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT);"
+                   "CREATE VIRTUAL TABLE words USING fts5 (body); INSERT INTO words (body) VALUES ('canal')");
+  for (guint i = 0; i < G_N_ELEMENTS (never); i++) {
+    g_autoptr (GError) error = NULL;
+
+    if (kith_db_exec (db, never[i], &error))
+      g_error ("“%s” was let through", never[i]);
+    g_assert_nonnull (error);
+  }
+  g_assert_cmpint (store_test_int64 (db, "SELECT count(*) FROM words WHERE words MATCH 'can*'"), ==, 1);
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_test_message ("counted: %u statements refused that no part of Kith makes", (guint) G_N_ELEMENTS (never));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -464,6 +505,7 @@ main (int    argc,
   g_test_add_func ("/store/db/copy", test_copy_is_complete_and_never_replaces);
   g_test_add_func ("/store/db/replace", test_replace_keeps_the_connection);
   g_test_add_func ("/store/db/failed-replace", test_failed_replace_changes_nothing);
+  g_test_add_func ("/store/db/refuses-what-kith-never-does", test_refuses_what_kith_never_does);
   g_test_add_func ("/store/db/network-drives", test_knows_network_drives);
   return g_test_run ();
 }

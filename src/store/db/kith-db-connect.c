@@ -310,7 +310,8 @@ set_up (sqlite3          *handle,
     kith_db_set_error (error, handle, code, KITH_DB_DETAIL_NONE);
     return FALSE;
   }
-  if (!apply_switches (handle, error) || !apply_settings (handle, scope, error) || !add_functions (handle, error))
+  if (!apply_switches (handle, error) || !apply_settings (handle, scope, error) || !add_functions (handle, error) ||
+      !kith_db_handle_authorize (handle, error))
     return FALSE;
   if (scope == SETTING_WRITABLE_FILE)
     return take_session_lock (handle, error) && check_encrypted (handle, key, error);
@@ -460,7 +461,7 @@ kith_db_connect_memory (GError **error)
   if (code != SQLITE_OK)
     kith_db_set_error (error, handle, code, KITH_DB_DETAIL_NONE);
   else if (apply_switches (handle, error) && apply_settings (handle, SETTING_ALWAYS, error) &&
-           add_functions (handle, error))
+           add_functions (handle, error) && kith_db_handle_authorize (handle, error))
     return handle;
   sqlite3_close (handle);
   return NULL;

@@ -43,6 +43,8 @@ char     *kith_db_handle_read           (sqlite3          *handle,
                                          GError          **error);
 int       kith_db_handle_set_key        (sqlite3          *handle,
                                          const guint8     *key);
+gboolean  kith_db_handle_authorize      (sqlite3          *handle,
+                                         GError          **error);
 void      kith_db_forget_statements     (KithDb           *self);
 void      kith_db_adopt_handle          (KithDb           *self,
                                          sqlite3          *handle);
