@@ -13,6 +13,7 @@
 #include "kith-kinds.h"
 #include "kith-plans.h"
 #include "kith-rights.h"
+#include "kith-student-notice.h"
 #include "kith-supervisions.h"
 #include "kith-support-offers.h"
 #include "kith-tasks.h"
@@ -47,6 +48,7 @@ static const Section sections[] = {
   [KITH_TODAY_SUPPORT] = { N_("Offer a Debrief"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_TRANSFERS] = { N_("Safeguarding Files to Send"), KITH_ROLE_DSL },
   [KITH_TODAY_ACCESS_REQUESTS] = { N_("Access Requests to Answer"), KITH_ROLE_DSL | KITH_ROLE_DPO },
+  [KITH_TODAY_RETENTION] = { N_("Records Due for a Decision"), KITH_ROLE_DSL | KITH_ROLE_DPO },
   [KITH_TODAY_SUPERVISION] = { N_("Supervision Overdue"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_ENDINGS] = { N_("Support Coming to an End"), EVERYBODY_WHO_WORKS },
   [KITH_TODAY_APPOINTMENTS] = { N_("Appointments Today"), EVERYBODY_WHO_WORKS },
@@ -180,6 +182,8 @@ kith_today_create_query (KithCaseFile        *file,
     return kith_transfers_create_due ();
   case KITH_TODAY_ACCESS_REQUESTS:
     return kith_access_requests_create_open ();
+  case KITH_TODAY_RETENTION:
+    return kith_retention_create_due (file, error);
   case KITH_TODAY_OVERDUE:
     return kith_tasks_create_query (KITH_TASKS_OVERDUE, actor->person, &day->today);
   case KITH_TODAY_DUE:
@@ -242,6 +246,8 @@ kith_today_dup_why (KithCaseFile     *file,
 
     return supervised != NULL ? g_strdup (supervised->words) : NULL;
   }
+  if (section == KITH_TODAY_RETENTION)
+    return kith_retention_dup_due (file, kith_record_get_id (record));
   if (section == KITH_TODAY_ATTENDANCE)
     return kith_attendance_falling_dup_words (file, kith_record_get_id (record));
   if (section != KITH_TODAY_BIRTHDAYS || !kith_record_get_date (record, KITH_STUDENT_DATE_OF_BIRTH, &birth))

@@ -11,6 +11,7 @@
 #include "kith-keys-group.h"
 #include "kith-text.h"
 #include "kith-ui.h"
+#include "report/kith-report-preview.h"
 #include "shell/kith-state-view.h"
 
 #include <glib/gi18n.h>
@@ -279,6 +280,18 @@ kith_accounts_page_finalize (GObject *object)
 }
 
 static void
+print_lost_device (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  const KithReportSubject subject = { 0 };
+  KithWindow *window = kith_window_get_for (widget);
+
+  if (window != NULL)
+    kith_report_preview_present (window, "lost-device", &subject);
+}
+
+static void
 kith_accounts_page_class_init (KithAccountsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -297,6 +310,7 @@ kith_accounts_page_class_init (KithAccountsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithAccountsPage, export_bin);
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add);
+  gtk_widget_class_install_action (widget_class, "page.lost-device", NULL, print_lost_device);
   gtk_widget_class_install_action (widget_class, "account.roles", "x", present);
   gtk_widget_class_install_action (widget_class, "account.invite", "x", present);
   gtk_widget_class_install_action (widget_class, "account.copies", "x", present);

@@ -9,6 +9,7 @@
 #include "kith-legal-hold.h"
 #include "kith-retention-board.h"
 #include "kith-ui.h"
+#include "report/kith-report-preview.h"
 #include "retention/kith-retention-work.h"
 #include "shell/kith-accessible.h"
 #include "shell/kith-window.h"
@@ -58,6 +59,37 @@ add_hold (GtkWidget  *widget,
   kith_record_dialog_present (widget, get_store (self), hold, fields, KITH_FORM_DEFAULT, _("New Legal Hold"), NULL, NULL);
 }
 
+static void
+print_certificate (KithRetentionPage *self,
+                   gint64             disposal)
+{
+  const KithReportSubject subject = { .disposal = disposal };
+  KithWindow *window = kith_window_get_for (GTK_WIDGET (self));
+
+  if (window != NULL)
+    kith_report_preview_present (window, "disposal-certificate", &subject);
+}
+
+static void
+print_certificates (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  print_certificate (KITH_RETENTION_PAGE (widget), 0);
+}
+
+static void
+print_lost_device (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  const KithReportSubject subject = { 0 };
+  KithWindow *window = kith_window_get_for (widget);
+
+  if (window != NULL)
+    kith_report_preview_present (window, "lost-device", &subject);
+}
+
 static KithRecord *
 get_record (GtkWidget *row)
 {
@@ -97,6 +129,13 @@ on_confirm (KithRetentionPage *self,
             GtkWidget         *row)
 {
   kith_retention_work_confirm (GTK_WIDGET (self), get_store (self), get_record (row), get_student (row));
+}
+
+static void
+on_certificate (KithRetentionPage *self,
+                GtkWidget         *button)
+{
+  print_certificate (self, kith_record_get_id (get_record (button)));
 }
 
 static void
@@ -249,6 +288,27 @@ add_holds (KithRetentionPage *self)
   }
 }
 
+/* What went has a certificate; what is kept, or was taken back, has none. */
+static AdwActionRow *
+create_done (KithRetentionPage        *self,
+             const KithRetentionEntry *entry)
+{
+  AdwActionRow *row = kith_pane_create_row (get_name (entry), entry->words);
+  GtkWidget *button = NULL;
+  g_autofree char *label = NULL;
+
+  if (!kith_record_has (entry->record, KITH_DISPOSAL_CONFIRMED_AT))
+    return row;
+  /* Translators: the reference of a certificate */
+  label = g_strdup_printf (_("Print the certificate %s"), kith_record_get_text (entry->record, KITH_DISPOSAL_REFERENCE));
+  button = kith_pane_create_button ("printer-symbolic", label);
+  gtk_widget_set_name (button, "kith-certificate");
+  g_object_set_data_full (G_OBJECT (button), RECORD_KEY, g_object_ref (entry->record), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_certificate), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (row, button);
+  return row;
+}
+
 static void
 add_done (KithRetentionPage *self)
 {
@@ -264,7 +324,7 @@ add_done (KithRetentionPage *self)
   for (guint i = 0; i < n; i++) {
     const KithRetentionEntry *entry = g_ptr_array_index (self->board->done, i);
 
-    adw_expander_row_add_row (row, GTK_WIDGET (kith_pane_create_row (get_name (entry), entry->words)));
+    adw_expander_row_add_row (row, GTK_WIDGET (create_done (self, entry)));
   }
 }
 
@@ -318,6 +378,8 @@ kith_retention_page_class_init (KithRetentionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithRetentionPage, add_button);
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add_hold);
+  gtk_widget_class_install_action (widget_class, "page.certificates", NULL, print_certificates);
+  gtk_widget_class_install_action (widget_class, "page.lost-device", NULL, print_lost_device);
 }
 
 static void

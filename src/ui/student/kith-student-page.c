@@ -16,6 +16,7 @@
 #include "kith-note.h"
 #include "kith-people-view.h"
 #include "kith-strike-dialog.h"
+#include "kith-student-banner.h"
 #include "kith-student-header.h"
 #include "kith-student.h"
 #include "kith-ui.h"
@@ -45,6 +46,7 @@ struct _KithStudentPage
   KithRecord *student;
 
   /* Template */
+  KithStudentBanner *banner;
   KithStateView *state_view;
   GtkWidget *add_button;
   GtkWidget *add_label;
@@ -180,6 +182,7 @@ reload (gpointer data)
   question = g_new0 (Question, 1);
   question->id = self->id;
   question->viewed = self->viewed;
+  kith_student_banner_show (self->banner, self->store, self->id);
   kith_store_submit_async (self->store, load_student, question, g_free, answer_free, self->cancellable, on_loaded,
                            g_object_ref (self));
   return G_SOURCE_REMOVE;
@@ -190,7 +193,8 @@ on_store_changed (KithStudentPage *self,
                   const char      *kind)
 {
   static const char *const kinds[] = { "",       "student", "assignment", "care-status", "person",
-                                       "note",   "home",    "plan",       NULL };
+                                       "note",   "home",    "plan",       "legal-hold",
+                                       "disposal", "transfer", NULL };
 
   if (g_strv_contains (kinds, kind) && self->reloading == 0)
     self->reloading = g_idle_add_full (G_PRIORITY_DEFAULT, reload, self, NULL);
@@ -608,6 +612,7 @@ ensure_types (void)
 {
   g_type_ensure (KITH_TYPE_STATE_VIEW);
   g_type_ensure (KITH_TYPE_NOTE_EDITOR);
+  g_type_ensure (KITH_TYPE_STUDENT_BANNER);
   g_type_ensure (KITH_TYPE_STUDENT_HEADER);
   g_type_ensure (KITH_TYPE_CHRONOLOGY_VIEW);
   g_type_ensure (KITH_TYPE_GOALS_VIEW);
@@ -621,6 +626,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, state_view);
+  gtk_widget_class_bind_template_child (widget_class, KithStudentPage, banner);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, add_label);
   gtk_widget_class_bind_template_child (widget_class, KithStudentPage, print_button);

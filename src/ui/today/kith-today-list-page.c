@@ -245,7 +245,8 @@ create_query (KithCaseFile  *file,
 static gboolean
 has_reasons (KithTodaySection section)
 {
-  return section == KITH_TODAY_BIRTHDAYS || section == KITH_TODAY_ATTENDANCE || section == KITH_TODAY_SUPERVISION;
+  return section == KITH_TODAY_BIRTHDAYS || section == KITH_TODAY_ATTENDANCE || section == KITH_TODAY_SUPERVISION ||
+         section == KITH_TODAY_RETENTION;
 }
 
 /* On the store thread: a section may depend on how far the person has looked. */
