@@ -15,6 +15,7 @@
 #include "shell/kith-lockable.h"
 #include "programme/kith-log-edit.h"
 #include "today/kith-task-actions.h"
+#include "transfer/kith-receive-dialog.h"
 #include "welcome/kith-unlock-page.h"
 #include "welcome/kith-welcome-page.h"
 
@@ -80,6 +81,7 @@ update_actions (KithWindow *self)
     set_action_enabled (self, names[i], self->main_view != NULL);
   set_action_enabled (self, "quick-log", may_add_notes (self));
   set_action_enabled (self, "import-students", may (self, KITH_VERB_IMPORT));
+  set_action_enabled (self, "receive-record", may (self, KITH_VERB_IMPORT));
   set_action_enabled (self, "print-student", may (self, KITH_VERB_PRINT));
   set_action_enabled (self, "look-for-duplicates", may_merge (self));
   set_action_enabled (self, "show-birthdays", may_see_students (self));
@@ -140,6 +142,16 @@ import_students_action (GSimpleAction *action,
                         gpointer       user_data)
 {
   kith_import_assistant_present (user_data, NULL);
+}
+
+static void
+receive_record_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  KithWindow *self = user_data;
+
+  kith_receive_dialog_present (GTK_WIDGET (self), self->store);
 }
 
 static void
@@ -271,6 +283,7 @@ kith_window_init (KithWindow *self)
     { .name = "views", .activate = page_action },
     { .name = "sidebar", .activate = sidebar_action },
     { .name = "import-students", .activate = import_students_action },
+    { .name = "receive-record", .activate = receive_record_action },
     { .name = "print-student", .activate = print_student_action, .parameter_type = "x" },
     { .name = "look-for-duplicates", .activate = look_for_duplicates_action },
     { .name = "show-birthdays", .activate = show_birthdays_action },
