@@ -88,6 +88,67 @@ def try_to_open(path, title):
         app.quit()
 
 
+def rot(path):
+    """Pages in the middle, where the notes are; what it takes to open the file stays."""
+    pages = (os.path.getsize(path) - HEADER) // 4096
+    with open(path, "r+b") as file:
+        for step in range(6):
+            file.seek(HEADER + 4096 * (pages // 2 + 7 * step))
+            file.write(os.urandom(4096))
+
+
+def picture(app, name):
+    pictures = os.environ.get("KITH_PICTURES")
+    if pictures:
+        app.screenshot(os.path.join(pictures, f"{name}.png"))
+
+
+def sign_in(app):
+    app.type("Account name", "demo")
+    app.type("Passphrase", "demonstration")
+    app.press("Sign In")
+
+
+def try_to_save(path):
+    """A file with pages that cannot be read, one of them needed for signing in: what is left is saved, and opens."""
+    with open(path, "rb") as file:
+        before = file.read()
+    app = App(path, program=PROGRAM)
+    try:
+        sign_in(app)
+        app.find(name="Save What Can Be Read", patience=60)
+        wait_for(lambda: app.find(name="Save What Can Be Read").sensitive, "no end of looking for a backup", 30)
+        nameless = app.nameless()
+        assert not nameless, nameless
+        picture(app, "damaged")
+        app.reach("Look Without Changing Anything", key="Down")
+        app.keys("Return")
+        app.find("label", "This file is damaged and open for looking only. Nothing can be changed.", patience=30)
+        app.find("button", "Lock")
+        settle(1)
+        picture(app, "looking")
+        app.keys("ctrl+l")
+        sign_in(app)
+        app.find(name="Save What Can Be Read", patience=60)
+        wait_for(lambda: app.find(name="Save What Can Be Read").sensitive, "no end of looking for a backup", 30)
+        app.reach("Save What Can Be Read", key="Down")
+        app.keys("Return")
+        app.press("Open It", patience=60)
+        sign_in(app)
+        app.find("button", "Lock", patience=60)
+        settle(1)
+        picture(app, "saved")
+        assert app.process.poll() is None
+        with open(path, "rb") as file:
+            assert file.read() == before
+    except (NotThere, AssertionError):
+        print(app.dump())
+        raise
+    finally:
+        app.quit()
+    assert glob.glob(path.replace(".kith", "-saved-*.kith"))
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         good = make_good(folder)
@@ -97,6 +158,11 @@ def main():
             make(good, path)
             print(name, flush=True)
             try_to_open(path, title)
+        rotten = os.path.join(folder, "rotten.kith")
+        shutil.copy(good, rotten)
+        rot(rotten)
+        print("rotten", flush=True)
+        try_to_save(rotten)
         wait_for(lambda: os.path.getsize(good) == before, "the good file changed", 1)
 
 
