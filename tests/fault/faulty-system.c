@@ -28,7 +28,7 @@ typedef enum {
 } Operation;
 
 static const char *const names[FAULT_N_KINDS] = { "read or write error", "full disk", "short write", "failed sync", "kill",
-                                                   "lost write" };
+                                                   "lost write", "power cut" };
 
 /* Of these operations each kind of fault is one. */
 static const guint reach[FAULT_N_KINDS] = {
@@ -38,9 +38,11 @@ static const guint reach[FAULT_N_KINDS] = {
   [FAULT_SYNC] = 1u << OPERATION_SYNC,
   [FAULT_LIE] = 1u << OPERATION_WRITE,
   [FAULT_KILL] = ~(1u << OPERATION_READ | 1u << OPERATION_OPEN),
+  [FAULT_POWER] = ~(1u << OPERATION_READ | 1u << OPERATION_OPEN),
 };
 
 static char *watched;
+static const FaultObserver *observer;
 static gboolean is_watched[MOST_DESCRIPTORS];
 static FaultKind kind_now;
 static guint fails_at, n_seen;
@@ -57,6 +59,12 @@ faulty_system_watch (const char *folder)
 {
   g_free (watched);
   watched = folder != NULL ? g_strconcat (folder, "/", NULL) : NULL;
+}
+
+void
+faulty_system_observe (const FaultObserver *who)
+{
+  observer = who;
 }
 
 void
@@ -91,6 +99,20 @@ is_watched_path (const char *path)
   return watched != NULL && path != NULL && g_str_has_prefix (path, watched);
 }
 
+/* The folder itself, which is opened to sync it. */
+static gboolean
+is_watched_place (const char *path)
+{
+  return is_watched_path (path) ||
+         (watched != NULL && path != NULL && strlen (path) + 1 == strlen (watched) && g_str_has_prefix (watched, path));
+}
+
+static gboolean
+is_observed (void)
+{
+  return observer != NULL && is_on;
+}
+
 static gboolean
 is_watched_descriptor (int descriptor)
 {
@@ -116,6 +138,8 @@ fails (Operation operation)
   if (fails_at == 0 || n_seen < fails_at || (n_seen > fails_at && !is_sticky))
     return FALSE;
   has_failed = TRUE;
+  if (kind_now == FAULT_POWER)
+    observer->power_goes ();
   if (kind_now == FAULT_KILL && operation != OPERATION_WRITE)
     kill (getpid (), SIGKILL);
   errno = kind_now == FAULT_FULL || kind_now == FAULT_SHORT_WRITE ? ENOSPC : EIO;
@@ -154,6 +178,28 @@ get_mode (int     flags,
   return (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg (arguments, mode_t) : 0;
 }
 
+static int
+note_opened (const char *path,
+             int         descriptor,
+             int         flags)
+{
+  if (is_observed () && descriptor >= 0)
+    observer->opened (path, descriptor, (flags & O_TRUNC) != 0);
+  return descriptor;
+}
+
+/* All or part of a write. */
+static ssize_t
+note_written (int         descriptor,
+              gint64      offset,
+              const void *bytes,
+              ssize_t     done)
+{
+  if (is_observed () && done > 0 && is_watched_descriptor (descriptor))
+    observer->written (descriptor, offset, bytes, (gsize) done);
+  return done;
+}
+
 #define OPEN_FUNCTION(name) \
   int \
   name (const char *path, \
@@ -167,11 +213,11 @@ get_mode (int     flags,
     va_start (arguments, flags); \
     mode = get_mode (flags, arguments); \
     va_end (arguments); \
-    if (!is_watched_path (path)) \
+    if (!is_watched_place (path)) \
       return watch_descriptor (next (path, flags, mode), FALSE); \
     if (fails ((flags & O_CREAT) != 0 ? OPERATION_CREATE : OPERATION_OPEN)) \
       return -1; \
-    return watch_descriptor (next (path, flags, mode), TRUE); \
+    return note_opened (path, watch_descriptor (next (path, flags, mode), TRUE), flags); \
   }
 
 OPEN_FUNCTION (open)
@@ -181,6 +227,8 @@ int
 close (int descriptor)
 {
   NEXT (close);
+  if (is_observed () && is_watched_descriptor (descriptor))
+    observer->closed (descriptor);
   watch_descriptor (descriptor, FALSE);
   return next (descriptor);
 }
@@ -216,8 +264,10 @@ write (int         descriptor,
   NEXT (write);
   ssize_t done = -1;
 
+  gint64 offset = is_watched_descriptor (descriptor) ? (gint64) lseek (descriptor, 0, SEEK_CUR) : 0;
+
   if (!is_watched_descriptor (descriptor) || !fails (OPERATION_WRITE))
-    return next (descriptor, bytes, size);
+    return note_written (descriptor, offset, bytes, next (descriptor, bytes, size));
   if (does_half ())
     done = next (descriptor, bytes, size / 2);
   return answer (done, size);
@@ -234,7 +284,7 @@ write (int         descriptor,
     ssize_t done = -1; \
 \
     if (!is_watched_descriptor (descriptor) || !fails (OPERATION_WRITE)) \
-      return next (descriptor, bytes, size, offset); \
+      return note_written (descriptor, (gint64) offset, bytes, next (descriptor, bytes, size, offset)); \
     if (does_half ()) \
       done = next (descriptor, bytes, size / 2, offset); \
     return answer (done, size); \
@@ -249,24 +299,47 @@ WRITE_AT_FUNCTION (pwrite64, off64_t)
         size_type size) \
   { \
     NEXT (name); \
-    return is_watched_descriptor (descriptor) && fails (OPERATION_TRUNCATE) ? -1 : next (descriptor, size); \
+    if (is_watched_descriptor (descriptor) && fails (OPERATION_TRUNCATE)) \
+      return -1; \
+    if (is_observed () && is_watched_descriptor (descriptor)) \
+      observer->truncated (descriptor, (gint64) size); \
+    return next (descriptor, size); \
   }
 
 TRUNCATE_FUNCTION (ftruncate, off_t)
 TRUNCATE_FUNCTION (ftruncate64, off64_t)
 
+static int
+note_synced (int descriptor,
+             int answer)
+{
+  if (is_observed () && answer == 0 && is_watched_descriptor (descriptor))
+    observer->synced (descriptor);
+  return answer;
+}
+
 int
 fsync (int descriptor)
 {
   NEXT (fsync);
-  return is_watched_descriptor (descriptor) && fails (OPERATION_SYNC) ? -1 : next (descriptor);
+  return is_watched_descriptor (descriptor) && fails (OPERATION_SYNC) ? -1 : note_synced (descriptor, next (descriptor));
 }
 
 int
 fdatasync (int descriptor)
 {
   NEXT (fdatasync);
-  return is_watched_descriptor (descriptor) && fails (OPERATION_SYNC) ? -1 : next (descriptor);
+  return is_watched_descriptor (descriptor) && fails (OPERATION_SYNC) ? -1 : note_synced (descriptor, next (descriptor));
+}
+
+static int
+note_renamed (const char *from,
+              const char *to,
+              int         answer)
+{
+  if (is_observed () && answer == 0 && is_watched_path (to))
+    observer->renamed (from, to);
+  return answer;
 }
 
 int
@@ -274,7 +347,7 @@ rename (const char *from,
         const char *to)
 {
   NEXT (rename);
-  return is_watched_path (to) && fails (OPERATION_RENAME) ? -1 : next (from, to);
+  return is_watched_path (to) && fails (OPERATION_RENAME) ? -1 : note_renamed (from, to, next (from, to));
 }
 
 int
@@ -285,14 +358,20 @@ renameat2 (int           from_folder,
            unsigned int  flags)
 {
   NEXT (renameat2);
-  return is_watched_path (to) && fails (OPERATION_RENAME) ? -1 : next (from_folder, from, to_folder, to, flags);
+  if (is_watched_path (to) && fails (OPERATION_RENAME))
+    return -1;
+  return note_renamed (from, to, next (from_folder, from, to_folder, to, flags));
 }
 
 int
 unlink (const char *path)
 {
   NEXT (unlink);
-  return is_watched_path (path) && fails (OPERATION_DELETE) ? -1 : next (path);
+  if (is_watched_path (path) && fails (OPERATION_DELETE))
+    return -1;
+  if (is_observed () && is_watched_path (path))
+    observer->deleted (path);
+  return next (path);
 }
 
 int

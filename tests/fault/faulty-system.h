@@ -21,13 +21,35 @@ typedef enum {
   FAULT_KILL,
   /* a write that is answered and not done: the negative control, which must lose */
   FAULT_LIE,
+  /* whatever changes something: the observer is told that the power goes */
+  FAULT_POWER,
 } FaultKind;
 
-#define FAULT_N_KINDS 6
+#define FAULT_N_KINDS 7
+
+/* Is told what was done to files that are watched, after it was done. */
+typedef struct {
+  void (*opened)     (const char *path,
+                      int         descriptor,
+                      gboolean    truncates);
+  void (*closed)     (int         descriptor);
+  void (*written)    (int         descriptor,
+                      gint64      offset,
+                      const void *bytes,
+                      gsize       size);
+  void (*truncated)  (int         descriptor,
+                      gint64      size);
+  void (*synced)     (int         descriptor);
+  void (*renamed)    (const char *from,
+                      const char *to);
+  void (*deleted)    (const char *path);
+  void (*power_goes) (void);
+} FaultObserver;
 
 const char *faulty_system_get_name  (FaultKind   kind);
 /* what is below this folder counts; NULL for nothing */
 void        faulty_system_watch     (const char *folder);
+void        faulty_system_observe   (const FaultObserver *observer);
 /* from now on the @at-th operation of its kind fails, and with @sticky all after it; 0 only counts */
 void        faulty_system_begin     (FaultKind   kind,
                                      guint       at,

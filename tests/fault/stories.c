@@ -506,6 +506,37 @@ story_world_reset (StoryWorld *self)
   write_file (self->test->path, self->start);
 }
 
+static void
+copy_below (const char *from,
+            const char *to)
+{
+  g_autoptr (GDir) dir = g_dir_open (from, 0, NULL);
+  const char *name;
+
+  g_assert_no_errno (g_mkdir_with_parents (to, 0700));
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (from, name, NULL);
+    g_autofree char *target = g_build_filename (to, name, NULL);
+    g_autoptr (GBytes) bytes = NULL;
+
+    if (g_file_test (path, G_FILE_TEST_IS_DIR)) {
+      copy_below (path, target);
+      continue;
+    }
+    bytes = read_file (path);
+    write_file (target, bytes);
+  }
+}
+
+void
+story_world_take (StoryWorld *self,
+                  const char *folder)
+{
+  remove_below (self, self->test->folder);
+  copy_below (folder, self->test->folder);
+  remove_below (self, folder);
+}
+
 gboolean
 story_world_try_to_open (StoryWorld  *self,
                          GError     **error)

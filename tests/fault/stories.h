@@ -42,6 +42,9 @@ void         story_world_use_file   (StoryWorld *self,
 /* everything as before the first story */
 void         story_world_reset  (StoryWorld     *self);
 
+/* what lies in another folder, instead of everything */
+void         story_world_take   (StoryWorld     *self,
+                                 const char     *folder);
 /* opens and closes the file as it lies there */
 gboolean     story_world_try_to_open (StoryWorld *self,
                                       GError    **error);
