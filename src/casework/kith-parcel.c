@@ -103,7 +103,8 @@ split (KithParcel *self,
 static gboolean
 parse_json (KithParcel *self)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  /* Not an immutable one: that ends the program when something stands in front of the object. */
+  g_autoptr (JsonParser) parser = json_parser_new ();
   gsize size;
   const char *text = g_bytes_get_data (self->json, &size);
 
