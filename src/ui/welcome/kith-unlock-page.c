@@ -4,6 +4,7 @@
 #include "welcome/kith-unlock-page.h"
 
 #include "kith-attempts.h"
+#include "kith-backups.h"
 #include "kith-demo.h"
 #include "kith-error.h"
 #include "kith-maintenance.h"
@@ -346,6 +347,44 @@ restored (GObject      *source,
     show_problem (self, error);
 }
 
+typedef struct {
+  KithUnlockPage *page;
+  char *backup;
+} Choice;
+
+static void
+choice_free (Choice *self)
+{
+  g_object_unref (self->page);
+  g_free (self->backup);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choice, choice_free)
+
+static void
+restore_answered (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (Choice) choice = user_data;
+  KithUnlockPage *self = choice->page;
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+  g_autoptr (GTask) task = NULL;
+  GStrv paths = NULL;
+
+  if (!g_str_equal (response, "restore"))
+    return;
+  paths = g_new0 (char *, 3);
+  paths[0] = g_steal_pointer (&choice->backup);
+  paths[1] = kith_damaged_page_dup_new_path (self->path, "restored", kith_store_get_clock (self->window->store));
+  task = g_task_new (self, NULL, restored, NULL);
+  g_task_set_source_tag (task, restore_answered);
+  g_task_set_task_data (task, paths, (GDestroyNotify) g_strfreev);
+  g_task_run_in_thread (task, restore_in_thread);
+}
+
+/* The wrong backup is easily chosen, and its age is what tells. */
 static void
 backup_chosen (GObject      *source,
                GAsyncResult *result,
@@ -353,18 +392,21 @@ backup_chosen (GObject      *source,
 {
   g_autoptr (KithUnlockPage) self = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (GTask) task = NULL;
-  GStrv paths = NULL;
+  g_autofree char *warning = NULL;
+  AdwDialog *dialog = NULL;
+  Choice *choice = NULL;
 
   if (file == NULL || g_file_peek_path (file) == NULL)
     return;
-  paths = g_new0 (char *, 3);
-  paths[0] = g_file_get_path (file);
-  paths[1] = kith_damaged_page_dup_new_path (self->path, "restored", kith_store_get_clock (self->window->store));
-  task = g_task_new (self, NULL, restored, NULL);
-  g_task_set_source_tag (task, backup_chosen);
-  g_task_set_task_data (task, paths, (GDestroyNotify) g_strfreev);
-  g_task_run_in_thread (task, restore_in_thread);
+  warning = kith_backup_dup_warning (g_file_peek_path (file), kith_clock_get_now (kith_store_get_clock (self->window->store)));
+  dialog = adw_alert_dialog_new (_("Restore to a New File?"), warning);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "restore", _("_Restore"), NULL);
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "restore");
+  choice = g_new0 (Choice, 1);
+  choice->page = g_object_ref (self);
+  choice->backup = g_file_get_path (file);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, restore_answered, choice);
 }
 
 static void
