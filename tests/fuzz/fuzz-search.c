@@ -6,6 +6,8 @@
 #include "kith-search.h"
 #include "kith-test-case.h"
 
+#include <stdlib.h>
+
 /* What is typed into the search is words, whatever it looks like: the database never has anything to say about it, and what
  * was found is marked inside the text it was found in. */
 
@@ -17,12 +19,19 @@ static const char *const notes[] = {
   "علي said the café (07700 900123) is fine. text:secret {text} ^start *star* col:umn",
 };
 
+static void
+remove_case (void)
+{
+  kith_test_case_free (test);
+}
+
 int
 LLVMFuzzerInitialize (int    *argc,
                       char ***argv)
 {
   kith_fuzz_be_strict ();
   test = kith_test_case_new ();
+  atexit (remove_case);
   kith_test_case_sign_in (test, "dsl");
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++) {
     g_autoptr (KithRecord) note = kith_test_note (test->jay, notes[i]);
