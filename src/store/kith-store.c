@@ -323,6 +323,7 @@ run_job (GTask        *task,
   KithStore *self = source_object;
   Job *job = task_data;
   GError *error = NULL;
+  KithRoles roles;
   gpointer answer;
 
   if (self->file == NULL) {
@@ -330,9 +331,13 @@ run_job (GTask        *task,
                                      _("The case file is locked. Unlock it and try again."));
     return;
   }
+  roles = kith_case_file_get_actor (self->file)->roles;
   kith_db_set_cancellable (self->file->db, cancellable);
   answer = job->job (self->file, job->data, cancellable, &error);
   kith_db_set_cancellable (self->file->db, NULL);
+  /* What could only be looked at can be changed now. */
+  if (roles != kith_case_file_get_actor (self->file)->roles)
+    tell_state (self);
   if (answer == NULL && error == NULL)
     error = g_error_new_literal (KITH_ERROR, KITH_ERROR_FAILED, _("This could not be done."));
   tell_changed (self);

@@ -17,6 +17,7 @@ struct _KithWindow
   AdwBanner *demonstration_banner;
   AdwBanner *looking_banner;
   AdwBanner *damaged_banner;
+  AdwBanner *gap_banner;
 
   /* Owned */
   KithStore *store;
@@ -61,6 +62,10 @@ void     kith_window_put_away       (KithWindow *self,
 /* kith-window-blank.c */
 void     kith_window_blank_install (KithWindow *self);
 void     kith_window_blank_end     (KithWindow *self);
+
+/* kith-window-gap.c */
+void     kith_window_gap_install   (KithWindow *self);
+void     kith_window_look_for_gap  (KithWindow *self);
 
 /* kith-window-undo.c */
 void     kith_window_undo_install   (KithWindow *self);

@@ -262,6 +262,7 @@ kith_window_class_init (KithWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, demonstration_banner);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, looking_banner);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, damaged_banner);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, gap_banner);
 }
 
 static void
@@ -295,6 +296,7 @@ kith_window_init (KithWindow *self)
   kith_window_undo_install (self);
   kith_window_open_install (self);
   kith_window_blank_install (self);
+  kith_window_gap_install (self);
   kith_window_lock_install (self);
   kith_import_assistant_install (self);
   kith_task_actions_install (self);
@@ -367,6 +369,7 @@ kith_window_show_widget (KithWindow *self,
                          GtkWidget  *widget)
 {
   self->main_view = NULL;
+  adw_banner_set_revealed (self->gap_banner, FALSE);
   adw_bin_set_child (self->place, widget);
   update_actions (self);
 }
@@ -444,6 +447,7 @@ kith_window_show_main (KithWindow *self,
   gtk_widget_child_focus (GTK_WIDGET (kith_main_view_get_visible_page (self->main_view)), GTK_DIR_TAB_FORWARD);
   kith_lock_monitor_start (self->monitor);
   kith_key_remind (self);
+  kith_window_look_for_gap (self);
   start_waiting_import (self);
 }
 
