@@ -3,19 +3,22 @@
 
 #include "kith-audit-export.h"
 #include "kith-audit-marks.h"
+#include "kith-audit-receipt.h"
 #include "kith-cli-commands.h"
 #include "kith-cli-find.h"
 #include "kith-cli-print.h"
+#include "kith-error.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-#define ARGUMENTS "list [--student ID] [--since DATE] | verify | accept --reason WHY | export FILE.csv"
+#define ARGUMENTS "list [--student ID] [--since DATE] | verify [--receipt TEXT] | accept --reason WHY | export FILE.csv"
 
 typedef struct {
   char *student;
   char *since;
   char *reason;
+  char *receipt;
   int limit;
 } Options;
 
@@ -25,6 +28,7 @@ options_clear (Options *self)
   g_free (self->student);
   g_free (self->since);
   g_free (self->reason);
+  g_free (self->receipt);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -132,6 +136,46 @@ json_sentences (GStrv sentences)
   return array;
 }
 
+/* Of a receipt that was kept as a file, its text. */
+static char *
+dup_receipt (const char  *given,
+             GError     **error)
+{
+  char *text = NULL;
+
+  if (!g_file_test (given, G_FILE_TEST_IS_REGULAR))
+    return g_strdup (given);
+  if (!g_file_get_contents (given, &text, NULL, error))
+    return NULL;
+  if (g_utf8_validate (text, -1, NULL))
+    return text;
+  g_free (text);
+  g_set_error (error, KITH_ERROR, KITH_ERROR_UNREADABLE,
+               _("%s is no text. Give the receipt as text: its number and the eight groups."), given);
+  return NULL;
+}
+
+/* What it comes to is the last finding or the last remark. */
+static gboolean
+add_receipt (KithCli           *cli,
+             const char        *given,
+             KithAuditVerdict  *verdict,
+             GError           **error)
+{
+  g_autofree char *text = dup_receipt (given, error);
+  gboolean fits = FALSE;
+  char *sentence = text != NULL ? kith_audit_receipt_check (cli->file, text, &fits, error) : NULL;
+  GStrv *sentences = fits ? &verdict->remarks : &verdict->findings;
+  guint n = g_strv_length (*sentences);
+
+  if (sentence == NULL)
+    return FALSE;
+  *sentences = g_renew (char *, *sentences, n + 2);
+  (*sentences)[n] = sentence;
+  (*sentences)[n + 1] = NULL;
+  return TRUE;
+}
+
 static void
 print_verified_json (const KithAuditVerdict *verdict)
 {
@@ -161,14 +205,15 @@ print_verified (const KithAuditVerdict *verdict)
 }
 
 static KithCliStatus
-verify (KithCli  *cli,
-        GError  **error)
+verify (KithCli        *cli,
+        const Options  *options,
+        GError        **error)
 {
   g_autoptr (KithAuditVerdict) verdict = NULL;
 
   if (kith_cli_open (cli, error))
     verdict = kith_audit_verify (cli->file, cli->cancellable, error);
-  if (verdict == NULL)
+  if (verdict == NULL || (options->receipt != NULL && !add_receipt (cli, options->receipt, verdict, error)))
     return kith_cli_fail (*error);
   if (cli->json)
     print_verified_json (verdict);
@@ -209,7 +254,7 @@ run (KithCli        *cli,
   g_autoptr (GError) error = NULL;
 
   if (g_str_equal (words[1], "verify"))
-    return verify (cli, &error);
+    return verify (cli, options, &error);
   if (g_str_equal (words[1], "list"))
     return list (cli, options, &error) ? KITH_CLI_DONE : kith_cli_fail (error);
   if (g_str_equal (words[1], "accept"))
@@ -230,6 +275,7 @@ kith_cli_audit (KithCli  *cli,
   const GOptionEntry entries[] = {
     { "student", 0, 0, G_OPTION_ARG_STRING, &options.student, N_("Only what is about this student"), N_("ID") },
     { "since", 0, 0, G_OPTION_ARG_STRING, &options.since, N_("Only from this day on"), N_("DATE") },
+    { "receipt", 0, 0, G_OPTION_ARG_STRING, &options.receipt, N_("A receipt to compare with, typed or in a file"), N_("TEXT") },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &options.reason, N_("Why an older copy is used"), N_("WHY") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &options.limit, N_("At most so many, the newest first"), N_("N") },
     G_OPTION_ENTRY_NULL,

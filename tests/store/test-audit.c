@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "kith-audit-marks.h"
+#include "kith-audit-receipt.h"
 #include "kith-audit.h"
 #include "kith-case-file-private.h"
 #include "kith-error.h"
@@ -447,6 +448,105 @@ test_accepted_line (void)
   g_assert_cmpuint (g_strv_length (verdict->findings), ==, 0);
 }
 
+static char *
+check_receipt (KithTestCase *test,
+               const char   *text,
+               gboolean     *fits)
+{
+  g_autoptr (GError) error = NULL;
+  char *sentence = kith_audit_receipt_check (test->file, text, fits, &error);
+
+  g_assert_no_error (error);
+  return sentence;
+}
+
+static void
+assert_fits (KithTestCase *test,
+             const char   *text)
+{
+  gboolean fits = FALSE;
+  g_autofree char *sentence = check_receipt (test, text, &fits);
+
+  g_test_message ("%s", sentence);
+  g_assert_true (fits);
+}
+
+/* On paper, as text and as a machine reads it, however it is typed. */
+static void
+test_receipt (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithAuditReceipt) receipt = NULL;
+  g_autofree char *page = NULL;
+  g_autofree char *lower = NULL;
+  g_autofree char *spaced = NULL;
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean fits = TRUE;
+
+  kith_test_case_sign_in (test, "dpo");
+  receipt = kith_audit_receipt_new (test->file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (receipt->signers->len, >, 3);
+  g_assert_cmpuint (g_strv_length (receipt->verdict->findings), ==, 0);
+  kith_test_case_sign_in (test, "coach");
+  kith_test_case_sign_in (test, "dsl");
+  page = g_strdup_printf ("Audit Receipt 2026\nLines: %" G_GINT64_FORMAT "\n%s\nKeep this page.", receipt->number, receipt->code);
+  lower = g_ascii_strdown (receipt->code, -1);
+  spaced = g_strdelimit (g_strdup (receipt->code), "-", ' ');
+  assert_fits (test, receipt->code);
+  assert_fits (test, receipt->payload);
+  assert_fits (test, page);
+  assert_fits (test, lower);
+  assert_fits (test, spaced);
+  tamper (test, "UPDATE audit SET hash = zeroblob (32) WHERE id = (SELECT max (audit) FROM audit_key)");
+  g_assert_null (kith_audit_receipt_check (test->file, "nothing of the kind", &fits, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_UNREADABLE);
+  sentence = check_receipt (test, "KITH AUDIT 00000000000000000000000000000000 5 00000000000000000000000000000000", &fits);
+  g_assert_cmpstr (sentence, ==, "This receipt is of another case file.");
+}
+
+/* What nobody inside the file can know: the page can. */
+static void
+test_receipt_of_longer (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithAuditReceipt) receipt = NULL;
+  g_autofree char *rewritten = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *other = NULL;
+  gboolean fits = TRUE;
+
+  kith_test_case_sign_in (test, "dpo");
+  receipt = kith_audit_receipt_new (test->file, NULL, NULL);
+  rewritten = g_strdup_printf ("UPDATE audit SET hash = zeroblob (32) WHERE id = %" G_GINT64_FORMAT, receipt->number);
+  tamper (test, rewritten);
+  other = check_receipt (test, receipt->code, &fits);
+  g_assert_false (fits);
+  g_assert_nonnull (strstr (other, "is not the one the receipt was printed for"));
+  tamper (test, "DELETE FROM audit WHERE id > 40; DELETE FROM audit_signature; DELETE FROM operation");
+  sentence = check_receipt (test, receipt->code, &fits);
+  g_assert_false (fits);
+  g_assert_true (g_str_has_prefix (sentence, "Lines 41 to "));
+}
+
+/* Once a month, to whoever reads the audit. */
+static void
+test_receipt_is_due (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+
+  kith_test_case_sign_in (test, "dpo");
+  g_assert_false (kith_audit_receipt_is_due (test->file));
+  kith_clock_advance (test->clock, 32 * 24 * 3600);
+  g_assert_true (kith_audit_receipt_is_due (test->file));
+  g_assert_true (kith_audit_receipt_set_kept (test->file, NULL));
+  g_assert_false (kith_audit_receipt_is_due (test->file));
+  kith_clock_advance (test->clock, 32 * 24 * 3600);
+  kith_test_case_sign_in (test, "coach");
+  g_assert_false (kith_audit_receipt_is_due (test->file));
+}
+
 /* The mark has no name in it and is nobody else's to read. */
 static void
 test_mark_is_private (void)
@@ -487,6 +587,9 @@ main (int   argc,
   g_test_add_func ("/store/audit/private-field", test_private_field);
   g_test_add_func ("/store/audit/older-copy", test_older_copy);
   g_test_add_func ("/store/audit/accepted-line", test_accepted_line);
+  g_test_add_func ("/store/audit/receipt", test_receipt);
+  g_test_add_func ("/store/audit/receipt-of-longer", test_receipt_of_longer);
+  g_test_add_func ("/store/audit/receipt-is-due", test_receipt_is_due);
   g_test_add_func ("/store/audit/mark-is-private", test_mark_is_private);
   return g_test_run ();
 }
