@@ -39,7 +39,9 @@ show_gap (KithWindow *self,
           const char *words)
 {
   const KithActor *actor = kith_store_get_actor (self->store);
-  gboolean may_accept = actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_ACCOUNTS);
+  /* Meanwhile the account may only look. */
+  KithRoles roles = actor != NULL ? (KithRoles) (actor->roles & ~KITH_ROLE_LOOKS_ONLY) : (KithRoles) 0;
+  gboolean may_accept = kith_policy_allows_verb (roles, KITH_VERB_ACCOUNTS);
   g_autofree char *title = NULL;
 
   title = g_strdup_printf (may_accept
