@@ -3,6 +3,7 @@
 
 #include "kith-print-note.h"
 
+#include "kith-audit-receipt.h"
 #include "kith-audit.h"
 #include "kith-date.h"
 #include "kith-person.h"
@@ -81,6 +82,13 @@ dup_way (const char   *report_name,
   g_return_val_if_reached (NULL);
 }
 
+/* The next one is due in a month. */
+static gboolean
+is_receipt (const char *report_name)
+{
+  return g_strcmp0 (report_name, _(kith_reports_find ("audit-receipt")->title)) == 0;
+}
+
 /**
  * kith_print_note_write_named:
  * @file: an open case file
@@ -107,7 +115,9 @@ kith_print_note_write_named (KithCaseFile  *file,
   g_autofree char *about = dup_about (file, report_name, subject);
   g_autofree char *what = dup_way (about, way, n_copies);
 
-  return kith_audit_note_print (file, what, subject->student, purpose, error);
+  if (!kith_audit_note_print (file, what, subject->student, purpose, error))
+    return FALSE;
+  return !is_receipt (report_name) || kith_audit_receipt_set_kept (file, error);
 }
 
 /**

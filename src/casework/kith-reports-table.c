@@ -22,6 +22,7 @@
 #include "kith-journey.h"
 #include "kith-my-record.h"
 #include "kith-pep-sheet.h"
+#include "kith-receipt-page.h"
 #include "kith-programme-report.h"
 #include "kith-student-list.h"
 #include "kith-one-page-profile.h"
@@ -92,6 +93,15 @@ make_missing_data (KithCaseFile             *file,
                    GError                  **error)
 {
   return kith_missing_data_make (file, subject->person, options, error);
+}
+
+static KithDocument *
+make_audit_receipt (KithCaseFile             *file,
+                    const KithReportSubject  *subject,
+                    const KithOutputOptions  *options,
+                    GError                  **error)
+{
+  return kith_receipt_page_make (file, options, error);
 }
 
 static KithDocument *
@@ -367,6 +377,8 @@ static const KithReport reports[] = {
     KITH_REPORT_NAMELESS, make_disposal, "disposal", .group = KITH_REPORT_GROUP_MANAGERS },
   { "lost-device", N_("Lost Device"), N_("What was on a computer that is gone, who could open it, and what to do in 72 hours"),
     KITH_REPORT_NAMELESS, make_lost_device, NULL, KITH_ROLE_DPO | KITH_ROLE_DSL | KITH_ROLE_ADMIN, KITH_REPORT_GROUP_MANAGERS },
+  { "audit-receipt", N_("Audit Receipt"), N_("A page to keep each month, with which a cut or rewritten audit shows"),
+    KITH_REPORT_NAMELESS, make_audit_receipt, NULL, KITH_ROLE_DPO | KITH_ROLE_DSL, KITH_REPORT_GROUP_MANAGERS },
   { "blank-forms", N_("Blank Forms"), N_("Empty forms to write on where there is no computer"),
     KITH_REPORT_TAKES_FORM | KITH_REPORT_NAMELESS, make_blank_form, .group = KITH_REPORT_GROUP_HAND_OUT },
 };

@@ -4,10 +4,12 @@
 #include "kith-audit-page.h"
 
 #include "form/kith-chooser.h"
+#include "kith-audit-check.h"
 #include "kith-audit-rows.h"
 #include "kith-audit-work.h"
 #include "kith-kinds.h"
 #include "kith-ui.h"
+#include "report/kith-report-preview.h"
 #include "shell/kith-state-view.h"
 #include "shell/kith-window.h"
 
@@ -35,6 +37,7 @@ struct _KithAuditPage
   GtkMenuButton *when_button;
   GtkMenuButton *what_button;
   GtkWidget *clear_button;
+  GtkWidget *record_button;
   GtkListBox *rows;
   GtkWidget *more_button;
 };
@@ -88,7 +91,7 @@ find_choice (const Choice *choices,
 static gboolean
 is_narrowed (KithAuditPage *self)
 {
-  return self->request.student != 0 || self->request.person != 0 || self->request.days != 0 || self->request.actions != 0;
+  return self->request.student != 0 || self->request.person != 0 || self->request.kind != NULL || self->request.days != 0 || self->request.actions != 0;
 }
 
 static void
@@ -223,6 +226,42 @@ ask_student (GtkWidget  *widget,
 }
 
 static void
+show_record (KithAuditPage  *self,
+             const KithKind *kind,
+             gint64          id)
+{
+  /* Translators: what of a record, such as "Note: only this one" */
+  g_autofree char *label = kind != NULL ? g_strdup_printf (_("%s: only this one"), _(kind->label)) : NULL;
+
+  self->request.kind = kind != NULL ? kind->name : NULL;
+  self->request.record = id;
+  gtk_widget_set_visible (self->record_button, kind != NULL);
+  gtk_button_set_label (GTK_BUTTON (self->record_button), label != NULL ? label : "");
+  load_anew (self);
+}
+
+/* Everything about one record, whoever did it and when. */
+static void
+only_record (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  const char *kind = NULL;
+  gint64 id = 0;
+
+  g_variant_get (parameter, "(&sx)", &kind, &id);
+  show_record (KITH_AUDIT_PAGE (widget), kith_kind_find (kind), id);
+}
+
+static void
+any_record (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  show_record (KITH_AUDIT_PAGE (widget), NULL, 0);
+}
+
+static void
 set_when (KithAuditPage *self,
           const char    *code)
 {
@@ -252,6 +291,7 @@ clear (GtkWidget  *widget,
   KithAuditPage *self = KITH_AUDIT_PAGE (widget);
 
   g_object_set (self, "when", "any", "what", "all", NULL);
+  show_record (self, NULL, 0);
   choose_person (self, NULL);
   choose_student (self, NULL);
 }
@@ -265,7 +305,8 @@ on_checked (GObject      *source,
 {
   g_autoptr (KithAuditPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *outcome = kith_audit_check_finish (KITH_STORE (source), result, &error);
+  g_autoptr (KithAuditVerdict) verdict = kith_audit_check_finish (KITH_STORE (source), result, &error);
+  g_autofree char *outcome = verdict != NULL ? kith_audit_dup_outcome (verdict) : NULL;
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
@@ -277,6 +318,8 @@ on_checked (GObject      *source,
   adw_banner_set_title (self->banner, outcome);
   adw_banner_set_revealed (self->banner, TRUE);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), outcome, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    kith_audit_check_present (GTK_WIDGET (self), verdict);
 }
 
 static void
@@ -288,6 +331,26 @@ check (GtkWidget  *widget,
 
   gtk_widget_action_set_enabled (widget, "audit.check", FALSE);
   kith_audit_check_async (self->store, self->cancellable, on_checked, g_object_ref (self));
+}
+
+static void
+check_receipt (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  kith_audit_receipt_ask (widget, KITH_AUDIT_PAGE (widget)->store);
+}
+
+static void
+print_receipt (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  KithWindow *window = kith_window_get_for (widget);
+  const KithReportSubject subject = { 0 };
+
+  if (window != NULL)
+    kith_report_preview_present (window, "audit-receipt", &subject);
 }
 
 static void
@@ -440,6 +503,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithAuditPage, when_button);
   gtk_widget_class_bind_template_child (widget_class, KithAuditPage, what_button);
   gtk_widget_class_bind_template_child (widget_class, KithAuditPage, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, KithAuditPage, record_button);
   gtk_widget_class_bind_template_child (widget_class, KithAuditPage, rows);
   gtk_widget_class_bind_template_child (widget_class, KithAuditPage, more_button);
 }
@@ -448,6 +512,10 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "audit.check", NULL, check);
+  gtk_widget_class_install_action (widget_class, "audit.check-receipt", NULL, check_receipt);
+  gtk_widget_class_install_action (widget_class, "audit.print-receipt", NULL, print_receipt);
+  gtk_widget_class_install_action (widget_class, "audit.only-record", "(sx)", only_record);
+  gtk_widget_class_install_action (widget_class, "audit.any-record", NULL, any_record);
   gtk_widget_class_install_action (widget_class, "audit.clear", NULL, clear);
   gtk_widget_class_install_action (widget_class, "audit.close-banner", NULL, close_banner);
   gtk_widget_class_install_action (widget_class, "audit.export", NULL, ask_where);
@@ -518,6 +586,8 @@ kith_audit_page_new (KithStore *store)
   self = g_object_new (KITH_TYPE_AUDIT_PAGE, NULL);
   self->store = g_object_ref (store);
   actor = kith_store_get_actor (self->store);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.print-receipt",
+                                 actor != NULL && kith_report_allows (kith_reports_find ("audit-receipt"), actor->roles));
   gtk_widget_set_visible (self->export_button, actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_EXPORT));
   kith_state_view_set_state (self->state_view, KITH_STATE_LOADING);
   load_anew (self);

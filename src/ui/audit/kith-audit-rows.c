@@ -4,7 +4,9 @@
 #include "kith-audit-rows.h"
 
 #include "kith-date.h"
+#include "kith-kind.h"
 #include "kith-time.h"
+#include "shell/kith-accessible.h"
 
 #include <glib/gi18n.h>
 
@@ -84,6 +86,26 @@ make_row (const KithAuditItem *entry,
   return row;
 }
 
+static void
+add_only_record (GtkWidget           *row,
+                 const KithAuditLine *line)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-find-symbolic");
+  /* Translators: a line of the audit */
+  g_autofree char *name = g_strdup_printf (_("Only this record: %s"), line->words);
+
+  gtk_widget_set_tooltip_text (button, _("Only This Record"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "audit.only-record");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", line->kind, line->record);
+  kith_accessible_name_button (button, name);
+  if (ADW_IS_EXPANDER_ROW (row))
+    adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), button);
+  else
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
 /**
  * kith_audit_row_new:
  * @entry: a line of the audit
@@ -102,6 +124,8 @@ kith_audit_row_new (const KithAuditItem *entry)
   row = make_row (entry, subtitle);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->line->words);
+  if (entry->line->kind != NULL && kith_kind_find (entry->line->kind) != NULL && entry->line->record != 0)
+    add_only_record (row, entry->line);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->line->words,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   g_object_set_data_full (G_OBJECT (row), DAY, dup_day (entry->line->at), g_free);

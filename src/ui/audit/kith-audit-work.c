@@ -22,6 +22,8 @@ make_filter (KithCaseFile            *file,
   return (KithAuditFilter) {
     .student = request->student,
     .person = request->person,
+    .kind = request->kind,
+    .record = request->record,
     .since = *since,
     .actions = request->actions,
     .before = request->before,
@@ -113,8 +115,8 @@ kith_audit_export_finish (KithStore     *store,
   return (int) GPOINTER_TO_UINT (kith_store_submit_finish (store, result, error)) - 1;
 }
 
-static char *
-dup_outcome (const KithAuditVerdict *verdict)
+char *
+kith_audit_dup_outcome (const KithAuditVerdict *verdict)
 {
   g_autofree char *number = kith_text_format_number (verdict->n_lines);
 
@@ -133,9 +135,7 @@ check_job (KithCaseFile  *file,
            GCancellable  *cancellable,
            GError       **error)
 {
-  g_autoptr (KithAuditVerdict) verdict = kith_audit_verify (file, cancellable, error);
-
-  return verdict != NULL ? dup_outcome (verdict) : NULL;
+  return kith_audit_verify (file, cancellable, error);
 }
 
 void
@@ -144,10 +144,10 @@ kith_audit_check_async (KithStore           *store,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
-  kith_store_submit_async (store, check_job, NULL, NULL, g_free, cancellable, callback, user_data);
+  kith_store_submit_async (store, check_job, NULL, NULL, (GDestroyNotify) kith_audit_verdict_free, cancellable, callback, user_data);
 }
 
-char *
+KithAuditVerdict *
 kith_audit_check_finish (KithStore     *store,
                          GAsyncResult  *result,
                          GError       **error)

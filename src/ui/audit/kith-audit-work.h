@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * KithAuditRequest:
  * @student: only lines about this student, 0 for all
  * @person: only what this person did, 0 for all
+ * @kind: (nullable): name of a kind, static: only what was done to @record
+ * @record: its id
  * @days: how many days back, today included; 0 for all
  * @actions: as in [struct@AuditFilter]
  * @before: only lines with a smaller number, 0 for the newest
@@ -19,6 +21,8 @@ G_BEGIN_DECLS
 typedef struct {
   gint64 student;
   gint64 person;
+  const char *kind;
+  gint64 record;
   guint days;
   guint actions;
   gint64 before;
@@ -52,9 +56,10 @@ void       kith_audit_check_async   (KithStore              *store,
                                      GCancellable           *cancellable,
                                      GAsyncReadyCallback     callback,
                                      gpointer                user_data);
-/* what the check came to, in a sentence */
-char      *kith_audit_check_finish  (KithStore              *store,
+KithAuditVerdict *kith_audit_check_finish (KithStore        *store,
                                      GAsyncResult           *result,
                                      GError                **error);
+/* what the check came to, in a sentence */
+char      *kith_audit_dup_outcome   (const KithAuditVerdict *verdict);
 
 G_END_DECLS

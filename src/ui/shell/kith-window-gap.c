@@ -52,6 +52,8 @@ show_gap (KithWindow *self,
   adw_banner_set_title (self->gap_banner, title);
   adw_banner_set_button_label (self->gap_banner, may_accept ? _("_Accept…") : NULL);
   adw_banner_set_revealed (self->gap_banner, TRUE);
+  /* It can only be looked at, but not because it is damaged. */
+  adw_banner_set_revealed (self->looking_banner, FALSE);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 

@@ -5,6 +5,7 @@
 
 #include "accounts/kith-key-dialogs.h"
 #include "accounts/kith-passphrase-dialog.h"
+#include "audit/kith-audit-check.h"
 #include "import/kith-import-assistant.h"
 #include "kith-error.h"
 #include "kith-kinds.h"
@@ -448,6 +449,7 @@ kith_window_show_main (KithWindow *self,
   kith_lock_monitor_start (self->monitor);
   kith_key_remind (self);
   kith_window_look_for_gap (self);
+  kith_audit_remind (self);
   start_waiting_import (self);
 }
 
