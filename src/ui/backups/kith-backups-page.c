@@ -167,7 +167,7 @@ add_second (KithBackupsPage *self)
   g_autofree char *words = kith_backups_dup_second_words (self->board);
 
   if (folder == NULL)
-    kith_pane_add_remark (group, _("No second place is chosen."));
+    kith_pane_add_row (group, _("None"), _("No second place is chosen."));
   else if (self->board->health->second_problem != NULL || self->board->health->is_same_disk)
     add_warning (group, name, words);
   else
