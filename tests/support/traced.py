@@ -11,7 +11,8 @@ import re
 CALLS = ("write,pwrite64,writev,pwritev,pwritev2,sendto,sendmsg,sendmmsg,"
          "openat,creat,mkdirat,mkdir,rename,renameat,renameat2,link,linkat,symlink,symlinkat,setxattr,fsetxattr,mmap")
 # The screen, and what reads it out, show what is on the screen.
-SHOWN = re.compile(r"/tmp/\.X11-unix/|at-spi|/dbus-")
+SHOWN = re.compile(r"/tmp/\.X11-unix/|/at-spi/")
+PEER = re.compile(r"UNIX[A-Z-]*:\[\d+->(\d+)")
 CALL = re.compile(r"^(?:\[pid +\d+\] |\d+ +)?(\w+)\((.*)$")
 TARGET = re.compile(r"^(\d+)<(.*?)>(?=, |\))")
 NAMES = ("openat", "creat", "mkdir", "mkdirat", "rename", "renameat", "renameat2", "link", "linkat", "symlink", "symlinkat")
@@ -22,11 +23,19 @@ def command(log):
     return ["strace", "-f", "-qq", "-yy", "-s", "1000000", "-e", f"trace={CALLS}", "-e", "signal=none", "-o", log]
 
 
+def shown_sockets():
+    """The ends of sockets that belong to the screen and to its reader; to be asked while they are there."""
+    with open("/proc/net/unix", encoding="utf-8") as sockets:
+        lines = [line.split() for line in sockets]
+    return {fields[6] for fields in lines if len(fields) > 7 and SHOWN.search(fields[7])}
+
+
 class Trace:
     """What a log of strace says."""
 
-    def __init__(self, log, canaries):
+    def __init__(self, log, canaries, shown=()):
         self.canaries = canaries
+        self.shown = shown
         self.n_calls = 0
         self.n_shown = 0
         self.n_maps = 0
@@ -51,7 +60,8 @@ class Trace:
         # A file that is opened, not made, may have any name that the person gave it.
         if call in NAMES and "O_CREAT" not in rest and call == "openat":
             return
-        if target and SHOWN.search(where):
+        peer = PEER.match(where)
+        if peer and peer.group(1) in self.shown:
             self.n_shown += 1
             return
         self.findings.append(f"{call} {where[:120]}")
@@ -60,8 +70,9 @@ class Trace:
         if "PROT_WRITE" in rest and "MAP_SHARED" in rest and "MAP_ANONYMOUS" not in rest:
             self.n_maps += 1
             where = re.search(r"\d+<([^>]*)>", rest)
-            # Pictures for the screen; a file of settings that GLib shares. Neither is a file that stays.
-            if where and not re.search(r"/memfd:|/dev/shm/|/dconf/|\(deleted\)|/SYSV", where.group(1)):
+            # Pictures for the screen, settings that GLib shares, programs of the graphics card; what stays of them is read
+            # with the other files.
+            if where and not re.search(r"/memfd:|/dev/shm/|/dconf/|/SYSV|/mesa_shader_cache", where.group(1)):
                 self.findings.append(f"shared mapping of {where.group(1)}")
 
 
