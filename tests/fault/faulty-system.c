@@ -46,6 +46,7 @@ static const FaultObserver *observer;
 static gboolean is_watched[MOST_DESCRIPTORS];
 static FaultKind kind_now;
 static guint fails_at, n_seen;
+static guint counts[FAULT_N_KINDS];
 static gboolean is_on, is_sticky, has_failed;
 
 const char *
@@ -76,15 +77,21 @@ faulty_system_begin (FaultKind kind,
   fails_at = at;
   is_sticky = sticky;
   n_seen = 0;
+  memset (counts, 0, sizeof counts);
   has_failed = FALSE;
   is_on = TRUE;
 }
 
-guint
+void
 faulty_system_end (void)
 {
   is_on = FALSE;
-  return n_seen;
+}
+
+guint
+faulty_system_get_count (FaultKind kind)
+{
+  return counts[kind];
 }
 
 gboolean
@@ -132,6 +139,8 @@ watch_descriptor (int      descriptor,
 static gboolean
 fails (Operation operation)
 {
+  for (guint i = 0; is_on && i < FAULT_N_KINDS; i++)
+    counts[i] += (reach[i] & (1u << operation)) != 0;
   if (!is_on || (reach[kind_now] & (1u << operation)) == 0)
     return FALSE;
   n_seen++;

@@ -54,8 +54,9 @@ void        faulty_system_observe   (const FaultObserver *observer);
 void        faulty_system_begin     (FaultKind   kind,
                                      guint       at,
                                      gboolean    sticky);
-/* returns how many operations of the kind there were */
-guint       faulty_system_end       (void);
+void        faulty_system_end       (void);
+/* how many operations there were, of any kind, between those two */
+guint       faulty_system_get_count (FaultKind   kind);
 gboolean    faulty_system_has_failed (void);
 
 G_END_DECLS

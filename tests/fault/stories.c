@@ -614,6 +614,17 @@ look_inside (StoryWorld  *world,
   return findings[0] == NULL || say_damaged (what, findings[0], tally);
 }
 
+static void
+see_all (StoryWorld *world)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithCaseFile) file = open_as (world, world->look_as, KITH_TEST_PASSPHRASE, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (stories); i++)
+    world->before[i] = stories[i].see (world, file);
+}
+
 /* What is seen without a story, and after one that nothing came in the way of. */
 void
 story_learn (StoryWorld  *world,
@@ -624,9 +635,10 @@ story_learn (StoryWorld  *world,
   StoryTally tally = { 0 };
 
   story_world_reset (world);
-  if (world->before[i] >= 0)
+  if (world->after[i] >= 0)
     return;
-  g_assert_true (look_inside (world, story, story->name, &world->before[i], &tally));
+  if (world->before[i] < 0)
+    see_all (world);
   story_world_reset (world);
   g_assert_true (story_tell (world, story, (StoryBreaks) { NULL }, &error));
   g_assert_no_error (error);

@@ -243,7 +243,7 @@ survive_kills (Change change,
 static void
 test_killed_while_rotating (void)
 {
-  guint n_kills = store_test_count ("KITH_TEST_KILLS", 80);
+  guint n_kills = store_test_count ("KITH_TEST_KILLS", 60);
 
   survive_kills (rotate, n_kills, 60000);
   report (n_kills, "while rotating the key, 0 damaged, 0 lost");
@@ -252,7 +252,7 @@ test_killed_while_rotating (void)
 static void
 test_killed_while_writing_slots (void)
 {
-  guint n_kills = store_test_count ("KITH_TEST_KILLS", 60);
+  guint n_kills = store_test_count ("KITH_TEST_KILLS", 40);
 
   survive_kills (rewrap, n_kills, 15000);
   report (n_kills, "while writing key slots, 0 damaged, 0 locked out");
