@@ -11,6 +11,9 @@ SOAK_SIZES=(
   "fault-io-faults KITH_TEST_IO_FAULTS=0"
   "fault-memory-faults KITH_TEST_MEMORY_FAULTS=0"
   "fault-step-kills KITH_TEST_STEP_KILLS=0 KITH_TEST_MIGRATION_KILLS=0 KITH_TEST_COMPOUND=0"
+  "fault-lost-power KITH_TEST_LOST_POWER=0"
+  "report-suppress KITH_TEST_TABLES=100000"
+  "spreadsheet"
   "fault-erasure KITH_TEST_ERASURES=10000 KITH_TEST_KILLS=20000"
   "fault-restore KITH_TEST_KILLS=5000"
   "fault-audit-forgery KITH_TEST_FORGERIES=1000000"
@@ -23,9 +26,10 @@ SOAK_SIZES=(
 # soak_run [NAME…]: all of them, or those named; goes on after a failure, so that one run shows everything.
 soak_run ()
 {
-  local entry name status=0
+  local entry name sizes status=0
   for entry in "${SOAK_SIZES[@]}"; do
     read -r name sizes <<<"$entry"
+    sizes=${sizes:-}
     soak_is_wanted "$name" "$@" || continue
     say "$name at $sizes"
     # shellcheck disable=SC2086 # several assignments

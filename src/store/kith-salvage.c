@@ -6,6 +6,7 @@
 #include "db/kith-db-salvage.h"
 #include "db/kith-file.h"
 #include "kith-audit-private.h"
+#include "kith-backup-name.h"
 #include "kith-case-file-private.h"
 #include "kith-field.h"
 #include "kith-kind.h"
@@ -20,6 +21,7 @@
 #define UNKNOWN_DAY "1970-01-01"
 /* Each costs a run of Argon2id; a person waits. */
 #define MOST_TRIED 5
+#define EXTENSION ".kith"
 
 /**
  * kith_salvage_outcome_free:
@@ -248,10 +250,54 @@ compare_candidates (gconstpointer first,
   return a->made_at < b->made_at ? 1 : a->made_at > b->made_at ? -1 : 0;
 }
 
-/* By when they were written: a name says the day only. */
+/* The day in the name counts, for the time of a file changes when it is copied; a file of that day says the time as well. */
+static gint64
+find_moment (const char *day,
+             gint64      written_at)
+{
+  g_autoptr (GDateTime) written = g_date_time_new_from_unix_local (written_at);
+  g_autofree char *written_day = written != NULL ? g_date_time_format (written, "%Y-%m-%d") : NULL;
+  g_autofree char *noon = day != NULL ? g_strconcat (day, "T12:00:00Z", NULL) : NULL;
+  g_autoptr (GDateTime) named = noon != NULL ? g_date_time_new_from_iso8601 (noon, NULL) : NULL;
+
+  return named == NULL || g_strcmp0 (day, written_day) == 0 ? written_at : g_date_time_to_unix (named);
+}
+
+static Candidate *
+make_candidate (const char *path,
+                const char *name,
+                const char *stem)
+{
+  g_auto (KithBackupName) parsed = { 0 };
+  Candidate *candidate;
+  GStatBuf status;
+
+  if (!g_str_has_suffix (name, EXTENSION) || g_stat (path, &status) != 0)
+    return NULL;
+  kith_backup_name_parse (&parsed, name);
+  /* Another team's file may lie beside this one. */
+  if (parsed.stem != NULL && !g_str_equal (parsed.stem, stem))
+    return NULL;
+  candidate = g_new0 (Candidate, 1);
+  candidate->path = g_strdup (path);
+  candidate->made_at = find_moment (parsed.day, status.st_mtime);
+  return candidate;
+}
+
+static char *
+dup_stem (const char *path)
+{
+  char *name = g_path_get_basename (path);
+
+  if (g_str_has_suffix (name, EXTENSION))
+    name[strlen (name) - strlen (EXTENSION)] = '\0';
+  return name;
+}
+
 static GPtrArray *
 list_backups (const char *path)
 {
+  g_autofree char *stem = dup_stem (path);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *backups = g_build_filename (folder, "backups", NULL);
   g_autoptr (GDir) directory = g_dir_open (backups, 0, NULL);
@@ -260,15 +306,10 @@ list_backups (const char *path)
 
   while (directory != NULL && (name = g_dir_read_name (directory)) != NULL) {
     g_autofree char *backup = g_build_filename (backups, name, NULL);
-    Candidate *candidate;
-    GStatBuf status;
+    Candidate *candidate = make_candidate (backup, name, stem);
 
-    if (!g_str_has_suffix (name, ".kith") || g_stat (backup, &status) != 0)
-      continue;
-    candidate = g_new0 (Candidate, 1);
-    candidate->path = g_steal_pointer (&backup);
-    candidate->made_at = status.st_mtime;
-    g_ptr_array_add (candidates, candidate);
+    if (candidate != NULL)
+      g_ptr_array_add (candidates, candidate);
   }
   g_ptr_array_sort (candidates, compare_candidates);
   return candidates;
