@@ -102,6 +102,7 @@ kith_receipt_page_make (KithCaseFile             *file,
   outcome = dup_outcome (receipt->verdict);
   moment = kith_output_dup_moment (file);
   kith_output_begin (&setting, file, options, moment);
-  page = (KithReceiptPage) { receipt->file_code, last_line, lines, outcome, receipt->code, signers, receipt->signers->len };
+  page = (KithReceiptPage) { receipt->file_code, last_line, lines, outcome, receipt->code, receipt->payload,
+                              signers, receipt->signers->len };
   return kith_report_audit_receipt (&page, &setting);
 }

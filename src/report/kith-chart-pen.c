@@ -260,6 +260,9 @@ draw_kind (const KithChartPen *pen)
   case KITH_CHART_RIBBON:
     kith_chart_draw_ribbon (pen);
     break;
+  case KITH_CHART_CODE:
+    kith_chart_draw_code (pen);
+    break;
   }
 }
 

@@ -68,4 +68,7 @@ void   kith_chart_pen_fill_bar       (const KithChartPen *pen,
                                       double              width,
                                       double              height);
 
+/* kith-chart-code.c */
+void   kith_chart_draw_code          (const KithChartPen *pen);
+
 G_END_DECLS

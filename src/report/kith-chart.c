@@ -477,6 +477,8 @@ kith_chart_is_empty (KithChart *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
+  if (self->kind == KITH_CHART_CODE)
+    return *self->title == '\0';
   for (guint s = 0; s < self->series->len; s++)
     for (guint c = 0; c < self->categories->len; c++)
       if (!isnan (kith_chart_get_value (self, s, c)) || has_words (kith_chart_get_text (self, s, c)))
@@ -536,6 +538,9 @@ kith_chart_dup_description (KithChart *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  if (self->kind == KITH_CHART_CODE)
+    /* Translators: what a square code on paper says to a machine */
+    return g_strdup_printf (_("Square code: %s"), self->title);
   text = g_string_new (NULL);
   if (*self->title != '\0')
     g_string_append_printf (text, "%s: ", self->title);
@@ -578,6 +583,8 @@ kith_chart_get_natural_height (KithChart *self)
     return 28;
   case KITH_CHART_RIBBON:
     return kith_chart_get_ribbon_height (self);
+  case KITH_CHART_CODE:
+    return 116;
   }
   g_assert_not_reached ();
 }

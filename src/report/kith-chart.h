@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @KITH_CHART_RADAR: Areas of life around a centre
  * @KITH_CHART_SCALE: One short line from the lowest to the highest rating: where it began, where it is, the target
  * @KITH_CHART_RIBBON: Lanes over the terms of a life: numbers as columns, words as words, one below the other
+ * @KITH_CHART_CODE: A code for a machine to read, of what its title says; see [func@qr_encode]
  */
 typedef enum {
   KITH_CHART_BARS,
@@ -22,6 +23,7 @@ typedef enum {
   KITH_CHART_RADAR,
   KITH_CHART_SCALE,
   KITH_CHART_RIBBON,
+  KITH_CHART_CODE,
 } KithChartKind;
 
 /* A value that is not known: nothing is drawn for it, and the table says so. */

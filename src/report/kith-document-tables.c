@@ -127,7 +127,9 @@ read_chart (KithChart  *chart,
 static gboolean
 is_table (const KithBlock *block)
 {
-  return (block->kind == KITH_BLOCK_TABLE && block->items == NULL) || (block->kind == KITH_BLOCK_CHART && !kith_chart_is_empty (block->chart));
+  return (block->kind == KITH_BLOCK_TABLE && block->items == NULL) || 
+         (block->kind == KITH_BLOCK_CHART && kith_chart_get_kind (block->chart) != KITH_CHART_CODE &&
+          !kith_chart_is_empty (block->chart));
 }
 
 /* Two tables under one heading are told apart by a number. */

@@ -242,7 +242,8 @@ append_chart (GString         *out,
 
   g_string_append (out, "<figure>\n");
   append_element (out, "figcaption", " dir=\"auto\"", description);
-  if (kith_chart_get_kind (block->chart) != KITH_CHART_SCALE && !kith_chart_is_empty (block->chart)) {
+  if (kith_chart_get_kind (block->chart) != KITH_CHART_SCALE && kith_chart_get_kind (block->chart) != KITH_CHART_CODE &&
+      !kith_chart_is_empty (block->chart)) {
     g_string_append (out, "<table>\n");
     append_chart_head (out, block->chart);
     g_string_append (out, "<tbody>\n");

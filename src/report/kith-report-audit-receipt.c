@@ -22,6 +22,15 @@ add_signers (KithDocument          *document,
   }
 }
 
+static void
+add_square_code (KithDocument          *document,
+                 const KithReceiptPage *page)
+{
+  g_autoptr (KithChart) code = kith_chart_new (KITH_CHART_CODE, page->payload);
+
+  kith_document_add_chart (document, code, 0);
+}
+
 /**
  * kith_report_audit_receipt:
  * @page: the values
@@ -58,7 +67,8 @@ kith_report_audit_receipt (const KithReceiptPage   *page,
   kith_document_add_paragraph (document, KITH_PARAGRAPH_LEAD, page->code);
   kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL,
                                _("To check it: on the Audit page choose “Check a Receipt…” and type the number and the eight "
-                                 "groups."));
+                                 "groups, or what a telephone reads from the square."));
+  add_square_code (document, page);
   add_signers (document, page);
   kith_document_add_space (document, 24);
   kith_document_add_signatures (document, labels);

@@ -19,6 +19,7 @@ typedef struct {
  * @lines: how many lines were checked and how many signatures fit
  * @outcome: what the check came to, in a sentence
  * @code: the number and the hash in groups, to type
+ * @payload: the same for a machine, with the id of the file
  * @signers: (array length=n_signers): who signed
  * @n_signers: how many
  *
@@ -30,6 +31,7 @@ typedef struct {
   const char *lines;
   const char *outcome;
   const char *code;
+  const char *payload;
   const KithReceiptSigner *signers;
   gsize n_signers;
 } KithReceiptPage;
