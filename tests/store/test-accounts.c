@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "kith-accounts-private.h"
 #include "kith-attempts.h"
 #include "kith-case-file-private.h"
 #include "kith-error.h"
@@ -601,6 +602,28 @@ test_exists (void)
   kith_test_case_sign_in (test, "manager");
 }
 
+/* The computer died between the key slot and its account: the slot goes. One that Kith did not begin is told, and stays. */
+static void
+test_slot_without_account (gconstpointer was_begun)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithCaseFile) opened = NULL;
+  g_autofree char *slot = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kith_test_case_sign_in (test, "admin");
+  if (was_begun != NULL)
+    g_assert_true (kith_accounts_slot_begin (test->file, &error));
+  slot = kith_vault_add_account (test->file->vault, "nobody", OTHER_PASSPHRASE, kith_case_file_get_kdf_settings (), &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (slot);
+  kith_test_case_sign_in (test, "dpo");
+  g_assert_cmpuint (count_findings (test), ==, was_begun != NULL ? 0 : 1);
+  opened = open_as (test, "nobody", OTHER_PASSPHRASE, &error);
+  g_assert_null (opened);
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -624,5 +647,7 @@ main (int   argc,
   g_test_add_func ("/store/accounts/yearly", test_yearly);
   g_test_add_func ("/store/accounts/attempts", test_attempts);
   g_test_add_func ("/store/accounts/exists", test_exists);
+  g_test_add_data_func ("/store/accounts/slot-without-account/begun", "yes", test_slot_without_account);
+  g_test_add_data_func ("/store/accounts/slot-without-account/planted", NULL, test_slot_without_account);
   return g_test_run ();
 }
