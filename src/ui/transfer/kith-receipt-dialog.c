@@ -103,5 +103,6 @@ kith_receipt_dialog_present (GtkWidget  *parent,
   form->by_row = add_row (form, group, _("Received by"), "kith-receipt-by");
   update (form);
   adw_dialog_present (ADW_DIALOG (form->dialog), parent);
+  gtk_widget_grab_focus (GTK_WIDGET (form->code_row));
   return form->dialog;
 }

@@ -286,7 +286,7 @@ add_what (Form *form)
   form->to_row = add_entry (form, group, _("College or school"), "kith-send-to");
 }
 
-static void
+static GtkCheckButton *
 add_lock (Form *form)
 {
   AdwPreferencesGroup *group = add_group (form, _("How It Is Locked"), NULL);
@@ -300,6 +300,7 @@ add_lock (Form *form)
   gtk_check_button_set_group (form->with_code, with_words);
   form->code_row = add_entry (form, group, _("Receiving code"), "kith-send-code");
   gtk_check_button_set_active (with_words, TRUE);
+  return with_words;
 }
 
 /**
@@ -318,6 +319,7 @@ kith_send_dialog_present (GtkWidget *parent,
                           gint64     transfer)
 {
   Form *form = g_new0 (Form, 1);
+  GtkCheckButton *with_words = NULL;
 
   form->dialog = kith_work_dialog_new (_("Send the Record On"), _("_Save…"));
   form->store = g_object_ref (store);
@@ -326,11 +328,12 @@ kith_send_dialog_present (GtkWidget *parent,
   g_object_set_data_full (G_OBJECT (form->dialog), "form", form, (GDestroyNotify) form_free);
   g_signal_connect_swapped (form->dialog, "apply", G_CALLBACK (on_apply), form);
   add_what (form);
-  add_lock (form);
+  with_words = add_lock (form);
   form->before_group = add_group (form, _("Sent Before"), NULL);
   gtk_widget_set_visible (GTK_WIDGET (form->before_group), FALSE);
   update (form);
   adw_dialog_present (ADW_DIALOG (form->dialog), parent);
+  gtk_widget_grab_focus (form->to_row != NULL ? GTK_WIDGET (form->to_row) : GTK_WIDGET (with_words));
   kith_send_view_async (store, student, transfer != 0, transfer, on_viewed, g_object_ref (form->dialog));
   return form->dialog;
 }
