@@ -116,6 +116,26 @@ test_words (Fixture       *self,
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED);
 }
 
+/* Outside of tests nobody says what a try costs: then it is what an account’s passphrase costs. */
+static void
+test_default_cost (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithBundleSealed) sealed =
+    kith_bundle_seal_with_words (self->content, self->sender, PASSPHRASE, NULL, &error);
+  g_autoptr (KithBundleOpened) opened = NULL;
+  KithBundleParts parts;
+
+  g_assert_no_error (error);
+  g_assert_true (kith_bundle_parse (sealed->bytes, &parts, &error));
+  g_assert_cmpuint (parts.kdf.memory_kib, ==, kith_kdf_get_default_settings ()->memory_kib);
+  g_assert_cmpuint (parts.kdf.passes, ==, kith_kdf_get_default_settings ()->passes);
+  opened = kith_bundle_open_with_words (sealed->bytes, PASSPHRASE, &error);
+  g_assert_no_error (error);
+  assert_opened (self, opened, sealed);
+}
+
 /* Two bundles of the same record have nothing in common, and the receipt of one is none of the other. */
 static void
 test_receipts (Fixture       *self,
@@ -327,6 +347,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/bundle/key", Fixture, NULL, set_up, test_key, tear_down);
   g_test_add ("/bundle/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add ("/bundle/default-cost", Fixture, NULL, set_up, test_default_cost, tear_down);
   g_test_add ("/bundle/receipts", Fixture, NULL, set_up, test_receipts, tear_down);
   g_test_add ("/bundle/changed", Fixture, NULL, set_up, test_changed, tear_down);
   g_test_add ("/bundle/cut", Fixture, NULL, set_up, test_cut, tear_down);

@@ -200,7 +200,7 @@ kith_bundle_seal_to_key (GBytes    *content,
  * @content: what to send
  * @sender: signs it
  * @passphrase: a random one, told another way than the file goes
- * @settings: what a try costs
+ * @settings: (nullable): what a try costs; the default outside of tests
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): a bundle that whoever knows @passphrase opens
@@ -216,6 +216,8 @@ kith_bundle_seal_with_words (GBytes                 *content,
   g_autoptr (KithKey) content_key = kith_key_new_random (error);
   g_autoptr (KithKey) wrapping_key = NULL;
 
+  if (settings == NULL)
+    settings = kith_kdf_get_default_settings ();
   if (content_key == NULL || !kith_kdf_settings_check_floor (settings, error) ||
       !begin_head (head, KITH_BUNDLE_LOCK_PASSPHRASE, content, error) ||
       !kith_crypto_random (head + 16, KITH_KDF_SALT_SIZE, error) ||
