@@ -16,9 +16,13 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* whoever opens the files of released schemas */
+#define FIXTURE_USER "sam"
 #define NEW_PASSPHRASE "eight other invented words for tests"
 /* in the names of the folders that a test has to itself */
 #define ISOLATED "/.dirs/"
+
+const char *const story_fixtures[] = { "v1", "v3", "v4", "v5", "v6", "v7", NULL };
 
 struct _StoryWorld
 {
@@ -475,14 +479,16 @@ story_world_get_path (StoryWorld *self)
 }
 
 void
-story_world_use_file (StoryWorld *self,
-                      const char *path,
-                      const char *user)
+story_world_use_fixture (StoryWorld *self,
+                         const char *name)
 {
+  g_autofree char *file_name = g_strconcat (name, ".kith", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "case-files", file_name, NULL);
+
   g_bytes_unref (self->start);
   self->start = read_file (path);
   g_free (self->look_as);
-  self->look_as = g_strdup (user);
+  self->look_as = g_strdup (FIXTURE_USER);
   forget_counts (self);
 }
 

@@ -27,6 +27,9 @@ typedef struct {
   gboolean (*look) (StoryWorld *world, gboolean acknowledged);
 } Story;
 
+/* the released schemas, up to a NULL */
+extern const char *const story_fixtures[];
+
 const Story *stories_get        (guint          *n_stories);
 
 StoryWorld  *story_world_new    (void);
@@ -35,10 +38,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoryWorld, story_world_free)
 
 const char  *story_world_get_folder (StoryWorld *self);
 const char  *story_world_get_path   (StoryWorld *self);
-/* a file of another schema in place of the one that stories begin with, opened by @user; @see counts the same before and after */
-void         story_world_use_file   (StoryWorld *self,
-                                     const char *path,
-                                     const char *user);
+/* a case file of a released schema in place of the one that stories begin with; then only opening it is a story */
+void         story_world_use_fixture (StoryWorld *self,
+                                      const char *name);
 /* everything as before the first story */
 void         story_world_reset  (StoryWorld     *self);
 

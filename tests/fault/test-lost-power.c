@@ -141,6 +141,35 @@ test_honest_disk (void)
   story_tally_assert_clean (&tally);
 }
 
+/* While a case file of before is brought up to date. */
+static void
+test_migrations (void)
+{
+  g_autoptr (StoryWorld) world = story_world_new ();
+  guint n_stories = 0, n_all = 0, wanted = store_test_count ("KITH_TEST_LOST_POWER", 12);
+  const Story *opening = stories_get (&n_stories);
+  guint n_fixtures = g_strv_length ((char **) story_fixtures);
+  StoryTally tally = { 0 };
+
+  faulty_system_watch (story_world_get_folder (world));
+  for (guint i = 0; i < n_fixtures; i++) {
+    guint n, stride;
+
+    story_world_use_fixture (world, story_fixtures[i]);
+    story_learn (world, opening);
+    n = count_steps (world, opening);
+    stride = wanted > 0 ? MAX (n * n_fixtures / wanted, 1) : 1;
+    for (guint at = 1 + stride / 2; at <= n; at += stride)
+      cut_at (world, opening, LOST_POWER_HONEST, at, 20261129 + at, &tally);
+    n_all += n;
+  }
+  faulty_system_watch (NULL);
+  g_test_message ("counted: %u power cuts at the %u steps of opening files of every released schema, %u lost, %u damaged",
+                  tally.n_cases, n_all, tally.n_lost, tally.n_damaged);
+  g_assert_cmpuint (tally.n_cases, >, 0);
+  story_tally_assert_clean (&tally);
+}
+
 static void
 test_lying_disk_loses (void)
 {
@@ -169,6 +198,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/fault/lost-power/honest-disk", test_honest_disk);
+  g_test_add_func ("/fault/lost-power/migrations", test_migrations);
   g_test_add_func ("/fault/lost-power/lying-disk-loses", test_lying_disk_loses);
 
   return g_test_run ();

@@ -15,12 +15,8 @@
  * KITH_TEST_STEP_KILLS, KITH_TEST_MIGRATION_KILLS and KITH_TEST_COMPOUND say how many cases are taken; 0 takes every one, and of
  * compound ones as many as there are steps. */
 
-/* whoever opens those files */
-#define FIXTURE_USER "sam"
 /* opening a file has fewer operations than this */
 #define MOST_RECOVERY_OPERATIONS 60
-
-static const char *const fixtures[] = { "v1", "v3", "v4", "v5", "v6", "v7" };
 
 /* one for all, as it takes a while to make; that of the last test has other files in it */
 static StoryWorld *world;
@@ -204,17 +200,15 @@ migrate (const Story *opening,
 static void
 test_migrations (void)
 {
-  guint n_stories = 0, n_all = 0, wanted = store_test_count ("KITH_TEST_MIGRATION_KILLS", 12);
+  guint n_stories = 0, n_all = 0, n_fixtures = g_strv_length ((char **) story_fixtures);
+  guint wanted = store_test_count ("KITH_TEST_MIGRATION_KILLS", 12);
   const Story *opening = stories_get (&n_stories);
   StoryTally tally = { 0 };
 
   enter_world ();
-  for (guint i = 0; i < G_N_ELEMENTS (fixtures); i++) {
-    g_autofree char *name = g_strconcat (fixtures[i], ".kith", NULL);
-    g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "case-files", name, NULL);
-
-    story_world_use_file (world, path, FIXTURE_USER);
-    migrate (opening, (wanted + G_N_ELEMENTS (fixtures) - 1) / G_N_ELEMENTS (fixtures), &n_all, &tally);
+  for (guint i = 0; i < n_fixtures; i++) {
+    story_world_use_fixture (world, story_fixtures[i]);
+    migrate (opening, (wanted + n_fixtures - 1) / n_fixtures, &n_all, &tally);
   }
   faulty_system_watch (NULL);
   report (&tally, "steps of opening files of every released schema, killed or with a full disk there", n_all);
