@@ -32,7 +32,6 @@ read_file (const char  *path,
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
   g_autofree char *data = NULL;
-  g_autoptr (GError) cause = NULL;
   gsize size;
 
   if (info != NULL && g_file_info_get_size (info) > KITH_BUNDLE_MOST_BYTES) {
@@ -40,10 +39,10 @@ read_file (const char  *path,
                          _("This file is far too large for a bundle. Choose the file that the other college sent."));
     return NULL;
   }
-  if (g_file_get_contents (path, &data, &size, &cause))
+  if (g_file_get_contents (path, &data, &size, NULL))
     return g_bytes_new_take (g_steal_pointer (&data), size);
-  /* Translators: the reason the computer gives */
-  g_set_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND, _("The file cannot be read: %s."), cause->message);
+  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_FOUND,
+                       _("The file cannot be read. Look whether it is still there, and whether you may open it."));
   return NULL;
 }
 
@@ -149,7 +148,11 @@ write_file (const char  *path,
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  if (g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL))
+    return TRUE;
+  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_READ_ONLY,
+                       _("The file could not be written. Choose another folder, or make room on the disk."));
+  return FALSE;
 }
 
 /**

@@ -106,8 +106,12 @@ write_file (const char  *path,
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0600, error);
+  if (g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                0600, NULL))
+    return TRUE;
+  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_READ_ONLY,
+                       _("The file could not be written, so nothing was sent. Choose another folder, or make room on the disk."));
+  return FALSE;
 }
 
 static gboolean

@@ -380,7 +380,7 @@ test_all_or_nothing (Fixture       *self,
   g_autoptr (GError) error = NULL;
 
   g_assert_null (kith_send_record (self->from->file, &sending, nowhere, NULL, &error));
-  g_assert_nonnull (error);
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_READ_ONLY);
   g_clear_error (&error);
   record = kith_case_file_load (self->from->file, &kith_transfer_kind, transfer, NULL);
   g_assert_false (kith_record_has (record, KITH_TRANSFER_SENT_ON));
