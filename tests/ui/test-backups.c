@@ -105,9 +105,9 @@ test_works (void)
   kith_test_case_sign_in (fixture.test, "admin");
   kith_clock_advance (fixture.test->clock, 8 * DAY);
   page = open_page (&fixture);
-  WAIT_UNTIL (says (page, "8 days ago. That is too long"));
+  WAIT_UNTIL (says (page, "Made 8 days ago. That is too long"));
   activate (page, "kith-back-up");
-  WAIT_UNTIL (says (page, "less than an hour ago. Every page of it was checked."));
+  WAIT_UNTIL (says (page, "Made less than an hour ago. Every page of it was checked."));
   activate (page, "kith-drill");
   WAIT_UNTIL (find_named (GTK_WIDGET (fixture.window), "kith-backup-report") != NULL);
   g_assert_true (says (GTK_WIDGET (fixture.window), "The Backup Can Be Restored"));

@@ -89,9 +89,9 @@ kith_backups_dup_last_words (KithBackupsBoard *board)
   age = kith_backup_dup_age (board->health->last_verified, board->now);
   if (board->health->is_late)
     /* Translators: how long ago, such as 9 days */
-    return g_strdup_printf (_("%s ago. That is too long: what was written since then would be lost. Back up now."), age);
+    return g_strdup_printf (_("Made %s ago. That is too long: what was written since then would be lost. Back up now."), age);
   /* Translators: how long ago, such as 9 hours */
-  return g_strdup_printf (_("%s ago. Every page of it was checked."), age);
+  return g_strdup_printf (_("Made %s ago. Every page of it was checked."), age);
 }
 
 char *

@@ -243,6 +243,7 @@ kith_backups_page_fill (KithBoardPage *page,
   add_drill (self);
   add_second (self);
   add_list (self);
+  kith_accessible_name_containers (GTK_WIDGET (self), _("Backups"));
   return TRUE;
 }
 
@@ -293,6 +294,5 @@ kith_backups_page_new (KithStore *store)
   self = g_object_new (KITH_TYPE_BACKUPS_PAGE, NULL);
   kith_board_page_set_up (KITH_BOARD_PAGE (self), store);
   kith_accessible_name_button (self->back_up_button, _("Back Up Now"));
-  kith_accessible_name_containers (GTK_WIDGET (self), _("Backups"));
   return ADW_NAVIGATION_PAGE (self);
 }
