@@ -363,6 +363,12 @@ def test_audit_and_stats(place):
     verified = place.office("audit", "verify")
     assert verified.status == 0 and "lines, intact\n" in verified.out
     assert place.office("--json", "audit", "verify").json()["intact"] is True
+    assert place.office("report", "audit-receipt", "--output", place.path("receipt.txt")).status == 0
+    compared = place.office("audit", "verify", "--receipt", place.path("receipt.txt"))
+    assert compared.status == 0 and "The receipt fits" in compared.out, (compared.out, compared.err)
+    compared = place.office("audit", "verify", "--receipt", "99999 0000-0000-0000-0000-0000-0000-0000-0000")
+    assert compared.status == 1 and "are missing here" in compared.out, compared.out
+    assert place.office("audit", "verify", "--receipt", "no receipt").status == 1
     exported = place.office("audit", "export", place.path("audit.csv"))
     assert exported.status == 0, exported.err
     assert len(place.read("audit.csv").splitlines()) >= int(exported.out) + 1

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "kith-audit-private.h"
+#include "kith-audit-receipt.h"
 #include "kith-test-case.h"
 
 #include <glib/gstdio.h>
@@ -18,6 +19,8 @@ typedef struct {
   GRand *rand;
   KithKeys *fresh;
   gint64 n_lines;
+  /* (nullable): of the end, to compare with */
+  char *receipt;
 } Forger;
 
 typedef struct {
@@ -499,6 +502,18 @@ count_findings (Forger *self)
   return g_strv_length (verdict->findings);
 }
 
+/* The page that somebody kept. */
+static gboolean
+fits_receipt (Forger *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean fits = TRUE;
+  g_autofree char *sentence = kith_audit_receipt_check (self->test->file, self->receipt, &fits, &error);
+
+  g_assert_no_error (error);
+  return fits;
+}
+
 static gboolean
 is_found (Forger        *self,
           const Forgery *forgery)
@@ -508,7 +523,10 @@ is_found (Forger        *self,
   g_assert_true (kith_db_begin (self->test->file->db, NULL));
   exec (self, "PRAGMA defer_foreign_keys = ON; DROP TRIGGER audit_is_not_changed; DROP TRIGGER audit_is_not_deleted");
   forgery->forge (self);
+  self->test->file->audit.is_known = FALSE;
   n = count_findings (self);
+  if (self->receipt != NULL)
+    n += !fits_receipt (self);
   kith_db_rollback (self->test->file->db);
   self->test->file->audit.is_known = FALSE;
   return n > 0;
@@ -531,6 +549,7 @@ forger_clear (Forger *self)
   kith_test_case_free (self->other);
   g_rand_free (self->rand);
   kith_keys_unref (self->fresh);
+  g_free (self->receipt);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Forger, forger_clear)
@@ -571,13 +590,22 @@ forge_truncation (Forger *self)
   exec (self, "UPDATE sqlite_sequence SET seq = %" G_GINT64_FORMAT " WHERE name = 'audit'", kept);
 }
 
+static char *
+dup_receipt (Forger *self)
+{
+  g_autoptr (KithAuditReceipt) receipt = kith_audit_receipt_new (self->test->file, NULL, NULL);
+
+  g_assert_nonnull (receipt);
+  return g_strdup (receipt->payload);
+}
+
 /* Nothing inside the file can show that its end is gone: only what somebody outside of it remembers. */
 static void
 test_truncation (void)
 {
   static const Forgery truncation = { "truncation", forge_truncation };
   g_auto (Forger) forger = { NULL };
-  guint n = MAX (get_n_forgeries () / 20, 1), n_found = 0, n_found_alone = 0;
+  guint n = MAX (get_n_forgeries () / 20, 1), n_found = 0, n_found_alone = 0, n_found_by_receipt = 0;
   g_autofree char *mark = NULL;
 
   forger_init (&forger);
@@ -588,8 +616,12 @@ test_truncation (void)
   g_assert_cmpint (g_unlink (mark), ==, 0);
   for (guint i = 0; i < n; i++)
     n_found_alone += is_found (&forger, &truncation);
-  g_test_message ("counted: %u truncations, %u found where the computer had seen the end, %u of %u where it had not", n, n_found,
-                  n_found_alone, n);
+  forger.receipt = dup_receipt (&forger);
+  for (guint i = 0; i < n; i++)
+    n_found_by_receipt += is_found (&forger, &truncation);
+  g_test_message ("counted: %u truncations, %u found where the computer had seen the end, %u with a receipt of it, "
+                  "%u with neither", n, n_found, n_found_by_receipt, n_found_alone);
+  g_assert_cmpuint (n_found_by_receipt, ==, n);
   g_assert_cmpuint (n_found, ==, n);
   g_assert_cmpuint (n_found_alone, ==, 0);
 }

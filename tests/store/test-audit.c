@@ -523,10 +523,11 @@ test_receipt_of_longer (void)
   other = check_receipt (test, receipt->code, &fits);
   g_assert_false (fits);
   g_assert_nonnull (strstr (other, "is not the one the receipt was printed for"));
-  tamper (test, "DELETE FROM audit WHERE id > 40; DELETE FROM audit_signature; DELETE FROM operation");
+  tamper (test, "DELETE FROM audit WHERE id > 30; DELETE FROM audit_signature; DELETE FROM operation");
   sentence = check_receipt (test, receipt->code, &fits);
   g_assert_false (fits);
-  g_assert_true (g_str_has_prefix (sentence, "Lines 41 to "));
+  g_test_message ("%s", sentence);
+  g_assert_true (g_str_has_prefix (sentence, "Lines 31 to 39 are missing here"));
 }
 
 /* Once a month, to whoever reads the audit. */
@@ -544,6 +545,31 @@ test_receipt_is_due (void)
   kith_clock_advance (test->clock, 32 * 24 * 3600);
   kith_test_case_sign_in (test, "coach");
   g_assert_false (kith_audit_receipt_is_due (test->file));
+}
+
+/* What an earlier Kith signed is told calmly, and stays as it is. */
+static void
+test_before_keys (void)
+{
+  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "fixtures", "case-files", "v7.kith", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("kith-audit-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "v7.kith", NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (fixture);
+  g_autoptr (GFile) to = g_file_new_for_path (path);
+  g_autoptr (KithClock) clock = kith_clock_new_fixed (KITH_TEST_NOW + 3600);
+  g_autoptr (KithCaseFile) file = NULL;
+  g_autoptr (KithAuditVerdict) verdict = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error));
+  file = kith_case_file_open (path, "sam", KITH_TEST_PASSPHRASE, clock, NULL, &error);
+  g_assert_no_error (error);
+  verdict = kith_audit_verify (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (verdict->findings), ==, 0);
+  g_assert_cmpuint (g_strv_length (verdict->remarks), ==, 1);
+  g_test_message ("%s", verdict->remarks[0]);
+  g_assert_nonnull (strstr (verdict->remarks[0], "keys that are not on record"));
 }
 
 /* The mark has no name in it and is nobody else's to read. */
@@ -586,6 +612,7 @@ main (int   argc,
   g_test_add_func ("/store/audit/private-field", test_private_field);
   g_test_add_func ("/store/audit/older-copy", test_older_copy);
   g_test_add_func ("/store/audit/accepted-line", test_accepted_line);
+  g_test_add_func ("/store/audit/before-keys", test_before_keys);
   g_test_add_func ("/store/audit/receipt", test_receipt);
   g_test_add_func ("/store/audit/receipt-of-longer", test_receipt_of_longer);
   g_test_add_func ("/store/audit/receipt-is-due", test_receipt_is_due);

@@ -3,6 +3,7 @@
 
 #include "audit/kith-audit-page.h"
 #include "kith-audit-export.h"
+#include "kith-audit-receipt.h"
 
 #include "kith-ui-look.h"
 #include "kith-ui-wait.h"
@@ -125,6 +126,79 @@ test_narrows (void)
   close_all (&fixture);
 }
 
+/* From a line to everything about that record, and back. */
+static void
+test_one_record (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+  guint all = 0;
+
+  do_things (fixture.test);
+  open_as (&fixture, "dpo");
+  all = count_rows (&fixture);
+  gtk_widget_activate_action (fixture.page, "audit.only-record", "(sx)", "student", fixture.test->jay);
+  WAIT_UNTIL (count_rows (&fixture) == 2);
+  g_assert_true (says (fixture.page, "Student: only this one"));
+  g_assert_true (says (fixture.page, "Student: Changed"));
+  g_assert_false (says (fixture.page, "Printed: Student Summary"));
+  gtk_widget_activate_action (fixture.page, "audit.any-record", NULL);
+  WAIT_UNTIL (count_rows (&fixture) == all);
+  close_all (&fixture);
+}
+
+static AdwDialog *
+get_dialog (Fixture *fixture)
+{
+  return adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+}
+
+static void
+type_receipt (Fixture    *fixture,
+              const char *code)
+{
+  AdwDialog *dialog = NULL;
+
+  gtk_widget_activate_action (fixture->page, "audit.check-receipt", NULL);
+  WAIT_UNTIL (get_dialog (fixture) != NULL && find_type (GTK_WIDGET (get_dialog (fixture)), ADW_TYPE_ENTRY_ROW) != NULL);
+  dialog = get_dialog (fixture);
+  g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "check"));
+  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW)), code);
+  g_assert_true (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "check"));
+  g_signal_emit_by_name (dialog, "response::check", "check");
+  adw_dialog_force_close (dialog);
+}
+
+static void
+wait_for_answer (Fixture    *fixture,
+                 const char *heading)
+{
+  WAIT_UNTIL (get_dialog (fixture) != NULL && ADW_IS_ALERT_DIALOG (get_dialog (fixture)) &&
+              g_strcmp0 (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (get_dialog (fixture))), heading) == 0);
+  adw_dialog_force_close (get_dialog (fixture));
+}
+
+static void
+test_receipt (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+  g_autoptr (KithAuditReceipt) receipt = NULL;
+  g_autofree char *wrong = NULL;
+
+  do_things (fixture.test);
+  kith_test_case_sign_in (fixture.test, "dpo");
+  receipt = kith_audit_receipt_new (fixture.test->file, NULL, NULL);
+  wrong = g_strdup_printf ("%s", receipt->code);
+  wrong[strlen (wrong) - 1] = wrong[strlen (wrong) - 1] == '0' ? '1' : '0';
+  open_as (&fixture, "dpo");
+  type_receipt (&fixture, receipt->code);
+  wait_for_answer (&fixture, "The Receipt Fits");
+  type_receipt (&fixture, wrong);
+  wait_for_answer (&fixture, "The Receipt Does Not Fit");
+  type_receipt (&fixture, "1842");
+  wait_for_answer (&fixture, "No Receipt");
+  close_all (&fixture);
+}
+
 /* More than one page comes a page at a time, each line once. */
 static void
 test_pages (void)
@@ -210,6 +284,8 @@ main (int   argc,
   g_test_add_func ("/ui/audit/reads", test_reads);
   g_test_add_func ("/ui/audit/narrows", test_narrows);
   g_test_add_func ("/ui/audit/pages", test_pages);
+  g_test_add_func ("/ui/audit/one-record", test_one_record);
+  g_test_add_func ("/ui/audit/receipt", test_receipt);
   g_test_add_func ("/ui/audit/checks-and-saves", test_checks_and_saves);
   g_test_add_func ("/ui/audit/given-up", test_given_up);
   g_test_add_func ("/ui/audit/roles", test_roles);
