@@ -34,7 +34,9 @@ platform_choose ()
 # platform_choose_for_soak: as above, with what only the long tests before a release need.
 platform_choose_for_soak ()
 {
-  PACKAGE_LISTS+=("$SOURCE_DIR/build-aux/packages-soak.txt")
+  local list=$SOURCE_DIR/build-aux/packages-soak.txt
+  # One verb may call another; the same list twice would be another root.
+  [ "${PACKAGE_LISTS[-1]}" = "$list" ] || PACKAGE_LISTS+=("$list")
   platform_choose
 }
 
