@@ -13,7 +13,7 @@ add_signers (KithDocument          *document,
     { _("Who signed"), 3, KITH_ALIGN_START }, { _("Signatures"), 1.2, KITH_ALIGN_END }, { _("Last"), 2.4, KITH_ALIGN_START },
   };
 
-  kith_document_add_heading (document, 2, _("Signatures in the Audit"));
+  kith_document_add_heading (document, 1, _("Signatures in the Audit"));
   kith_document_add_table (document, columns, G_N_ELEMENTS (columns));
   for (gsize i = 0; i < page->n_signers; i++) {
     const char *const cells[] = { page->signers[i].name, page->signers[i].n_signatures, page->signers[i].last, NULL };
@@ -63,7 +63,7 @@ kith_report_audit_receipt (const KithReceiptPage   *page,
                                  "file would show it. This page would. Print one each month and keep it where the computer is "
                                  "not."));
   kith_document_add_facts (document, 1, facts, G_N_ELEMENTS (facts));
-  kith_document_add_heading (document, 2, _("Code of the Last Line"));
+  kith_document_add_heading (document, 1, _("Code of the Last Line"));
   kith_document_add_paragraph (document, KITH_PARAGRAPH_LEAD, page->code);
   kith_document_add_paragraph (document, KITH_PARAGRAPH_NORMAL,
                                _("To check it: on the Audit page choose “Check a Receipt…” and type the number and the eight "
