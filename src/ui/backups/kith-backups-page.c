@@ -243,7 +243,6 @@ kith_backups_page_fill (KithBoardPage *page,
   add_drill (self);
   add_second (self);
   add_list (self);
-  kith_accessible_name_containers (GTK_WIDGET (self), _("Backups"));
   return TRUE;
 }
 

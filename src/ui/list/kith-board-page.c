@@ -3,6 +3,7 @@
 
 #include "list/kith-board-page.h"
 
+#include "shell/kith-accessible.h"
 #include "shell/kith-focus.h"
 #include "shell/kith-window.h"
 #include "student/kith-pane-rows.h"
@@ -58,6 +59,7 @@ fill (KithBoardPage *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (private->sections_box))) != NULL)
     gtk_box_remove (private->sections_box, child);
   has_content = KITH_BOARD_PAGE_GET_CLASS (self)->fill (self, private->board);
+  kith_accessible_name_containers (GTK_WIDGET (self), adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)));
   kith_focus_named (GTK_WIDGET (private->sections_box), focused);
   kith_state_view_set_state (private->state_view, has_content ? KITH_STATE_CONTENT : KITH_STATE_EMPTY);
 }
