@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "kith-backups.h"
 #include "kith-error.h"
 #include "kith-secret.h"
+#include "kith-store-second.h"
 #include "kith-store.h"
 #include "kith-test-case.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
 
 static void
 take_result_cb (GObject      *source_object,
@@ -229,6 +234,50 @@ test_in_use (void)
   kith_test_case_sign_in (test, "coach");
 }
 
+static void
+copy_to_second (KithStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kith_store_copy_to_second_async (store, NULL, take_result_cb, &result);
+  g_assert_true (kith_store_copy_to_second_finish (store, wait_for (&result), &error));
+  g_assert_no_error (error);
+}
+
+/* The bytes go on a thread of their own; how it went is written down in the case file, also when the place is away. */
+static void
+test_second_place (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autofree char *folder = g_build_filename (test->folder, "usb", NULL);
+  g_autofree char *aside = g_build_filename (test->folder, "unplugged", NULL);
+  g_autofree char *copy = g_build_filename (folder, "Team-" KITH_TEST_TODAY ".kith", NULL);
+  g_autoptr (KithBackupHealth) there = NULL;
+  g_autoptr (KithBackupHealth) away = NULL;
+  KithStore *store = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (kith_backups_set_second (kith_test_case_sign_in (test, "admin"), folder, NULL));
+  store = open_store (test, "mentor");
+  copy_to_second (store);
+  copy_to_second (store);
+  close_store (store);
+  g_clear_object (&store);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_IS_REGULAR));
+  there = kith_backups_get_health (kith_test_case_sign_in (test, "admin"), NULL);
+  g_assert_cmpint (there->second_copied_at, ==, KITH_TEST_NOW);
+  g_assert_null (there->second_problem);
+
+  g_assert_cmpint (g_rename (folder, aside), ==, 0);
+  store = open_store (test, "mentor");
+  copy_to_second (store);
+  close_store (store);
+  g_clear_object (&store);
+  away = kith_backups_get_health (kith_test_case_sign_in (test, "admin"), NULL);
+  g_assert_nonnull (strstr (away->second_problem, "is away"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -243,5 +292,6 @@ main (int   argc,
   g_test_add_func ("/store/store/while-locked", test_while_locked);
   g_test_add_func ("/store/store/cancelled", test_cancelled);
   g_test_add_func ("/store/store/in-use", test_in_use);
+  g_test_add_func ("/store/store/second-place", test_second_place);
   return g_test_run ();
 }
