@@ -430,8 +430,12 @@ kith_policy_explain (KithRoles       roles,
                      const KithKind *kind,
                      KithAction      action)
 {
-  g_autofree char *words = kith_roles_dup_words (roles);
+  g_autofree char *words = NULL;
 
+  /* No role is what is in the way. */
+  if (!kith_policy_leaves_room (roles, action))
+    return g_strdup (_("The file is open for looking only. Nothing was done."));
+  words = kith_roles_dup_words (roles);
   /* Translators: what is refused (see, add, …), the kind in the plural, and the account's roles */
   return g_strdup_printf (
     _("This account may not %s these: %s. Its roles are: %s. Ask an administrator if you need to."),
