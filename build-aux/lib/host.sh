@@ -5,7 +5,7 @@
 
 # Not libcsv, which has no pkg-config file, nor libxlsxwriter, whose file in Debian 13 asks for one that is not there.
 HOST_FLOORS=('gtk4 >= 4.18' 'libadwaita-1 >= 1.7' 'glib-2.0 >= 2.84' 'sqlcipher' 'libcrypto >= 3.2' 'json-glib-1.0'
-             'libxml-2.0' 'gtksourceview-5' 'libspelling-1')
+             'libxml-2.0' 'libqrencode' 'gtksourceview-5' 'libspelling-1')
 HOST_COMMANDS=(gcc meson ninja blueprint-compiler msgfmt Xvfb dbus-run-session python3 flock)
 
 # platform_choose: sets ROOT to the private root, made if needed, or to nothing when the host's own packages will do.
