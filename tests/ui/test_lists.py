@@ -78,7 +78,7 @@ def main():
         app.keys("Escape")
         app.wait_gone("label", "Undo This?")
         app.keys("alt+Left")
-        choose(app, "F10", 5)
+        choose(app, "F10", 6)
         app.find("label", "Look for Duplicates")
         pair = wait_for(lambda: next((node for node in app.find_all("list item") if " – " in (node.name or "")), None),
                         "no two who may be the same")

@@ -102,7 +102,7 @@ kith_receipt_dialog_present (GtkWidget  *parent,
   form->code_row = add_row (form, group, _("Receipt code"), "kith-receipt-code");
   form->by_row = add_row (form, group, _("Received by"), "kith-receipt-by");
   update (form);
+  adw_dialog_set_focus (ADW_DIALOG (form->dialog), GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (form->code_row))));
   adw_dialog_present (ADW_DIALOG (form->dialog), parent);
-  gtk_widget_grab_focus (GTK_WIDGET (form->code_row));
   return form->dialog;
 }

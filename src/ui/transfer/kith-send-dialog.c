@@ -332,8 +332,10 @@ kith_send_dialog_present (GtkWidget *parent,
   form->before_group = add_group (form, _("Sent Before"), NULL);
   gtk_widget_set_visible (GTK_WIDGET (form->before_group), FALSE);
   update (form);
+  adw_dialog_set_focus (ADW_DIALOG (form->dialog),
+                        form->to_row != NULL ? GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (form->to_row)))
+                                             : GTK_WIDGET (with_words));
   adw_dialog_present (ADW_DIALOG (form->dialog), parent);
-  gtk_widget_grab_focus (form->to_row != NULL ? GTK_WIDGET (form->to_row) : GTK_WIDGET (with_words));
   kith_send_view_async (store, student, transfer != 0, transfer, on_viewed, g_object_ref (form->dialog));
   return form->dialog;
 }
