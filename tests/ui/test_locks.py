@@ -147,6 +147,8 @@ def main():
                 app.keys("ctrl+End")
                 app.write(f"half{n_locks}")
                 written += f"half{n_locks}"
+                # Keys that are still on their way when it locks were not typed into the note.
+                wait_for(lambda: box.text == written, f"{written} is not in the note", 20)
                 lock()
                 app.find("label", "Locked")
                 open_elsewhere(case_file, folder)
