@@ -315,12 +315,14 @@ test_drill (void)
   g_autoptr (KithBackupHealth) before = NULL;
   g_autoptr (KithBackupHealth) after = NULL;
   g_autofree char *folder = dup_folder (test);
+  g_autoptr (KithRecord) fern = kith_test_student ("Fern", "8801");
+  g_autoptr (KithRecord) hale = kith_test_student ("Hale", "8802");
   g_autoptr (GDir) directory = NULL;
   g_autoptr (GError) error = NULL;
   const char *name;
 
   kith_test_case_sign_in (test, "manager");
-  kith_test_save (test->file, kith_test_student ("Fern", "8801"));
+  kith_test_save (test->file, fern);
   g_assert_null (kith_backups_drill (test->file, NULL, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED);
   g_clear_error (&error);
@@ -329,7 +331,7 @@ test_drill (void)
   before = kith_backups_get_health (test->file, NULL);
   g_assert_true (before->is_drill_due);
   kith_test_case_sign_in (test, "manager");
-  kith_test_save (test->file, kith_test_student ("Hale", "8802"));
+  kith_test_save (test->file, hale);
   kith_test_case_sign_in (test, "admin");
   report = kith_backups_drill (test->file, NULL, &error);
   g_assert_no_error (error);
