@@ -85,4 +85,7 @@ def test_leak_is_seen(place):
           flush=True)
 
 
+if not traced.works():
+    print("1..0 # SKIP programs may not be watched here")
+    sys.exit(0)
 run_tests([test_leaks, test_leak_is_seen])

@@ -5,6 +5,7 @@ A canary is a word that stands nowhere else. Where one is written in the clear, 
 
 import os
 import re
+import subprocess
 
 # Whatever hands bytes or names to the system. Shared mappings of files that may be written are listed, for what goes
 # through them is not seen.
@@ -21,6 +22,15 @@ NAMES = ("openat", "creat", "mkdir", "mkdirat", "rename", "renameat", "renameat2
 def command(log):
     """What stands in front of a program for its every write to be written into @log."""
     return ["strace", "-f", "-qq", "-yy", "-s", "1000000", "-e", f"trace={CALLS}", "-e", "signal=none", "-o", log]
+
+
+def works():
+    """Whether programs may be watched here at all; some containers forbid it."""
+    try:
+        return subprocess.run(["strace", "-f", "-o", os.devnull, "true"], stderr=subprocess.DEVNULL, check=False,
+                              timeout=30).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
 
 
 def shown_sockets():

@@ -128,6 +128,9 @@ def wait_until_written(log):
 
 
 def main():
+    if not traced.works():
+        print("programs may not be watched here")
+        sys.exit(77)
     with tempfile.TemporaryDirectory() as folder:
         case_file = make_case(folder)
         log = os.path.join(folder, "trace.log")
