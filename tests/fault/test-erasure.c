@@ -7,11 +7,10 @@
 #include "kith-erasure.h"
 #include "kith-error.h"
 #include "kith-retention-list.h"
+#include "killed-child.h"
 
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 /* What is erased is gone from every page of the file; what is anonymised has no word of the person left. Each test says what
@@ -253,38 +252,38 @@ copy_file (const char *from,
   g_assert_true (g_file_set_contents (to, bytes, (gssize) size, NULL));
 }
 
+typedef struct {
+  ErasureCase *fixture;
+  gint64 disposal;
+} Confirmation;
+
+static gboolean
+sign_in_to_confirm (gpointer data)
+{
+  const Confirmation *confirmation = data;
+
+  kith_test_case_sign_in (confirmation->fixture->test, "dpo");
+  return TRUE;
+}
+
+static gboolean
+confirm (gpointer data)
+{
+  const Confirmation *confirmation = data;
+  g_autoptr (KithDisposalResult) result =
+    kith_disposal_confirm (confirmation->fixture->test->file, confirmation->disposal, NULL, NULL);
+
+  return result != NULL;
+}
+
 static gint64
 confirm_in_child (ErasureCase *fixture,
                   gint64       disposal,
                   gint64       microseconds)
 {
-  gint64 start;
-  char byte = 0;
-  int ends[2], status;
-  pid_t child;
+  Confirmation confirmation = { fixture, disposal };
 
-  g_assert_cmpint (pipe (ends), ==, 0);
-  child = fork ();
-  if (child == 0) {
-    g_autoptr (KithDisposalResult) result = NULL;
-
-    kith_test_case_sign_in (fixture->test, "dpo");
-    if (write (ends[1], "!", 1) != 1)
-      _exit (1);
-    result = kith_disposal_confirm (fixture->test->file, disposal, NULL, NULL);
-    _exit (result != NULL ? 0 : 1);
-  }
-  g_assert_cmpint (read (ends[0], &byte, 1), ==, 1);
-  start = g_get_monotonic_time ();
-  if (microseconds >= 0) {
-    g_usleep ((gulong) microseconds);
-    kill (child, SIGKILL);
-  }
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  g_assert_true (microseconds >= 0 || (WIFEXITED (status) && WEXITSTATUS (status) == 0));
-  close (ends[0]);
-  close (ends[1]);
-  return g_get_monotonic_time () - start;
+  return killed_child_run (sign_in_to_confirm, confirm, &confirmation, microseconds);
 }
 
 /* Whole, or gone with everything, and no word of it left once the file was opened again. */

@@ -9,11 +9,10 @@
 #include "kith-error.h"
 #include "kith-merge-students.h"
 #include "kith-restored.h"
+#include "killed-child.h"
 
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 /* A backup from before an erasure has the person in it. Restored, it must not: what was erased since is erased again when the
@@ -441,34 +440,18 @@ test_number_of_another (void)
   g_assert_nonnull (found);
 }
 
+static gboolean
+open_as_coach (gpointer data)
+{
+  open_restored (data, "coach");
+  return TRUE;
+}
+
 static gint64
 open_in_child (Fixture *fixture,
                gint64   microseconds)
 {
-  gint64 start;
-  char byte = 0;
-  int ends[2], status;
-  pid_t child;
-
-  g_assert_cmpint (pipe (ends), ==, 0);
-  child = fork ();
-  if (child == 0) {
-    if (write (ends[1], "!", 1) != 1)
-      _exit (1);
-    open_restored (fixture, "coach");
-    _exit (0);
-  }
-  g_assert_cmpint (read (ends[0], &byte, 1), ==, 1);
-  start = g_get_monotonic_time ();
-  if (microseconds >= 0) {
-    g_usleep ((gulong) microseconds);
-    kill (child, SIGKILL);
-  }
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  g_assert_true (microseconds >= 0 || (WIFEXITED (status) && WEXITSTATUS (status) == 0));
-  close (ends[0]);
-  close (ends[1]);
-  return g_get_monotonic_time () - start;
+  return killed_child_run (NULL, open_as_coach, fixture, microseconds);
 }
 
 static void

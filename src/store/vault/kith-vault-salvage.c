@@ -61,22 +61,19 @@ copy_file (const char  *from,
 }
 
 /* What was committed last may stand in the journal alone. Connecting to the copy takes it in. */
-static gboolean
-take_journal_in (const char    *path,
-                 const guint8  *data_key,
-                 GError       **error)
+static void
+take_journal_in (const char   *path,
+                 const guint8 *data_key)
 {
   g_autofree char *journal = dup_journal (path);
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (KithDb) db = NULL;
 
   if (!g_file_test (journal, G_FILE_TEST_EXISTS))
-    return TRUE;
-  db = kith_db_open (path, data_key, KITH_DB_OPEN_EXISTING, &local_error);
-  if (db == NULL || !kith_db_close (db, &local_error))
+    return;
+  db = kith_db_open (path, data_key, KITH_DB_OPEN_EXISTING, NULL);
+  if (db == NULL || !kith_db_close (db, NULL))
     /* Then what stands in the journal is lost as well. */
     g_unlink (journal);
-  return TRUE;
 }
 
 /* Where the number was lost it is written again; where it was saved, key slots that are older are refused as ever. */
@@ -106,8 +103,7 @@ salvage_copy (const char       *copy,
 {
   g_autoptr (GPtrArray) outcome = NULL;
 
-  if (!take_journal_in (copy, data_key, error))
-    return NULL;
+  take_journal_in (copy, data_key);
   outcome = kith_db_salvage (copy, data_key, new_path, header, stand_in, cancellable, error);
   if (outcome == NULL || remember_generation (new_path, data_key, generation, error))
     return g_steal_pointer (&outcome);
