@@ -3,8 +3,8 @@
 
 #include "backups/kith-backups-work.h"
 
+#include "backups/kith-restore.h"
 #include "kith-backups.h"
-#include "kith-maintenance.h"
 #include "shell/kith-window.h"
 
 #include <glib/gi18n.h>
@@ -15,7 +15,6 @@
 typedef struct {
   KithBoardPage *page;
   char *backup;
-  char *target;
 } Restoring;
 
 static void
@@ -23,23 +22,23 @@ restoring_free (Restoring *self)
 {
   g_object_unref (self->page);
   g_free (self->backup);
-  g_free (self->target);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Restoring, restoring_free)
 
 static void
-say_restored (Restoring *self)
+say_restored (KithBoardPage *page,
+              const char    *new_path)
 {
-  g_autofree char *name = g_filename_display_name (self->target);
+  g_autofree char *name = g_filename_display_name (new_path);
   /* Translators: a file */
   g_autofree char *body = g_strdup_printf (_("It is “%s”. To look into it, lock Kith and open that file, with a passphrase of the "
                                              "day of the backup. The file you work in is as it was."), name);
   AdwDialog *dialog = adw_alert_dialog_new (_("The New File Is There"), body);
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self->page));
+  adw_dialog_present (dialog, GTK_WIDGET (page));
 }
 
 static void
@@ -47,30 +46,15 @@ restored (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  Restoring *self = g_task_get_task_data (G_TASK (result));
-  KithWindow *window = kith_window_get_for (GTK_WIDGET (self->page));
+  KithBoardPage *page = KITH_BOARD_PAGE (source);
+  KithWindow *window = kith_window_get_for (GTK_WIDGET (page));
   g_autoptr (GError) error = NULL;
+  g_autofree char *new_path = kith_restore_finish (result, &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    say_restored (self);
+  if (new_path != NULL)
+    say_restored (page, new_path);
   else if (window != NULL)
     kith_window_report_error (window, error);
-}
-
-/* Nothing of the open file is needed, so the store is not either. */
-static void
-restore_in_thread (GTask        *task,
-                   gpointer      source,
-                   gpointer      data,
-                   GCancellable *cancellable)
-{
-  const Restoring *self = data;
-  GError *error = NULL;
-
-  if (kith_maintenance_restore (self->backup, self->target, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
 }
 
 static void
@@ -80,14 +64,9 @@ target_chosen (GObject      *source,
 {
   g_autoptr (Restoring) self = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (GTask) task = NULL;
 
-  if (file == NULL || g_file_peek_path (file) == NULL)
-    return;
-  self->target = g_file_get_path (file);
-  task = g_task_new (self->page, NULL, restored, NULL);
-  g_task_set_task_data (task, g_steal_pointer (&self), (GDestroyNotify) restoring_free);
-  g_task_run_in_thread (task, restore_in_thread);
+  if (file != NULL && g_file_peek_path (file) != NULL)
+    kith_restore_async (self->page, self->backup, g_file_peek_path (file), restored, NULL);
 }
 
 static void

@@ -3,7 +3,7 @@
 
 #include "welcome/kith-damaged-page.h"
 
-#include "kith-maintenance.h"
+#include "backups/kith-restore.h"
 #include "kith-salvage.h"
 #include "kith-secret.h"
 #include "shell/kith-accessible.h"
@@ -42,7 +42,6 @@ typedef struct {
   char *path;
   char *user;
   char *passphrase;
-  char *backup;
   char *new_path;
   gint64 made_at;
 } Job;
@@ -56,7 +55,6 @@ job_free (gpointer data)
   g_free (job->path);
   g_free (job->user);
   kith_secret_free_text (job->passphrase);
-  g_free (job->backup);
   g_free (job->new_path);
   g_free (job);
 }
@@ -101,7 +99,6 @@ run (KithDamagedPage     *self,
   job->path = g_strdup (self->path);
   job->user = g_strdup (self->user);
   job->passphrase = kith_secret_dup_text (self->passphrase);
-  job->backup = g_strdup (self->backup);
   job->new_path = new_path;
   g_task_set_source_tag (task, run);
   g_task_set_task_data (task, job, job_free);
@@ -157,32 +154,17 @@ found (GObject      *source,
 }
 
 static void
-restore_in_thread (GTask        *task,
-                   gpointer      source,
-                   gpointer      data,
-                   GCancellable *cancellable)
-{
-  const Job *job = data;
-  GError *error = NULL;
-
-  if (kith_maintenance_restore (job->backup, job->new_path, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 restored (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
   KithDamagedPage *self = KITH_DAMAGED_PAGE (source);
-  const Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
+  g_autofree char *new_path = kith_restore_finish (result, &error);
 
   set_busy (self, FALSE);
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    kith_window_show_unlock (self->window, job->new_path, job->user);
+  if (new_path != NULL)
+    kith_window_show_unlock (self->window, new_path, self->user);
   else
     kith_window_report_error (self->window, error);
 }
@@ -190,8 +172,11 @@ restored (GObject      *source,
 static void
 backup_cb (KithDamagedPage *self)
 {
-  run (self, restore_in_thread,
-       kith_damaged_page_dup_new_path (self->path, "restored", kith_store_get_clock (self->window->store)), restored);
+  g_autofree char *new_path =
+    kith_damaged_page_dup_new_path (self->path, "restored", kith_store_get_clock (self->window->store));
+
+  set_busy (self, TRUE);
+  kith_restore_async (self, self->backup, new_path, restored, NULL);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "welcome/kith-unlock-page.h"
 
+#include "backups/kith-restore.h"
 #include "kith-attempts.h"
 #include "kith-backups.h"
 #include "kith-demo.h"
@@ -318,31 +319,16 @@ recover_action (GtkWidget  *widget,
 }
 
 static void
-restore_in_thread (GTask        *task,
-                   gpointer      source,
-                   gpointer      data,
-                   GCancellable *cancellable)
-{
-  const char *const *paths = data;
-  GError *error = NULL;
-
-  if (kith_maintenance_restore (paths[0], paths[1], &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 restored (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
   KithUnlockPage *self = KITH_UNLOCK_PAGE (source);
-  const char *const *paths = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
+  g_autofree char *new_path = kith_restore_finish (result, &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    kith_window_show_unlock (self->window, paths[1], NULL);
+  if (new_path != NULL)
+    kith_window_show_unlock (self->window, new_path, NULL);
   else
     show_problem (self, error);
 }
@@ -370,18 +356,12 @@ restore_answered (GObject      *source,
   g_autoptr (Choice) choice = user_data;
   KithUnlockPage *self = choice->page;
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
-  g_autoptr (GTask) task = NULL;
-  GStrv paths = NULL;
+  g_autofree char *new_path = NULL;
 
   if (!g_str_equal (response, "restore"))
     return;
-  paths = g_new0 (char *, 3);
-  paths[0] = g_steal_pointer (&choice->backup);
-  paths[1] = kith_damaged_page_dup_new_path (self->path, "restored", kith_store_get_clock (self->window->store));
-  task = g_task_new (self, NULL, restored, NULL);
-  g_task_set_source_tag (task, restore_answered);
-  g_task_set_task_data (task, paths, (GDestroyNotify) g_strfreev);
-  g_task_run_in_thread (task, restore_in_thread);
+  new_path = kith_damaged_page_dup_new_path (self->path, "restored", kith_store_get_clock (self->window->store));
+  kith_restore_async (self, choice->backup, new_path, restored, NULL);
 }
 
 /* The wrong backup is easily chosen, and its age is what tells. */
