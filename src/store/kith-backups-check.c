@@ -28,6 +28,7 @@ kith_backup_report_free (KithBackupReport *self)
   if (self == NULL)
     return;
   g_free (self->path);
+  g_free (self->moment);
   g_strfreev (self->findings);
   g_free (self);
 }
@@ -207,7 +208,7 @@ create_report (const KithBackup *backup)
   KithBackupReport *self = g_new0 (KithBackupReport, 1);
 
   self->path = g_strdup (backup->path);
-  self->made_at = backup->made_at;
+  self->moment = g_strdup (backup->moment);
   return self;
 }
 

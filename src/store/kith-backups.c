@@ -25,6 +25,7 @@ kith_backup_free (KithBackup *self)
     return;
   g_free (self->path);
   g_free (self->day);
+  g_free (self->moment);
   g_free (self->result);
   g_free (self->expires);
   g_free (self);
@@ -53,23 +54,67 @@ kith_backup_dup_age (gint64 from,
   return hours > 0 ? g_strdup_printf (ngettext ("%u hour", "%u hours", hours), hours) : g_strdup (_("less than an hour"));
 }
 
-/* The name says the day and perhaps the minute; the file knows the second, unless it was copied since. */
+static gint64
+find_moment (const KithBackupName *name,
+             const char           *changed_on,
+             gint64                changed_at)
+{
+  g_autoptr (GDateTime) noon = NULL;
+  GDate day;
+
+  if (name->day == NULL || g_str_equal (name->day, changed_on) || !kith_date_from_iso (name->day, &day))
+    return changed_at;
+  noon = g_date_time_new_local (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day),
+                                name->minutes >= 0 ? name->minutes / 60 : 12, name->minutes >= 0 ? name->minutes % 60 : 0, 0);
+  return g_date_time_to_unix (noon);
+}
+
+/* The name says the day and perhaps the minute; the file knows the second, unless it was copied since. Then nobody knows the
+ * hour of a daily backup, and none is said. */
 static void
 fill_moment (KithBackup           *self,
              const KithBackupName *name,
              gint64                changed_at)
 {
   g_autofree char *changed_on = dup_local_day (changed_at);
-  g_autoptr (GDateTime) noon = NULL;
-  GDate day;
 
   self->day = g_strdup (name->day != NULL ? name->day : changed_on);
-  self->made_at = changed_at;
-  if (g_str_equal (self->day, changed_on) || !kith_date_from_iso (self->day, &day))
-    return;
-  noon = g_date_time_new_local (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day),
-                                name->minutes >= 0 ? name->minutes / 60 : 12, name->minutes >= 0 ? name->minutes % 60 : 0, 0);
-  self->made_at = g_date_time_to_unix (noon);
+  self->made_at = find_moment (name, changed_on, changed_at);
+  self->moment = self->made_at == changed_at || name->minutes >= 0 ? kith_time_format_instant (self->made_at)
+                                                                   : kith_date_format_iso (self->day);
+}
+
+static KithBackup *
+create (const char *path,
+        gint64      changed_at)
+{
+  KithBackup *self = g_new0 (KithBackup, 1);
+  g_autofree char *base = g_path_get_basename (path);
+  g_auto (KithBackupName) name = { 0 };
+
+  kith_backup_name_parse (&name, base);
+  self->path = g_strdup (path);
+  self->kind = name.kind;
+  fill_moment (self, &name, changed_at);
+  return self;
+}
+
+/**
+ * kith_backup_dup_moment:
+ * @path: a backup
+ *
+ * Returns: (transfer full): when it was made, in words; the day alone where nobody knows more
+ */
+char *
+kith_backup_dup_moment (const char *path)
+{
+  g_autoptr (KithBackup) backup = NULL;
+  GStatBuf status;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  backup = create (path, g_stat (path, &status) == 0 ? status.st_mtime : 0);
+  return g_steal_pointer (&backup->moment);
 }
 
 /**
@@ -83,29 +128,17 @@ char *
 kith_backup_dup_warning (const char *path,
                          gint64      now)
 {
-  KithBackup backup = { 0 };
-  g_autofree char *base = g_path_get_basename (path);
-  g_auto (KithBackupName) name = { 0 };
-  g_autofree char *moment = NULL;
+  g_autoptr (KithBackup) backup = NULL;
   g_autofree char *age = NULL;
-  GStatBuf status = { .st_mtime = now };
+  GStatBuf status;
 
-  kith_backup_name_parse (&name, base);
-  if (g_stat (path, &status) != 0)
-    status.st_mtime = now;
-  fill_moment (&backup, &name, status.st_mtime);
-  /* A copy of a daily backup knows its day and no hour. */
-  if (name.day != NULL && name.minutes < 0 && backup.made_at != status.st_mtime) {
-    moment = kith_date_format_iso (backup.day);
-    backup.made_at = kith_time_to_instant (backup.day, "00:00");
-  } else {
-    moment = kith_time_format_instant (backup.made_at);
-  }
-  age = kith_backup_dup_age (backup.made_at, now);
-  g_free (backup.day);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  backup = create (path, g_stat (path, &status) == 0 ? status.st_mtime : now);
+  age = kith_backup_dup_age (backup->made_at, now);
   /* Translators: a moment such as 3 November 2026, 3:20pm, and how long ago that is, such as 26 days */
   return g_strdup_printf (_("This backup is of %s, %s ago. What was written since then is not in it. What was erased since "
-                            "then is erased again when the new file is first opened."), moment, age);
+                            "then is erased again when the new file is first opened."), backup->moment, age);
 }
 
 static gboolean
@@ -134,10 +167,8 @@ look_at (KithCaseFile  *file,
          const char    *path,
          GError       **error)
 {
-  g_autoptr (KithBackup) self = g_new0 (KithBackup, 1);
-  g_autofree char *base = g_path_get_basename (path);
+  g_autoptr (KithBackup) self = NULL;
   g_autofree char *id = NULL;
-  g_auto (KithBackupName) name = { 0 };
   GStatBuf status;
 
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || g_stat (path, &status) != 0)
@@ -145,11 +176,8 @@ look_at (KithCaseFile  *file,
   id = kith_vault_peek_file_id (path, NULL);
   if (g_strcmp0 (id, kith_vault_get_file_id (file->vault)) != 0)
     return NULL;
-  kith_backup_name_parse (&name, base);
-  self->path = g_strdup (path);
-  self->kind = name.kind;
+  self = create (path, status.st_mtime);
   self->size = status.st_size;
-  fill_moment (self, &name, status.st_mtime);
   self->opens = kith_vault_opens_backup (file->vault, path);
   return fill_check (self, file, error) ? g_steal_pointer (&self) : NULL;
 }

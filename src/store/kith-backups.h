@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @kind: why it was made
  * @made_at: seconds since 1970 in UTC
  * @day: ISO date on which it was made
+ * @moment: when it was made, in words: of the copy of a daily backup the day alone, for nobody knows the hour
  * @size: bytes
  * @verified_at: when every page of it was last checked, 0 for never
  * @result: (nullable): what was found, empty when it is sound; %NULL when it was never checked
@@ -31,6 +32,7 @@ typedef struct {
   KithBackupKind kind;
   gint64 made_at;
   char *day;
+  char *moment;
   gint64 size;
   gint64 verified_at;
   char *result;
@@ -45,6 +47,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithBackup, kith_backup_free)
 /* how long from one moment to another: "26 days", "less than an hour" */
 char             *kith_backup_dup_age        (gint64                from,
                                               gint64                to);
+/* when a backup was made: by its name, and by its file for as long as that was not copied */
+char             *kith_backup_dup_moment     (const char           *path);
 /* from when a backup is, by its name or its file, and how long ago that was, in whole sentences for before it is restored */
 char             *kith_backup_dup_warning    (const char           *path,
                                               gint64                now);
@@ -75,14 +79,14 @@ typedef struct {
 /**
  * KithBackupReport:
  * @path: the backup
- * @made_at: when it was made, seconds since 1970 in UTC
+ * @moment: when it was made, in words
  * @findings: what is wrong, in words; empty when it is sound
  * @counts: what is in it
  * @now: what is in the case file
  */
 typedef struct {
   char *path;
-  gint64 made_at;
+  char *moment;
   GStrv findings;
   KithBackupCounts counts;
   KithBackupCounts now;

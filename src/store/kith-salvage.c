@@ -7,6 +7,7 @@
 #include "db/kith-file.h"
 #include "kith-audit-private.h"
 #include "kith-backup-name.h"
+#include "kith-backups.h"
 #include "kith-case-file-private.h"
 #include "kith-field.h"
 #include "kith-kind.h"
@@ -320,7 +321,7 @@ list_backups (const char *path)
  * @path: a damaged case file
  * @user: name of an account
  * @passphrase: its passphrase
- * @made_at: (out): when it was made, seconds since 1970 in UTC
+ * @moment: (out): when it was made, in words
  * @cancellable: (nullable): gives up
  *
  * Looks through the newest backups beside a case file for one that this passphrase opens and of which every page is whole.
@@ -331,12 +332,12 @@ char *
 kith_salvage_find_backup (const char    *path,
                           const char    *user,
                           const char    *passphrase,
-                          gint64        *made_at,
+                          char         **moment,
                           GCancellable  *cancellable)
 {
   g_autoptr (GPtrArray) candidates = NULL;
 
-  g_return_val_if_fail (path != NULL && user != NULL && passphrase != NULL && made_at != NULL, NULL);
+  g_return_val_if_fail (path != NULL && user != NULL && passphrase != NULL && moment != NULL, NULL);
 
   candidates = list_backups (path);
   for (guint i = 0; i < candidates->len && i < MOST_TRIED && !g_cancellable_is_cancelled (cancellable); i++) {
@@ -344,7 +345,7 @@ kith_salvage_find_backup (const char    *path,
 
     if (!kith_vault_is_sound (candidate->path, user, passphrase, cancellable, NULL))
       continue;
-    *made_at = candidate->made_at;
+    *moment = kith_backup_dup_moment (candidate->path);
     return g_steal_pointer (&candidate->path);
   }
   return NULL;

@@ -36,7 +36,7 @@ KithSalvageOutcome *kith_salvage              (const char         *path,
 char               *kith_salvage_find_backup   (const char         *path,
                                                const char         *user,
                                                const char         *passphrase,
-                                               gint64             *made_at,
+                                               char              **moment,
                                                GCancellable       *cancellable);
 
 G_END_DECLS

@@ -38,14 +38,11 @@ kith_backups_board_gather (KithCaseFile  *file,
   return NULL;
 }
 
-/* A daily backup of which only the day is known is no worse for that. */
 char *
 kith_backups_dup_title (const KithBackup *backup)
 {
-  g_autofree char *moment = kith_time_format_instant (backup->made_at);
-
   /* Translators: why a backup was made, then a moment */
-  return g_strdup_printf (_("%s, %s"), kith_backup_kind_get_label (backup->kind), moment);
+  return g_strdup_printf (_("%s, %s"), kith_backup_kind_get_label (backup->kind), backup->moment);
 }
 
 static char *
@@ -77,6 +74,19 @@ kith_backups_dup_state_words (const KithBackup *backup)
 
   /* Translators: sentences about a backup: where it is, its size, when it was checked, when it goes */
   return g_strdup_printf (_("%s%s. %s %s%s"), place, size, checked, expires, opens);
+}
+
+/* When the newest that was found sound was made. */
+const char *
+kith_backups_get_last_title (KithBackupsBoard *board)
+{
+  for (guint i = 0; i < board->backups->len; i++) {
+    const KithBackup *backup = g_ptr_array_index (board->backups, i);
+
+    if (backup->made_at == board->health->last_verified && !backup->is_second)
+      return backup->moment;
+  }
+  return _("None");
 }
 
 char *

@@ -31,6 +31,7 @@ void     kith_backups_board_free      (gpointer           data);
 /* in words, for people */
 char    *kith_backups_dup_state_words (const KithBackup  *backup);
 char    *kith_backups_dup_title       (const KithBackup  *backup);
+const char *kith_backups_get_last_title (KithBackupsBoard *board);
 char    *kith_backups_dup_last_words  (KithBackupsBoard  *board);
 char    *kith_backups_dup_drill_words (KithBackupsBoard  *board);
 char    *kith_backups_dup_second_words (KithBackupsBoard *board);

@@ -5,7 +5,6 @@
 
 #include "backups/kith-backups-board.h"
 #include "backups/kith-backups-work.h"
-#include "kith-time.h"
 #include "kith-ui.h"
 #include "shell/kith-accessible.h"
 #include "student/kith-pane-rows.h"
@@ -128,8 +127,7 @@ add_last (KithBackupsPage *self)
 {
   AdwPreferencesGroup *group = kith_board_page_add_group (KITH_BOARD_PAGE (self), _("Last Backup"),
                                                           _("One is made at the first sign-in of every day, by itself."));
-  gint64 made_at = self->board->health->last_verified;
-  g_autofree char *title = made_at != 0 ? kith_time_format_instant (made_at) : g_strdup (_("None"));
+  const char *title = kith_backups_get_last_title (self->board);
   g_autofree char *words = kith_backups_dup_last_words (self->board);
 
   if (self->board->health->is_late)

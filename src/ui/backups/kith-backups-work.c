@@ -6,7 +6,7 @@
 #include "kith-backups.h"
 #include "kith-restored.h"
 #include "kith-store-second.h"
-#include "kith-time.h"
+#include "kith-text.h"
 #include "shell/kith-window.h"
 
 #include <glib/gi18n.h>
@@ -153,17 +153,17 @@ kith_backups_work_now (KithBoardPage *page)
 static char *
 dup_counts (const KithBackupCounts *counts)
 {
-  g_autofree char *students =
-    g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " student", "%" G_GINT64_FORMAT " students", (gulong) counts->students),
-                     counts->students);
-  g_autofree char *notes =
-    g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " note", "%" G_GINT64_FORMAT " notes", (gulong) counts->notes), counts->notes);
+  g_autofree char *n_students = kith_text_format_number (counts->students);
+  g_autofree char *n_notes = kith_text_format_number (counts->notes);
+  g_autofree char *n_records = kith_text_format_number (counts->records);
+  g_autofree char *n_lines = kith_text_format_number (counts->audit_lines);
+  /* Translators: each a number with thousands separators */
+  g_autofree char *students = g_strdup_printf (ngettext ("%s student", "%s students", (gulong) counts->students), n_students);
+  g_autofree char *notes = g_strdup_printf (ngettext ("%s note", "%s notes", (gulong) counts->notes), n_notes);
   g_autofree char *records =
-    g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " record in all", "%" G_GINT64_FORMAT " records in all",
-                               (gulong) counts->records), counts->records);
+    g_strdup_printf (ngettext ("%s record in all", "%s records in all", (gulong) counts->records), n_records);
   g_autofree char *lines =
-    g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " line of the audit", "%" G_GINT64_FORMAT " lines of the audit",
-                               (gulong) counts->audit_lines), counts->audit_lines);
+    g_strdup_printf (ngettext ("%s line of the audit", "%s lines of the audit", (gulong) counts->audit_lines), n_lines);
 
   /* Translators: numbers of students, notes, records and lines */
   return g_strdup_printf (_("%s, %s, %s, %s"), students, notes, records, lines);
@@ -174,21 +174,20 @@ dup_found (const KithBackupReport *report,
            gboolean                is_drill)
 {
   g_autofree char *findings = g_strjoinv ("\n", report->findings);
-  g_autofree char *moment = kith_time_format_instant (report->made_at);
   g_autofree char *then = dup_counts (&report->counts);
   g_autofree char *now = dup_counts (&report->now);
 
   if (findings[0] != '\0')
     /* Translators: a moment, then what was found, in whole sentences */
     return g_strdup_printf (_("The backup of %s cannot be relied on.\n\n%s\n\nMake a new backup now, and keep this one only if "
-                              "there is no better."), moment, findings);
+                              "there is no better."), report->moment, findings);
   return g_strdup_printf (is_drill
                           /* Translators: a moment; what is in the backup; what is in the case file */
                           ? _("The backup of %s was restored to a copy, and the copy was whole. It was thrown away again.\n\nIn "
                               "the backup: %s.\n\nIn the case file now: %s.")
                           /* Translators: a moment; what is in the backup; what is in the case file */
                           : _("Every page of the backup of %s was read, its links fit, and its audit is the beginning of that of "
-                              "the case file.\n\nIn the backup: %s.\n\nIn the case file now: %s."), moment, then, now);
+                              "the case file.\n\nIn the backup: %s.\n\nIn the case file now: %s."), report->moment, then, now);
 }
 
 static void

@@ -43,7 +43,7 @@ typedef struct {
   char *user;
   char *passphrase;
   char *new_path;
-  gint64 made_at;
+  char *moment;
 } Job;
 
 static void
@@ -56,6 +56,7 @@ job_free (gpointer data)
   g_free (job->user);
   kith_secret_free_text (job->passphrase);
   g_free (job->new_path);
+  g_free (job->moment);
   g_free (job);
 }
 
@@ -114,18 +115,8 @@ find_in_thread (GTask        *task,
 {
   Job *job = data;
 
-  g_task_return_pointer (task, kith_salvage_find_backup (job->path, job->user, job->passphrase, &job->made_at, cancellable),
+  g_task_return_pointer (task, kith_salvage_find_backup (job->path, job->user, job->passphrase, &job->moment, cancellable),
                          g_free);
-}
-
-static char *
-dup_moment (gint64 seconds)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (seconds);
-  g_autoptr (GDateTime) moment = utc != NULL ? g_date_time_to_local (utc) : NULL;
-
-  /* Translators: a day and a time, as in "Friday 27 November, 08:12" */
-  return moment != NULL ? g_date_time_format (moment, _("%A %-d %B, %H:%M")) : NULL;
 }
 
 static void
@@ -135,17 +126,15 @@ found (GObject      *source,
 {
   KithDamagedPage *self = KITH_DAMAGED_PAGE (source);
   const Job *job = g_task_get_task_data (G_TASK (result));
-  g_autofree char *moment = NULL;
   g_autofree char *words = NULL;
 
   self->backup = g_task_propagate_pointer (G_TASK (result), NULL);
   if (self->passphrase == NULL)
     return;
-  moment = self->backup != NULL ? dup_moment (job->made_at) : NULL;
-  if (moment != NULL)
-    /* Translators: a day and a time */
+  if (self->backup != NULL)
+    /* Translators: a moment such as 3 November 2026, 3:20pm, or the day alone */
     words = g_strdup_printf (_("Of %s. It was checked just now and is whole. What was written after that is not in it."),
-                             moment);
+                             job->moment);
   adw_action_row_set_subtitle (self->backup_row,
                                words != NULL ? words : _("There is no sound one in the folder “backups” that your passphrase "
                                                          "opens. Ask an administrator, or choose one yourself below."));
