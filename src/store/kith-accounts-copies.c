@@ -105,20 +105,27 @@ delete_all (GPtrArray  *copies,
   return TRUE;
 }
 
-/* Backups of somebody who still works here are everybody's. */
+/* Backups of somebody who still works here are everybody's. And as long as the file itself has a slot for them, so has every
+ * backup that could be made in the place of those that go. */
 static gboolean
 check_removed (KithCaseFile  *file,
                const char    *name,
                GError       **error)
 {
   g_autoptr (KithRecord) account = kith_accounts_find (file, name, error);
+  g_autofree char *slot = account != NULL ? kith_accounts_dup_slot (file, kith_record_get_id (account), error) : NULL;
 
-  if (account == NULL)
+  if (slot == NULL)
     return FALSE;
-  if (kith_record_has (account, KITH_ACCOUNT_DISABLED_AT))
+  if (!kith_record_has (account, KITH_ACCOUNT_DISABLED_AT))
+    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_USAGE,
+                         _("This account may still sign in. Remove it first; then its backups can be deleted."));
+  else if (kith_accounts_has_slot (file, slot))
+    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_USAGE,
+                         _("This account is not removed yet: the case file has still to get its new key. Remove it again; then "
+                           "its backups can be deleted."));
+  else
     return TRUE;
-  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_USAGE,
-                       _("This account may still sign in. Remove it first; then its backups can be deleted."));
   return FALSE;
 }
 

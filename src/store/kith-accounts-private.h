@@ -47,6 +47,11 @@ gboolean    kith_accounts_check_not_own (KithCaseFile  *file,
                                          const char    *sentence,
                                          GError       **error);
 gboolean    kith_accounts_set_disabled  (GError       **error);
+char       *kith_accounts_dup_slot      (KithCaseFile  *file,
+                                         gint64         account,
+                                         GError       **error);
+gboolean    kith_accounts_has_slot      (KithCaseFile  *file,
+                                         const char    *slot);
 gboolean    kith_accounts_ensure_keys   (KithCaseFile  *file,
                                          GError       **error);
 

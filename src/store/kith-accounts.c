@@ -50,10 +50,10 @@ kith_accounts_find (KithCaseFile  *file,
   return account;
 }
 
-static char *
-dup_slot (KithCaseFile  *file,
-          gint64         account,
-          GError       **error)
+char *
+kith_accounts_dup_slot (KithCaseFile  *file,
+                        gint64         account,
+                        GError       **error)
 {
   g_autoptr (KithStatement) row = kith_db_prepare (file->db, "SELECT slot FROM account WHERE id = :id", error);
 
@@ -286,9 +286,10 @@ kith_accounts_check_not_own (KithCaseFile  *file,
   return FALSE;
 }
 
-static gboolean
-has_slot (KithCaseFile *file,
-          const char   *slot)
+/* Whether the case file, as it is now, opens with that slot. */
+gboolean
+kith_accounts_has_slot (KithCaseFile *file,
+                        const char   *slot)
 {
   g_autoptr (GPtrArray) slots = kith_vault_list_slots (file->vault);
 
@@ -330,13 +331,13 @@ kith_accounts_disable (KithCaseFile  *file,
       !kith_accounts_check_not_own (file, account, _("You cannot disable your own account. Ask another administrator to do it."),
                       error))
     return FALSE;
-  slot = dup_slot (file, kith_record_get_id (account), error);
+  slot = kith_accounts_dup_slot (file, kith_record_get_id (account), error);
   if (slot == NULL)
     return FALSE;
   if (!kith_record_has (account, KITH_ACCOUNT_DISABLED_AT) &&
       (!kith_accounts_begin (file, _("Account: disabled"), error) || !kith_accounts_finish (file, write_disabled (file, account, error), error)))
     return FALSE;
-  return !has_slot (file, slot) || kith_vault_remove_account (file->vault, slot, cancellable, error);
+  return !kith_accounts_has_slot (file, slot) || kith_vault_remove_account (file->vault, slot, cancellable, error);
 }
 
 /**

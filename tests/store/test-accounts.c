@@ -427,6 +427,34 @@ test_copies (void)
                   left->len);
 }
 
+/* When the new key could not be made, every backup opens for them, the next one too: then none is deleted. */
+static void
+test_copies_of_half_removed (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GCancellable) stopped = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  kith_test_case_sign_in (test, "admin");
+  g_cancellable_cancel (stopped);
+  g_assert_false (kith_accounts_disable (test->file, "mentor", stopped, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  before = kith_accounts_list_copies (test->file, "mentor", &error);
+  g_assert_cmpuint (before->len, >, 0);
+  g_assert_cmpint (kith_accounts_delete_copies (test->file, "mentor", &error), ==, -1);
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_USAGE);
+  g_clear_error (&error);
+  after = kith_accounts_list_copies (test->file, "mentor", &error);
+  g_assert_cmpuint (after->len, ==, before->len);
+  /* and the way on is to remove them again */
+  g_assert_true (kith_accounts_disable (test->file, "mentor", NULL, &error));
+  g_assert_cmpint (kith_accounts_delete_copies (test->file, "mentor", &error), ==, (int) before->len);
+  g_assert_no_error (error);
+}
+
 static const KithRecoveryHolder *
 find_holder (GPtrArray  *holders,
              const char *name)
@@ -643,6 +671,7 @@ main (int   argc,
   g_test_add_func ("/store/accounts/code-opens-nothing-later", test_code_opens_nothing_later);
   g_test_add_func ("/store/accounts/confirm", test_confirm);
   g_test_add_func ("/store/accounts/copies", test_copies);
+  g_test_add_func ("/store/accounts/copies-of-half-removed", test_copies_of_half_removed);
   g_test_add_func ("/store/accounts/holders", test_holders);
   g_test_add_func ("/store/accounts/yearly", test_yearly);
   g_test_add_func ("/store/accounts/attempts", test_attempts);
