@@ -114,6 +114,17 @@ kith_retention_rule_add_presets (GPtrArray   *list,
   }
 }
 
+/* Papers about money count from the end of the academic year they are of. */
+static char *
+dup_after_end (KithRecord *self,
+               int         years)
+{
+  if (g_strcmp0 (kith_record_get_text (self, KITH_RETENTION_RULE_GROUP), "bursary") == 0)
+    return g_strdup_printf (ngettext ("%d year after the end of the academic year",
+                                      "%d years after the end of the academic year", (gulong) years), years);
+  return g_strdup_printf (ngettext ("%d year after leaving", "%d years after leaving", (gulong) years), years);
+}
+
 /**
  * kith_retention_rule_dup_words:
  * @self: a rule
@@ -127,8 +138,7 @@ kith_retention_rule_dup_words (KithRecord *self)
   int leaving = (int) kith_record_get_number (self, KITH_RETENTION_RULE_LEAVING_YEARS);
   g_autofree char *after_birth =
     g_strdup_printf (ngettext ("%d year after the date of birth", "%d years after the date of birth", (gulong) birth), birth);
-  g_autofree char *after_leaving =
-    g_strdup_printf (ngettext ("%d year after leaving", "%d years after leaving", (gulong) leaving), leaving);
+  g_autofree char *after_leaving = dup_after_end (self, leaving);
 
   if (birth > 0 && leaving > 0)
     /* Translators: "25 years after the date of birth", "6 years after leaving" */

@@ -113,16 +113,20 @@ take_rule (KithRetentionDue *due,
 static void
 take_bursary (KithRetentionDue *due,
               KithRecord       *rule,
+              KithRecord       *student,
               int               year)
 {
+  const GDate before = due->date;
+  const gboolean birth_was_missing = due->birth_is_missing;
   GDate end;
 
   if (rule == NULL || year == 0 || !due->has_date)
     return;
   g_date_set_dmy (&end, 31, G_DATE_JULY, (GDateYear) (year + 1));
-  add_years (&end, (int) kith_record_get_number (rule, KITH_RETENTION_RULE_LEAVING_YEARS));
-  due->by_bursary = g_date_compare (&end, &due->date) > 0;
-  take_later (due, &end);
+  take_rule (due, rule, student, end);
+  due->by_bursary = g_date_compare (&due->date, &before) > 0;
+  if (!due->by_bursary)
+    due->birth_is_missing = birth_was_missing;
 }
 
 /**
@@ -159,7 +163,7 @@ kith_retention_work_out (GPtrArray               *rules,
   if (rule == NULL)
     return;
   take_rule (due, rule, subject->student, end);
-  take_bursary (due, kith_retention_find_rule (rules, "bursary"), subject->bursary_year);
+  take_bursary (due, kith_retention_find_rule (rules, "bursary"), subject->student, subject->bursary_year);
   if (due->has_date && subject->keep_until != NULL && kith_date_from_iso (subject->keep_until, &until) &&
       g_date_compare (&until, &due->date) > 0) {
     due->by_decision = TRUE;

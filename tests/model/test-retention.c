@@ -123,6 +123,33 @@ test_rules (void)
   g_assert_cmpstr (words, ==, "Students who were supported: 1 year after leaving");
 }
 
+/* A college may keep bursary papers by age as well: neither of the two is left out. */
+static void
+test_bursary_rule (void)
+{
+  g_autoptr (GPtrArray) rules = create_rules ();
+  g_autoptr (KithRecord) student = create_student (&cases[1]);
+  const KithRetentionCase subject = { student, FALSE, 2017, NULL };
+  KithRecord *rule = kith_retention_find_rule (rules, "bursary");
+  g_autofree char *by_birth = NULL;
+  g_autofree char *by_both = NULL;
+  g_autofree char *words = NULL;
+  KithRetentionDue due;
+
+  kith_record_set_number (rule, KITH_RETENTION_RULE_BIRTH_YEARS, 50);
+  kith_retention_work_out (rules, &subject, &due);
+  by_both = kith_date_to_iso (&due.date);
+  g_assert_cmpstr (by_both, ==, "2030-05-04");
+  g_assert_true (due.by_bursary);
+  words = kith_retention_dup_words (rules, &due);
+  g_assert_cmpstr (words, ==, "Bursary papers: 50 years after the date of birth or 6 years after the end of the academic year, "
+                              "whichever is later");
+  kith_record_clear (rule, KITH_RETENTION_RULE_LEAVING_YEARS);
+  kith_retention_work_out (rules, &subject, &due);
+  by_birth = kith_date_to_iso (&due.date);
+  g_assert_cmpstr (by_birth, ==, "2030-05-04");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -130,5 +157,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/retention/due", test_due);
   g_test_add_func ("/retention/rules", test_rules);
+  g_test_add_func ("/retention/bursary-rule", test_bursary_rule);
   return g_test_run ();
 }
