@@ -3,7 +3,7 @@
 
 #include "kith-transfer-due.h"
 
-#include "kith-bank-holidays.h"
+#include "kith-access-due.h"
 #include "kith-calendar-day.h"
 #include "kith-date.h"
 #include "kith-transfer.h"
@@ -11,20 +11,17 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* The first day after a bank holiday is no beginning of a term. */
 static gboolean
-is_bank_holiday (const GDate *day)
+is_holiday (KithRecord *entry)
 {
-  g_autoptr (GArray) holidays = kith_bank_holidays_list (g_date_get_year (day));
-
-  for (guint i = 0; i < holidays->len; i++)
-    if (g_date_compare (&g_array_index (holidays, KithBankHoliday, i).date, day) == 0)
-      return TRUE;
-  return FALSE;
+  return kith_calendar_day_is_break (entry) &&
+         g_strcmp0 (kith_record_get_text (entry, KITH_CALENDAR_DAY_TYPE), "bank-holiday") != 0;
 }
 
 static gboolean
-is_in_break (const GDate *day,
-             GPtrArray   *calendar)
+is_in_holiday (const GDate *day,
+               GPtrArray   *calendar)
 {
   g_autofree char *iso = kith_date_to_iso (day);
 
@@ -32,7 +29,7 @@ is_in_break (const GDate *day,
     KithRecord *entry = g_ptr_array_index (calendar, i);
     const char *from = kith_record_get_text (entry, KITH_CALENDAR_DAY_FROM);
 
-    if (kith_calendar_day_is_break (entry) && from != NULL && strcmp (from, iso) <= 0 &&
+    if (is_holiday (entry) && from != NULL && strcmp (from, iso) <= 0 &&
         strcmp (kith_calendar_day_get_until (entry), iso) >= 0)
       return TRUE;
   }
@@ -43,7 +40,7 @@ static gboolean
 is_working_day (const GDate *day,
                 GPtrArray   *calendar)
 {
-  return g_date_get_weekday (day) < G_DATE_SATURDAY && !is_in_break (day, calendar) && !is_bank_holiday (day);
+  return kith_access_is_working_day (day, calendar) && !is_in_holiday (day, calendar);
 }
 
 /**
@@ -85,7 +82,7 @@ is_first_of_term (const GDate *day,
     g_date_subtract_days (&before, 1);
     if (is_working_day (&before, calendar))
       return FALSE;
-    if (is_in_break (&before, calendar))
+    if (is_in_holiday (&before, calendar))
       return TRUE;
   }
   return FALSE;

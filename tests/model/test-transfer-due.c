@@ -66,6 +66,52 @@ test_due (void)
 }
 
 static void
+add_bank_holiday (GPtrArray  *calendar,
+                  const char *day)
+{
+  KithRecord *entry = kith_record_new (&kith_calendar_day_kind);
+
+  kith_record_set_text (entry, KITH_CALENDAR_DAY_TYPE, "bank-holiday");
+  kith_record_set_text (entry, KITH_CALENDAR_DAY_FROM, day);
+  g_ptr_array_add (calendar, entry);
+}
+
+static void
+assert_due (const char *moved_on,
+            GPtrArray  *calendar,
+            const char *expected)
+{
+  g_autoptr (KithRecord) transfer = create_transfer (moved_on);
+  g_autofree char *iso = NULL;
+  GDate due;
+
+  g_assert_true (kith_transfer_find_due (transfer, calendar, &due));
+  iso = kith_date_to_iso (&due);
+  g_assert_cmpstr (iso, ==, expected);
+}
+
+/* The college’s list of them counts, as it does for access requests; and the day after one begins no term. */
+static void
+test_bank_holidays (void)
+{
+  g_autoptr (GPtrArray) calendar = create_calendar ("2026-07-25", "2026-08-31");
+
+  assert_due ("2026-04-30", calendar, "2026-05-08");
+  assert_due ("2026-05-05", calendar, "2026-05-12");
+  add_bank_holiday (calendar, "2026-05-04");
+  assert_due ("2026-04-30", calendar, "2026-05-08");
+  assert_due ("2026-05-05", calendar, "2026-05-12");
+  /* a year whose holiday was moved */
+  g_ptr_array_set_size (calendar, 1);
+  add_bank_holiday (calendar, "2026-05-08");
+  assert_due ("2026-04-30", calendar, "2026-05-07");
+  assert_due ("2026-05-01", calendar, "2026-05-11");
+  /* a term that opens with one begins the day after */
+  add_bank_holiday (calendar, "2026-09-01");
+  assert_due ("2026-09-02", calendar, "2026-09-08");
+}
+
+static void
 assert_words (KithRecord *transfer,
               const char *iso,
               gboolean    is_late,
@@ -116,6 +162,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/transfer-due/due", test_due);
+  g_test_add_func ("/transfer-due/bank-holidays", test_bank_holidays);
   g_test_add_func ("/transfer-due/words", test_words);
   g_test_add_func ("/transfer-due/never", test_never);
 
