@@ -10,6 +10,7 @@
 #include "kith-own-passphrase.h"
 #include "kith-secret.h"
 #include "kith-work-dialog.h"
+#include "shell/kith-late.h"
 
 #include <glib/gi18n.h>
 
@@ -128,6 +129,9 @@ on_listed (GObject      *source,
   Form *form;
 
   g_free (wait);
+  /* Locked meanwhile: they stand in the menu of the account. */
+  if (kith_late_is_locked (window))
+    return;
   if (copies == NULL) {
     kith_window_report_error (window, error);
     return;

@@ -5,7 +5,7 @@
 
 #include "backups/kith-restore.h"
 #include "kith-backups.h"
-#include "shell/kith-window.h"
+#include "shell/kith-late.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -14,6 +14,7 @@
 
 typedef struct {
   KithBoardPage *page;
+  KithWindow *window; /* NULL for one that is no window of Kith */
   char *backup;
 } Restoring;
 
@@ -21,6 +22,7 @@ static void
 restoring_free (Restoring *self)
 {
   g_object_unref (self->page);
+  g_clear_object (&self->window);
   g_free (self->backup);
   g_free (self);
 }
@@ -28,8 +30,8 @@ restoring_free (Restoring *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Restoring, restoring_free)
 
 static void
-say_restored (KithBoardPage *page,
-              const char    *new_path)
+say_restored (Restoring  *self,
+              const char *new_path)
 {
   g_autofree char *name = g_filename_display_name (new_path);
   /* Translators: a file */
@@ -38,7 +40,7 @@ say_restored (KithBoardPage *page,
   AdwDialog *dialog = adw_alert_dialog_new (_("The New File Is There"), body);
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (page));
+  kith_late_present (dialog, GTK_WIDGET (self->page), self->window);
 }
 
 static void
@@ -46,15 +48,14 @@ restored (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  KithBoardPage *page = KITH_BOARD_PAGE (source);
-  KithWindow *window = kith_window_get_for (GTK_WIDGET (page));
+  g_autoptr (Restoring) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *new_path = kith_restore_finish (result, &error);
 
   if (new_path != NULL)
-    say_restored (page, new_path);
-  else if (window != NULL)
-    kith_window_report_error (window, error);
+    say_restored (self, new_path);
+  else if (self->window != NULL)
+    kith_window_report_error (self->window, error);
 }
 
 static void
@@ -64,9 +65,13 @@ target_chosen (GObject      *source,
 {
   g_autoptr (Restoring) self = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+  Restoring *restoring = self;
 
-  if (file != NULL && g_file_peek_path (file) != NULL)
-    kith_restore_async (self->page, self->backup, g_file_peek_path (file), restored, NULL);
+  if (path == NULL)
+    return;
+  self = NULL;
+  kith_restore_async (restoring->page, restoring->backup, path, restored, restoring);
 }
 
 static void
@@ -109,6 +114,7 @@ kith_backups_work_restore (KithBoardPage *page,
   Restoring *self = g_new0 (Restoring, 1);
 
   self->page = g_object_ref (page);
+  g_set_object (&self->window, kith_window_get_for (GTK_WIDGET (page)));
   self->backup = g_strdup (path);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "choose", _("Choose a _Place…"), NULL);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");

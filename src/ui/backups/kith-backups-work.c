@@ -7,7 +7,7 @@
 #include "kith-restored.h"
 #include "kith-store-second.h"
 #include "kith-text.h"
-#include "shell/kith-window.h"
+#include "shell/kith-late.h"
 
 #include <glib/gi18n.h>
 
@@ -61,7 +61,7 @@ read_job (KithCaseFile  *file,
 #define WINDOW_KEY "kith-waiting-window"
 
 /* Around each of them: the idle lock waits, and the page shows what has become of it. Somebody may have locked the window all
- * the same; then the page is gone. */
+ * the same; then the page is off the screen. */
 
 static void
 begin (KithBoardPage *page,
@@ -78,11 +78,12 @@ begin (KithBoardPage *page,
     kith_window_add_toast (window, words);
 }
 
-/* Returns whether it went well; @error is taken. */
+/* Returns whether it went well; @error is taken. @dialog: (nullable): says what came of it, where that goes. */
 static gboolean
 end (KithBoardPage *page,
      GError        *error,
-     const char    *words)
+     const char    *words,
+     AdwDialog     *dialog)
 {
   g_autoptr (KithWindow) window = g_object_steal_data (G_OBJECT (page), WINDOW_KEY);
   gboolean is_there = kith_board_page_get_store (page) != NULL;
@@ -96,6 +97,8 @@ end (KithBoardPage *page,
     kith_window_report_error (window, error);
   else if (window != NULL && words != NULL)
     kith_window_add_toast (window, words);
+  if (dialog != NULL)
+    kith_late_present (dialog, GTK_WIDGET (page), window);
   g_clear_error (&error);
   kith_board_page_reload (page);
   return is_well && is_there;
@@ -137,7 +140,7 @@ backed_up (GObject      *source,
   GError *error = NULL;
 
   kith_store_submit_finish (KITH_STORE (source), result, &error);
-  if (end (page, error, _("Backed up, and every page of it checked")))
+  if (end (page, error, _("Backed up, and every page of it checked"), NULL))
     copy_to_second (page);
 }
 
@@ -190,10 +193,9 @@ dup_found (const KithBackupReport *report,
                               "the case file.\n\nIn the backup: %s.\n\nIn the case file now: %s."), report->moment, then, now);
 }
 
-static void
-show_report (KithBoardPage          *page,
-             const KithBackupReport *report,
-             gboolean                is_drill)
+static AdwDialog *
+make_report_dialog (const KithBackupReport *report,
+                    gboolean                is_drill)
 {
   g_autofree char *body = dup_found (report, is_drill);
   const char *heading = is_drill ? _("The Backup Can Be Restored") : _("The Backup Is Sound");
@@ -202,7 +204,7 @@ show_report (KithBoardPage          *page,
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   gtk_widget_set_name (GTK_WIDGET (dialog), "kith-backup-report");
-  adw_dialog_present (dialog, GTK_WIDGET (page));
+  return dialog;
 }
 
 static void
@@ -214,8 +216,7 @@ finish_report (KithBoardPage *page,
   GError *error = NULL;
   g_autoptr (KithBackupReport) report = kith_store_submit_finish (KITH_STORE (source), result, &error);
 
-  if (end (page, error, NULL))
-    show_report (page, report, is_drill);
+  end (page, error, NULL, report != NULL ? make_report_dialog (report, is_drill) : NULL);
 }
 
 static void
@@ -264,7 +265,7 @@ second_set (GObject      *source,
   GError *error = NULL;
 
   kith_store_submit_finish (KITH_STORE (source), result, &error);
-  if (end (page, error, NULL))
+  if (end (page, error, NULL, NULL))
     copy_to_second (page);
 }
 
@@ -308,7 +309,7 @@ was_read (GObject      *source,
   GError *error = NULL;
 
   kith_store_submit_finish (KITH_STORE (source), result, &error);
-  end (page, error, NULL);
+  end (page, error, NULL, NULL);
 }
 
 void

@@ -6,13 +6,14 @@
 #include "form/kith-record-dialog.h"
 #include "kith-disposal-confirm.h"
 #include "kith-disposal.h"
-#include "shell/kith-window.h"
+#include "shell/kith-late.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 typedef struct {
   GtkWidget *widget;
+  KithWindow *window; /* NULL for one that is no window of Kith */
   KithStore *store;
   KithRecord *disposal;
 } Work;
@@ -25,6 +26,7 @@ work_new (GtkWidget  *widget,
   Work *self = g_new0 (Work, 1);
 
   self->widget = g_object_ref (widget);
+  g_set_object (&self->window, kith_window_get_for (widget));
   self->store = g_object_ref (store);
   self->disposal = g_object_ref (disposal);
   return self;
@@ -34,6 +36,7 @@ static void
 work_free (Work *self)
 {
   g_object_unref (self->widget);
+  g_clear_object (&self->window);
   g_object_unref (self->store);
   g_object_unref (self->disposal);
   g_free (self);
@@ -81,14 +84,12 @@ say (Work       *work,
      const char *words,
      GError     *error)
 {
-  KithWindow *window = kith_window_get_for (work->widget);
-
-  if (window == NULL)
+  if (work->window == NULL)
     return;
   if (error != NULL)
-    kith_window_report_error (window, error);
+    kith_window_report_error (work->window, error);
   else
-    kith_window_add_toast (window, words);
+    kith_window_add_toast (work->window, words);
 }
 
 static void
@@ -152,7 +153,7 @@ confirmed (GObject      *source,
   words = dup_result_words (done);
   dialog = adw_alert_dialog_new (_("Done"), words);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, work->widget);
+  kith_late_present (dialog, work->widget, work->window);
 }
 
 /* Asking */
