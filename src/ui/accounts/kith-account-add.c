@@ -61,7 +61,7 @@ on_added (GObject      *source,
 {
   g_autoptr (KithWorkDialog) dialog = user_data;
   g_autoptr (GError) error = NULL;
-  KithWindow *window = kith_window_get_for (GTK_WIDGET (dialog));
+  g_autoptr (KithWindow) window = kith_work_dialog_dup_window (dialog);
   g_autoptr (KithSecretText) code = kith_account_work_finish (KITH_STORE (source), result, &error);
   Form *form = g_object_get_data (G_OBJECT (dialog), "form");
   g_autofree char *name = kith_typed_row_dup_stored (form->name_row);

@@ -59,7 +59,7 @@ on_worked (GObject      *source,
 {
   g_autoptr (KithWorkDialog) dialog = user_data;
   g_autoptr (GError) error = NULL;
-  KithWindow *window = kith_window_get_for (GTK_WIDGET (dialog));
+  g_autoptr (KithWindow) window = kith_work_dialog_dup_window (dialog);
   g_autoptr (KithSecretText) code = kith_account_work_finish (KITH_STORE (source), result, &error);
 
   kith_work_dialog_end (dialog, error);

@@ -62,7 +62,7 @@ on_worked (GObject      *source,
   g_autoptr (KithWorkDialog) dialog = user_data;
   g_autoptr (GError) error = NULL;
   Form *form = g_object_get_data (G_OBJECT (dialog), "form");
-  KithWindow *window = kith_window_get_for (GTK_WIDGET (dialog));
+  g_autoptr (KithWindow) window = kith_work_dialog_dup_window (dialog);
   g_autoptr (KithSecretText) key = kith_account_work_finish (KITH_STORE (source), result, &error);
 
   kith_work_dialog_end (dialog, error);
@@ -209,12 +209,14 @@ void
 kith_key_present_remove (KithWindow               *window,
                          const KithRecoveryHolder *holder)
 {
+  g_autofree char *title = NULL;
   Form *form;
 
   g_return_if_fail (KITH_IS_WINDOW (window) && holder != NULL);
 
   form = form_new (window, KITH_ACCOUNT_TASK_REMOVE_KEY, holder, _("Remove Recovery Key"), _("_Remove"));
-  add_group (form, *holder->holder != '\0' ? holder->holder : _("Holder not known"),
+  title = g_markup_escape_text (*holder->holder != '\0' ? holder->holder : _("Holder not known"), -1);
+  add_group (form, title,
              _("This paper opens nothing written from now on: the whole file gets a new key. Backups made before still open "
                "with it. The other recovery keys stay good."));
   ask_own (form);

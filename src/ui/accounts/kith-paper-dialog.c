@@ -5,6 +5,7 @@
 
 #include "kith-secret.h"
 #include "shell/kith-accessible.h"
+#include "shell/kith-late.h"
 #include "shell/kith-window-private.h"
 #include "welcome/kith-recovery-print.h"
 
@@ -24,6 +25,8 @@ typedef struct {
   char *whose;
   char *secret;
   PaperKind kind;
+  GtkWidget *done_button;
+  gboolean is_done;
 } Paper;
 
 static void
@@ -32,6 +35,72 @@ paper_free (Paper *paper)
   g_free (paper->whose);
   kith_secret_free_text (paper->secret);
   g_free (paper);
+}
+
+/* Whoever locks, or walks away until Kith does, has perhaps not written it down. It is asked when they are back. */
+
+#define MISSED_KEY "kith-missed"
+
+typedef struct {
+  char *user;
+  char *words;
+} Missed;
+
+static void
+missed_free (gpointer data)
+{
+  Missed *self = data;
+
+  g_free (self->user);
+  g_free (self->words);
+  g_free (self);
+}
+
+static char *
+dup_missed_words (PaperKind   kind,
+                  const char *whose)
+{
+  switch (kind) {
+  case PAPER_CODE:
+    /* Translators: the name somebody signs in with */
+    return g_strdup_printf (_("Kith locked while it showed the activation code of “%s”, which is kept nowhere. If it was not "
+                              "written down, choose Invite Again on the page Accounts."), whose);
+  case PAPER_KEY:
+    /* Translators: a person's name */
+    return g_strdup_printf (_("Kith locked while it showed the recovery key of %s, which is kept nowhere. If it is not on paper, "
+                              "replace it on the page Accounts."), whose);
+  case PAPER_BUNDLE:
+    /* Translators: a college */
+    return g_strdup_printf (_("Kith locked while it showed the passphrase of the file for %s, which is kept nowhere. If it was not "
+                              "written down, send the record again: nobody can open the file that was saved."), whose);
+  }
+  g_return_val_if_reached (NULL);
+}
+
+static void
+remember_missed (KithWindow *window,
+                 PaperKind   kind,
+                 const char *whose)
+{
+  Missed *missed = g_new0 (Missed, 1);
+
+  missed->user = g_strdup (window->user);
+  missed->words = dup_missed_words (kind, whose);
+  g_object_set_data_full (G_OBJECT (window), MISSED_KEY, missed, missed_free);
+}
+
+static void
+on_closed (Paper *paper)
+{
+  if (!paper->is_done)
+    remember_missed (paper->window, paper->kind, paper->whose);
+}
+
+static void
+on_done (Paper *paper)
+{
+  paper->is_done = TRUE;
+  adw_dialog_force_close (paper->dialog);
 }
 
 static void
@@ -117,7 +186,8 @@ make_content (Paper      *paper,
   gtk_box_append (GTK_BOX (box), make_groups (paper));
   if (paper->kind != PAPER_BUNDLE)
     gtk_box_append (GTK_BOX (box), make_button (_("_Print…"), NULL, G_CALLBACK (print), paper));
-  gtk_box_append (GTK_BOX (box), make_button (_("_Done"), "suggested-action", G_CALLBACK (adw_dialog_close), paper->dialog));
+  paper->done_button = make_button (_("_Done"), "suggested-action", G_CALLBACK (on_done), paper);
+  gtk_box_append (GTK_BOX (box), paper->done_button);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
@@ -132,23 +202,33 @@ present (KithWindow *window,
          const char *secret,
          PaperKind   kind)
 {
-  GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *header = adw_header_bar_new ();
-  Paper *paper = g_new0 (Paper, 1);
+  GtkWidget *view = NULL;
+  GtkWidget *header = NULL;
+  Paper *paper = NULL;
 
+  if (kith_late_is_locked (window)) {
+    remember_missed (window, kind, whose);
+    return;
+  }
+  view = adw_toolbar_view_new ();
+  header = adw_header_bar_new ();
+  paper = g_new0 (Paper, 1);
   paper->window = window;
   paper->dialog = adw_dialog_new ();
   paper->whose = g_strdup (whose);
   paper->secret = kith_secret_dup_text (secret);
   paper->kind = kind;
   g_object_set_data_full (G_OBJECT (paper->dialog), "paper", paper, (GDestroyNotify) paper_free);
-  /* Only a button that says so puts it away: it cannot be shown again. */
+  /* Only a button that says so puts it away: it cannot be shown again. Escape leads to it. */
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_dialog_set_can_close (paper->dialog, FALSE);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), make_content (paper, words));
   adw_dialog_set_title (paper->dialog, title);
   adw_dialog_set_content_width (paper->dialog, 460);
   adw_dialog_set_child (paper->dialog, view);
+  g_signal_connect_swapped (paper->dialog, "close-attempt", G_CALLBACK (gtk_widget_grab_focus), paper->done_button);
+  g_signal_connect_swapped (paper->dialog, "closed", G_CALLBACK (on_closed), paper);
   kith_accessible_name_containers (GTK_WIDGET (paper->dialog), title);
   adw_dialog_present (paper->dialog, GTK_WIDGET (window));
 }
@@ -213,8 +293,31 @@ kith_paper_dialog_present_bundle (KithWindow *window,
   g_return_if_fail (KITH_IS_WINDOW (window) && to != NULL && passphrase != NULL && fingerprint != NULL);
 
   /* Translators: a college, and a few groups of letters */
-  words = g_strdup_printf (_("The file is saved. Ring %s on a number you know and tell them this passphrase; never send it with "
-                             "the file. It is shown only now. When they have opened it they see the fingerprint of your "
-                             "signature, %s, and read you a receipt code."), to, fingerprint);
+  words = g_strdup_printf (_("The file is saved. Write this passphrase down: it is shown only now, and goes when Kith locks. Ring "
+                             "%s on a number you know and tell it to them; never send it with the file. When they have opened it "
+                             "they see the fingerprint of your signature, %s, and read you a receipt code."), to, fingerprint);
   present (window, _("Passphrase to Tell"), words, to, passphrase, PAPER_BUNDLE);
+}
+
+/**
+ * kith_paper_dialog_remind:
+ * @window: the window, signed in
+ *
+ * Asks whether it was written down, where Kith locked while one was shown. Only whoever saw it is asked.
+ */
+void
+kith_paper_dialog_remind (KithWindow *window)
+{
+  Missed *missed = NULL;
+  AdwDialog *dialog = NULL;
+
+  g_return_if_fail (KITH_IS_WINDOW (window));
+
+  missed = g_object_get_data (G_OBJECT (window), MISSED_KEY);
+  if (missed == NULL || g_strcmp0 (missed->user, window->user) != 0)
+    return;
+  dialog = adw_alert_dialog_new (_("Was It Written Down?"), missed->words);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  g_object_set_data (G_OBJECT (window), MISSED_KEY, NULL);
 }

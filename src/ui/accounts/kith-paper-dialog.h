@@ -17,5 +17,7 @@ void kith_paper_dialog_present_bundle (KithWindow *window,
                                      const char *to,
                                      const char *passphrase,
                                      const char *fingerprint);
+/* once somebody is back */
+void kith_paper_dialog_remind       (KithWindow *window);
 
 G_END_DECLS

@@ -169,6 +169,25 @@ kith_work_dialog_begin (KithWorkDialog *self,
   update (self);
 }
 
+/**
+ * kith_work_dialog_dup_window:
+ * @self: a dialog
+ *
+ * To be asked before [method@WorkDialog.end].
+ *
+ * Returns: (transfer full) (nullable): the window
+ */
+KithWindow *
+kith_work_dialog_dup_window (KithWorkDialog *self)
+{
+  KithWindow *window = NULL;
+
+  g_return_val_if_fail (KITH_IS_WORK_DIALOG (self), NULL);
+
+  window = self->held != NULL ? self->held : kith_window_get_for (GTK_WIDGET (self));
+  return window != NULL ? g_object_ref (window) : NULL;
+}
+
 static void
 show_trouble (KithWorkDialog *self,
               const GError   *error)

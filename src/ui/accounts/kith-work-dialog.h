@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include "shell/kith-window.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,8 @@ void            kith_work_dialog_set_ready (KithWorkDialog       *self,
 /* @words: what is being done; the form waits and the idle lock with it */
 void            kith_work_dialog_begin     (KithWorkDialog       *self,
                                             const char           *words);
+/* where it stands, or stood before everything was taken off the screen while it worked */
+KithWindow     *kith_work_dialog_dup_window (KithWorkDialog      *self);
 /* @error: (nullable): why it failed; without it the dialog closes */
 void            kith_work_dialog_end       (KithWorkDialog       *self,
                                             const GError         *error);

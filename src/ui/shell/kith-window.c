@@ -4,6 +4,7 @@
 #include "shell/kith-window-private.h"
 
 #include "accounts/kith-key-dialogs.h"
+#include "accounts/kith-paper-dialog.h"
 #include "accounts/kith-passphrase-dialog.h"
 #include "audit/kith-audit-check.h"
 #include "import/kith-import-assistant.h"
@@ -447,6 +448,7 @@ kith_window_show_main (KithWindow *self,
     kith_main_view_go_to_places (self->main_view, places);
   gtk_widget_child_focus (GTK_WIDGET (kith_main_view_get_visible_page (self->main_view)), GTK_DIR_TAB_FORWARD);
   kith_lock_monitor_start (self->monitor);
+  kith_paper_dialog_remind (self);
   kith_key_remind (self);
   kith_window_look_for_gap (self);
   kith_audit_remind (self);

@@ -6,7 +6,7 @@
 #include "accounts/kith-paper-dialog.h"
 #include "kith-bundle.h"
 #include "kith-text.h"
-#include "shell/kith-window.h"
+#include "shell/kith-late.h"
 #include "student/kith-pane-rows.h"
 #include "transfer/kith-receipt-dialog.h"
 #include "transfer/kith-transfer-work.h"
@@ -74,6 +74,9 @@ show_sent (KithWindow           *window,
     kith_paper_dialog_present_bundle (window, to, answer->passphrase, answer->fingerprint);
     return;
   }
+  /* With their code there is nothing to be missed. */
+  if (kith_late_is_locked (window))
+    return;
   /* Translators: a college, and a few groups of letters */
   words = g_strdup_printf (_("The file is locked for %s. Send it as you like. When they open it they see the fingerprint of your "
                              "signature: %s. They can ring you to compare it, and read you the receipt code."),
@@ -91,7 +94,7 @@ on_sent (GObject      *source,
   g_autoptr (KithWorkDialog) dialog = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (KithSendAnswer) answer = kith_store_submit_finish (KITH_STORE (source), result, &error);
-  KithWindow *window = kith_window_get_for (GTK_WIDGET (dialog));
+  g_autoptr (KithWindow) window = kith_work_dialog_dup_window (dialog);
   g_autofree char *to = g_strdup (get_to (get_form (dialog)));
 
   kith_work_dialog_end (dialog, error);
