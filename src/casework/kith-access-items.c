@@ -12,6 +12,17 @@
 
 /* The items of a pack, for whoever reads them before it is sent. */
 
+char *
+kith_access_redaction_dup_item (KithCaseFile *file,
+                                KithRecord   *redaction)
+{
+  const KithKind *kind = kith_kind_find (kith_record_get_text (redaction, KITH_REDACTION_ITEM_KIND));
+  g_autofree char *title = kith_case_file_dup_title (file, kind, kith_record_get_number (redaction, KITH_REDACTION_ITEM));
+
+  /* Translators: a kind of record, then what this one is */
+  return title != NULL ? g_strdup_printf (_("%s: %s"), _(kind->label), title) : g_strdup (_(kind->label));
+}
+
 /* What the log in the full copy says; @words keeps it, @letters says which reasons it takes. */
 GArray *
 kith_access_pack_list_withheld (KithCaseFile *file,
@@ -23,12 +34,8 @@ kith_access_pack_list_withheld (KithCaseFile *file,
 
   for (guint i = 0; i < redactions->len; i++) {
     KithRecord *redaction = g_ptr_array_index (redactions, i);
-    const KithKind *kind = kith_kind_find (kith_record_get_text (redaction, KITH_REDACTION_ITEM_KIND));
     const char *code = kith_record_get_text (redaction, KITH_REDACTION_REASON);
-    g_autofree char *title =
-      kith_case_file_dup_title (file, kind, kith_record_get_number (redaction, KITH_REDACTION_ITEM));
-    /* Translators: a kind of record, then what this one is */
-    char *item = title != NULL ? g_strdup_printf (_("%s: %s"), _(kind->label), title) : g_strdup (_(kind->label));
+    char *item = kith_access_redaction_dup_item (file, redaction);
     char *covered = kith_record_dup_title (redaction);
     char *reason = kith_record_format (redaction, KITH_REDACTION_REASON);
     KithAccessWithheld line = { item, covered, reason };

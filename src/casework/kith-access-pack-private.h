@@ -18,6 +18,10 @@ GArray                *kith_access_pack_list_withheld (KithCaseFile *file,
                                                        GPtrArray    *words,
                                                        GString      *letters);
 
+/* "Note: He rang …": what a redaction is in */
+char                  *kith_access_redaction_dup_item (KithCaseFile *file,
+                                                       KithRecord   *redaction);
+
 /* kith-access-records.c */
 gint64 kith_access_record_get_note (KithRecord *record);
 char *kith_access_record_dup_title (KithRecord *record, const char *title);

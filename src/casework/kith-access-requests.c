@@ -3,6 +3,7 @@
 
 #include "kith-access-requests.h"
 
+#include "kith-access-pack-private.h"
 #include "kith-kinds.h"
 #include "kith-presets-case.h"
 
@@ -147,6 +148,47 @@ kith_access_requests_free (KithAccessRequests *self)
   g_free (self);
 }
 
+static void
+covered_free (gpointer data)
+{
+  KithAccessCovered *self = data;
+
+  g_object_unref (self->redaction);
+  g_free (self->item);
+  g_free (self);
+}
+
+static KithAccessCovered *
+create_covered (KithCaseFile *file,
+                KithRecord   *redaction)
+{
+  KithAccessCovered *self = g_new0 (KithAccessCovered, 1);
+
+  self->redaction = g_object_ref (redaction);
+  self->item = kith_access_redaction_dup_item (file, redaction);
+  return self;
+}
+
+static GPtrArray *
+list_covered (KithCaseFile  *file,
+              gint64         request,
+              GError       **error)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_redaction_kind);
+  g_autofree char *asked = g_strdup_printf ("%" G_GINT64_FORMAT, request);
+  g_autoptr (GPtrArray) redactions = NULL;
+  GPtrArray *list = NULL;
+
+  kith_query_where (query, "request", asked);
+  redactions = kith_case_file_list (file, query, NULL, error);
+  if (redactions == NULL)
+    return NULL;
+  list = g_ptr_array_new_with_free_func (covered_free);
+  for (guint i = 0; i < redactions->len; i++)
+    g_ptr_array_add (list, create_covered (file, g_ptr_array_index (redactions, i)));
+  return list;
+}
+
 /**
  * kith_access_request_page_load:
  * @file: an open case file
@@ -164,17 +206,20 @@ kith_access_request_page_load (KithCaseFile  *file,
 {
   g_autoptr (KithRecord) request = NULL;
   g_autoptr (GPtrArray) calendar = NULL;
+  g_autoptr (GPtrArray) covered = NULL;
   KithAccessRequestPage *self = NULL;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), NULL);
 
   request = kith_case_file_load (file, &kith_access_request_kind, id, error);
   calendar = request != NULL ? kith_presets_current (file, &kith_calendar_day_kind, error) : NULL;
-  if (calendar == NULL)
+  covered = calendar != NULL ? list_covered (file, id, error) : NULL;
+  if (covered == NULL)
     return NULL;
   self = g_new0 (KithAccessRequestPage, 1);
   self->item = create_item (file, request, calendar);
   self->steps = kith_access_clock_list_steps (&self->item->clock, request);
+  self->covered = g_steal_pointer (&covered);
   return self;
 }
 
@@ -187,5 +232,6 @@ kith_access_request_page_free (KithAccessRequestPage *self)
 {
   g_clear_pointer (&self->item, item_free);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->covered, g_ptr_array_unref);
   g_free (self);
 }

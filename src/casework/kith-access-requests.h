@@ -35,15 +35,29 @@ typedef struct {
 } KithAccessRequests;
 
 /**
+ * KithAccessCovered:
+ * @redaction: what the copy to send does not show
+ * @item: what it is in
+ *
+ * A line of the log of what is covered or withheld.
+ */
+typedef struct {
+  KithRecord *redaction;
+  char *item;
+} KithAccessCovered;
+
+/**
  * KithAccessRequestPage:
  * @item: the request
  * @steps: (element-type KithAccessStep): what made the day it is due
+ * @covered: (element-type KithAccessCovered): what was chosen to be covered or withheld, over all items
  *
  * One request, to be worked on.
  */
 typedef struct {
   KithAccessRequestItem *item;
   GPtrArray *steps;
+  GPtrArray *covered;
 } KithAccessRequestPage;
 
 KithAccessRequests    *kith_access_requests_gather      (KithCaseFile           *file,

@@ -169,6 +169,73 @@ test_running (void)
   close_all (&fixture);
 }
 
+/* While they have not answered, more time can still be taken, and what is clear be sent. */
+static void
+test_paused (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+  gint64 id = add_request (fixture.test, "2026-03-03");
+  g_autoptr (KithRecord) request = kith_case_file_load (fixture.test->file, &kith_access_request_kind, id, NULL);
+  GtkWidget *page = NULL;
+  AdwDialog *dialog = NULL;
+  KithForm *form = NULL;
+
+  kith_record_set_text (request, KITH_ACCESS_REQUEST_ASKED_ON, "2026-03-09");
+  kith_test_save (fixture.test->file, request);
+  open_as (&fixture, "dpo");
+  page = show_page (&fixture, kith_request_view_new (fixture.store, id));
+  WAIT_UNTIL (says (page, "Paused since 9 March 2026"));
+  g_assert_nonnull (find_named (page, "kith-request-answered"));
+  g_assert_nonnull (find_named (page, "kith-request-sent"));
+  g_assert_null (find_named (page, "kith-request-ask"));
+  form = click (page, "kith-request-extend", fixture.window, &dialog);
+  g_assert_true (kith_record_get_flag (kith_form_get_record (form), KITH_ACCESS_REQUEST_EXTENDED));
+  adw_dialog_force_close (dialog);
+  close_all (&fixture);
+}
+
+/* What was covered and withheld over all items, each with its reason, and the way to it. */
+static void
+test_covered (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+  gint64 id = add_request (fixture.test, "2026-03-03");
+  g_autoptr (KithRecord) words = kith_record_new (&kith_redaction_kind);
+  g_autoptr (KithRecord) gone = kith_record_new (&kith_redaction_kind);
+  GtkWidget *page = NULL;
+
+  open_as (&fixture, "dpo");
+  page = show_page (&fixture, kith_request_view_new (fixture.store, id));
+  WAIT_UNTIL (says (page, "Nothing yet."));
+  close_all (&fixture);
+  kith_test_case_sign_in (fixture.test, "dpo");
+  kith_record_set_number (words, KITH_REDACTION_REQUEST, id);
+  kith_record_set_text (words, KITH_REDACTION_ITEM_KIND, "student");
+  kith_record_set_number (words, KITH_REDACTION_ITEM, fixture.test->jay);
+  kith_record_set_text (words, KITH_REDACTION_WORDS, "His brother Lee");
+  kith_record_set_text (words, KITH_REDACTION_REASON, "family");
+  kith_test_save (fixture.test->file, words);
+  kith_record_set_number (gone, KITH_REDACTION_REQUEST, id);
+  kith_record_set_text (gone, KITH_REDACTION_ITEM_KIND, "note");
+  kith_record_set_number (gone, KITH_REDACTION_ITEM, 99999);
+  kith_record_set_number (gone, KITH_REDACTION_WHOLE, TRUE);
+  kith_record_set_text (gone, KITH_REDACTION_REASON, "serious-harm");
+  kith_test_save (fixture.test->file, gone);
+  open_as (&fixture, "dpo");
+  page = show_page (&fixture, kith_request_view_new (fixture.store, id));
+  WAIT_UNTIL (says (page, "2 places, with their reasons"));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_named (page, "kith-covered")), TRUE);
+  g_assert_true (says (page, "His brother Lee"));
+  g_assert_true (says (page, "All of it"));
+  /* the note is not in the pack: that is said, and it can still be uncovered */
+  g_signal_emit_by_name (find_named (page, "kith-covered-note"), "activated");
+  WAIT_UNTIL (adw_window_get_visible_dialog (ADW_WINDOW (fixture.window)) != NULL &&
+              says (GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (fixture.window))), "No Longer in the Pack"));
+  g_signal_emit_by_name (find_named (GTK_WIDGET (fixture.window), "kith-uncover"), "clicked");
+  WAIT_UNTIL (says (page, "1 place, with its reason"));
+  close_all (&fixture);
+}
+
 static void
 test_forbidden (void)
 {
@@ -244,6 +311,8 @@ main (int   argc,
   g_test_add_func ("/ui/requests/sidebar", test_sidebar);
   g_test_add_func ("/ui/requests/waiting", test_waiting);
   g_test_add_func ("/ui/requests/running", test_running);
+  g_test_add_func ("/ui/requests/paused", test_paused);
+  g_test_add_func ("/ui/requests/covered", test_covered);
   g_test_add_func ("/ui/requests/forbidden", test_forbidden);
   g_test_add_func ("/ui/requests/item", test_item);
 

@@ -261,24 +261,45 @@ add_redaction (KithRequestItemDialog *self,
 }
 
 static void
-fill (KithRequestItemDialog    *self,
-      const KithAccessPackItem *item,
-      GPtrArray                *redactions)
+show_redactions (KithRequestItemDialog *self,
+                 GPtrArray             *redactions)
 {
   AdwPreferencesGroup *group = NULL;
 
-  clear_box (self->parts_box);
   clear_box (self->redactions_box);
-  g_ptr_array_set_size (self->views, 0);
-  gtk_label_set_label (self->title_label, item->title);
-  for (guint i = 0; i < item->parts->len; i++)
-    add_part (self, g_ptr_array_index (item->parts, i));
   if (redactions->len > 0)
     group = kith_pane_add_group (self->redactions_box, _("Covered for This Request"),
                                  _("Wherever the words stand in this item."));
   for (guint i = 0; i < redactions->len; i++)
     add_redaction (self, group, g_ptr_array_index (redactions, i));
+}
+
+static void
+fill (KithRequestItemDialog    *self,
+      const KithAccessPackItem *item,
+      GPtrArray                *redactions)
+{
+  clear_box (self->parts_box);
+  g_ptr_array_set_size (self->views, 0);
+  gtk_label_set_label (self->title_label, item->title);
+  for (guint i = 0; i < item->parts->len; i++)
+    add_part (self, g_ptr_array_index (item->parts, i));
+  show_redactions (self, redactions);
   gtk_widget_set_visible (GTK_WIDGET (self->tools_box), may_edit (self) && !item->is_withheld);
+  kith_state_view_set_state (self->state_view, KITH_STATE_CONTENT);
+}
+
+/* Removed since it was chosen, or no longer in the days that are asked for. */
+static void
+show_gone (KithRequestItemDialog *self,
+           GPtrArray             *redactions)
+{
+  clear_box (self->parts_box);
+  g_ptr_array_set_size (self->views, 0);
+  gtk_label_set_label (self->title_label, _("No Longer in the Pack"));
+  add_label (self, _("This record was removed, or the request is for other days now."), "dimmed");
+  show_redactions (self, redactions);
+  gtk_widget_set_visible (GTK_WIDGET (self->tools_box), FALSE);
   kith_state_view_set_state (self->state_view, KITH_STATE_CONTENT);
 }
 
@@ -310,6 +331,7 @@ on_loaded (GObject      *source,
   g_autoptr (KithRequestItemDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   Loaded *loaded = kith_store_submit_finish (KITH_STORE (source), result, &error);
+  gboolean is_found = FALSE;
 
   if (loaded == NULL && !g_cancellable_is_cancelled (self->cancellable))
     kith_state_view_set_error (self->state_view, error);
@@ -318,9 +340,12 @@ on_loaded (GObject      *source,
   for (guint i = 0; i < loaded->items->len && !g_cancellable_is_cancelled (self->cancellable); i++) {
     const KithAccessPackItem *item = g_ptr_array_index (loaded->items, i);
 
+    is_found = is_found || (item->kind == self->kind && item->id == self->id);
     if (item->kind == self->kind && item->id == self->id)
       fill (self, item, loaded->redactions);
   }
+  if (!is_found && !g_cancellable_is_cancelled (self->cancellable))
+    show_gone (self, loaded->redactions);
   loaded_free (loaded);
 }
 

@@ -7,8 +7,10 @@
 #include "kith-access-request.h"
 #include "kith-access-requests.h"
 #include "kith-date.h"
+#include "kith-redaction.h"
 #include "kith-ui.h"
 #include "report/kith-report-preview.h"
+#include "requests/kith-request-item-dialog.h"
 #include "requests/kith-request-items-page.h"
 #include "shell/kith-accessible.h"
 #include "shell/kith-focus.h"
@@ -36,6 +38,7 @@ struct _KithRequestView
 
   gint64 id;
   guint reloading;
+  gboolean unfolded;
 };
 
 G_DEFINE_FINAL_TYPE (KithRequestView, kith_request_view, ADW_TYPE_NAVIGATION_PAGE)
@@ -208,6 +211,8 @@ add_actions (KithRequestView *self)
 {
   KithAccessState state = self->page->item->clock.state;
   gboolean is_open = kith_access_request_is_open (get_request (self));
+  /* Who waits for an answer may take more time, and may send what is clear, all the same. */
+  gboolean has_begun = state == KITH_ACCESS_RUNNING || state == KITH_ACCESS_PAUSED;
 
   if (may_edit (self)) {
     if (is_open && !has (self, KITH_ACCESS_REQUEST_ID_SEEN_ON))
@@ -219,9 +224,9 @@ add_actions (KithRequestView *self)
       add_action (self, _("They _Answered…"), "kith-request-answered", G_CALLBACK (on_answered));
     if (state == KITH_ACCESS_RUNNING && !has (self, KITH_ACCESS_REQUEST_ASKED_ON))
       add_action (self, _("_Ask What They Mean…"), "kith-request-ask", G_CALLBACK (on_asked));
-    if (state == KITH_ACCESS_RUNNING && !kith_record_get_flag (get_request (self), KITH_ACCESS_REQUEST_EXTENDED))
+    if (has_begun && !kith_record_get_flag (get_request (self), KITH_ACCESS_REQUEST_EXTENDED))
       add_action (self, _("_Extend…"), "kith-request-extend", G_CALLBACK (on_extend));
-    if (state == KITH_ACCESS_RUNNING)
+    if (has_begun)
       add_action (self, _("_Sent…"), "kith-request-sent", G_CALLBACK (on_sent));
     add_action (self, _("E_dit…"), "kith-request-edit", G_CALLBACK (on_edit));
   }
@@ -316,6 +321,68 @@ add_pack (KithRequestView *self)
 }
 
 static void
+on_open_covered (KithRequestView *self,
+                 GtkWidget       *row)
+{
+  KithRecord *redaction = g_object_get_data (G_OBJECT (row), "kith-redaction");
+
+  kith_request_item_dialog_present (GTK_WIDGET (self), self->store, self->id,
+                                    kith_kind_find (kith_record_get_text (redaction, KITH_REDACTION_ITEM_KIND)),
+                                    kith_record_get_number (redaction, KITH_REDACTION_ITEM));
+}
+
+static void
+on_unfolded (KithRequestView *self,
+             GParamSpec      *pspec,
+             AdwExpanderRow  *row)
+{
+  self->unfolded = adw_expander_row_get_expanded (row);
+}
+
+static GtkWidget *
+create_covered_row (KithRequestView         *self,
+                    const KithAccessCovered *covered)
+{
+  g_autofree char *words = kith_record_dup_title (covered->redaction);
+  g_autofree char *reason = kith_record_format (covered->redaction, KITH_REDACTION_REASON);
+  /* Translators: what is covered, then why */
+  g_autofree char *subtitle = g_strdup_printf (_("%s · %s"), words, reason);
+  AdwActionRow *row = kith_pane_create_row (covered->item, subtitle);
+  g_autofree char *name =
+    g_strdup_printf ("kith-covered-%s", kith_record_get_text (covered->redaction, KITH_REDACTION_ITEM_KIND));
+
+  gtk_widget_set_name (GTK_WIDGET (row), name);
+  adw_action_row_set_subtitle_lines (row, 3);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "kith-redaction", g_object_ref (covered->redaction), g_object_unref);
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_open_covered), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (row);
+}
+
+/* Over all items, so that a second person can see at once what is kept from somebody. */
+static void
+add_covered (KithRequestView *self)
+{
+  GPtrArray *covered = self->page->covered;
+  AdwPreferencesGroup *group =
+    kith_pane_add_group (self->sections_box, _("Covered or Withheld"),
+                         _("What was chosen for this request. Names that were marked in notes are covered besides."));
+  g_autofree char *title = g_strdup_printf (ngettext ("%u place, with its reason", "%u places, with their reasons", covered->len),
+                                            covered->len);
+  AdwExpanderRow *row = NULL;
+
+  if (covered->len == 0) {
+    kith_pane_add_remark (group, _("Nothing yet."));
+    return;
+  }
+  row = kith_pane_add_expander (group, title, "kith-covered");
+  adw_expander_row_set_expanded (row, self->unfolded);
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_unfolded), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < covered->len; i++)
+    adw_expander_row_add_row (row, create_covered_row (self, g_ptr_array_index (covered, i)));
+}
+
+static void
 add_answer (KithRequestView *self)
 {
   static const KithAccessRequestField fields[] = {
@@ -358,6 +425,7 @@ fill (KithRequestView *self)
   add_clock (self);
   add_request (self);
   add_pack (self);
+  add_covered (self);
   add_answer (self);
   kith_focus_named (content, focused);
   kith_state_view_set_state (self->state_view, KITH_STATE_CONTENT);
@@ -410,7 +478,7 @@ static void
 on_store_changed (KithRequestView *self,
                   const char      *kind)
 {
-  static const char *const kinds[] = { "access-request", "calendar-day", "student", NULL };
+  static const char *const kinds[] = { "access-request", "calendar-day", "redaction", "student", NULL };
 
   if ((*kind == '\0' || g_strv_contains (kinds, kind)) && self->reloading == 0)
     self->reloading = g_idle_add (reload, self);
