@@ -25,7 +25,7 @@ static const KithStudentField fields[] = {
 
 static const KithNoteField note_fields[] = {
   KITH_NOTE_DATE, KITH_NOTE_TIME, KITH_NOTE_TYPE, KITH_NOTE_CONTACT_MADE, KITH_NOTE_MINUTES, KITH_NOTE_TEXT,
-  KITH_NOTE_OWN_WORDS,
+  KITH_NOTE_OWN_WORDS, KITH_NOTE_VISIBILITY,
 };
 
 typedef struct {

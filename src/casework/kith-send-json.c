@@ -4,12 +4,10 @@
 #include "kith-send-json.h"
 
 #include "kith-access-pack-private.h"
+#include "kith-bundles.h"
 #include "kith-college-case.h"
-#include "kith-error.h"
 #include "kith-json.h"
 #include "kith-kinds.h"
-
-#include <glib/gi18n.h>
 
 /* Gathered by the field tables, through queries, so that a new kind is not forgotten and the policy applies. */
 
@@ -75,20 +73,6 @@ record_goes (Gather     *self,
   return TRUE;
 }
 
-/* As for the pack: what does not open yet must not leave as an empty page. */
-static gboolean
-check_opens (KithRecord  *record,
-             GError     **error)
-{
-  if (kith_record_get_kind (record) != &kith_note_kind || kith_record_has (record, KITH_NOTE_TEXT) ||
-      kith_record_has (record, KITH_NOTE_OWN_WORDS))
-    return TRUE;
-  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED,
-                       _("A note in this file does not open for your account yet. It does once another safeguarding lead has "
-                         "signed in; then send the file again."));
-  return FALSE;
-}
-
 /* Numbers of people mean nothing elsewhere. */
 static JsonNode *
 link_to_json (Gather          *self,
@@ -146,7 +130,7 @@ add_kind (Gather          *self,
 
     if (!record_goes (self, record))
       continue;
-    if (!check_opens (record, error))
+    if (!kith_bundles_require_opens (self->file, record, error))
       return FALSE;
     json_array_add_element (array, record_to_json (self, record));
   }

@@ -9,6 +9,7 @@
 #include "kith-error.h"
 #include "kith-operation.h"
 #include "kith-save.h"
+#include "kith-sealing.h"
 #include "kith-text.h"
 #include "kith-transfer.h"
 #include "vault/kith-activation-code.h"
@@ -143,6 +144,35 @@ kith_bundles_require_may_send (KithCaseFile  *file,
       !kith_policy_allows_any (file->actor.roles, &kith_transfer_kind, KITH_ACTION_EDIT))
     return kith_case_file_set_not_allowed (file, &kith_transfer_kind, KITH_ACTION_EDIT, error);
   return TRUE;
+}
+
+/**
+ * kith_bundles_require_opens:
+ * @file: an open case file
+ * @record: a record that is to be sent
+ * @error: %KITH_ERROR_NOT_ALLOWED
+ *
+ * Who has just become lead holds no key until a colleague signs in: what is sealed looks empty to them, and must not leave as
+ * an empty page.
+ *
+ * Returns: whether everything in it can be read
+ */
+gboolean
+kith_bundles_require_opens (KithCaseFile  *file,
+                            KithRecord    *record,
+                            GError       **error)
+{
+  gboolean opens = FALSE;
+
+  g_return_val_if_fail (KITH_IS_CASE_FILE (file) && KITH_IS_RECORD (record), FALSE);
+
+  if (!kith_sealing_find_opens (file, record, &opens, error))
+    return FALSE;
+  if (!opens)
+    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED,
+                         _("A record in this file does not open for your account yet. It does once another safeguarding lead has "
+                           "signed in; then send the file again."));
+  return opens;
 }
 
 /**

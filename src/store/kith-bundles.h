@@ -14,6 +14,9 @@ char             *kith_bundles_dup_receiving_code (KithCaseFile  *file,
 /* what the other college compares by telephone */
 char             *kith_bundles_dup_fingerprint    (KithCaseFile  *file);
 
+gboolean          kith_bundles_require_opens      (KithCaseFile  *file,
+                                                    KithRecord    *record,
+                                                    GError       **error);
 gboolean          kith_bundles_require_may_send   (KithCaseFile  *file,
                                                    gboolean       is_safeguarding,
                                                    GError       **error);

@@ -203,6 +203,23 @@ find_sealed (KithCaseFile   *file,
   return kith_statement_dup_bytes (row, 0);
 }
 
+gboolean
+kith_sealing_find_opens (KithCaseFile  *file,
+                         KithRecord    *record,
+                         gboolean      *opens,
+                         GError       **error)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GBytes) sealed =
+    has_sealed_fields (kind) ? find_sealed (file, kind, kith_record_get_id (record), &local_error) : NULL;
+
+  *opens = local_error == NULL && (sealed == NULL || can_open (file, kind, kith_record_get_id (record), sealed));
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return local_error == NULL;
+}
+
 /* Writing over what one cannot read would lose it: what looks empty is not. */
 static gboolean
 refuse_to_lose (GError **error)

@@ -24,6 +24,11 @@ gboolean        kith_sealing_store     (KithCaseFile  *file,
 gboolean            kith_sealing_open      (KithCaseFile  *file,
                                         KithRecord    *record,
                                         GBytes        *sealed);
+/* @opens: whether nothing is sealed in a stored record, or the actor’s keys open it */
+gboolean        kith_sealing_find_opens (KithCaseFile *file,
+                                        KithRecord    *record,
+                                        gboolean      *opens,
+                                        GError       **error);
 /* by somebody who holds a key, for those who may read and could not yet: records sealed before there was a key of theirs */
 gboolean        kith_sealing_share     (KithCaseFile  *file,
                                         GError       **error);

@@ -317,6 +317,33 @@ test_take_in_other (Fixture       *self,
                    kith_record_get_text (before, KITH_STUDENT_PREFERRED_NAME));
 }
 
+/* Who may read a note there is no wider than here; and one without words, as of somebody who was not reached, goes as well. */
+static void
+test_who_may_read (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autoptr (KithRecord) attempt = kith_test_note (self->from->jay, NULL);
+  g_autoptr (KithBundleSent) sent = NULL;
+  g_autoptr (KithArrival) arrival = NULL;
+  g_autoptr (KithQuery) query = kith_query_new (&kith_note_kind);
+  g_autoptr (GPtrArray) notes = NULL;
+  KithTakenIn taken;
+
+  kith_record_set_text (attempt, KITH_NOTE_CONTACT_MADE, "attempted");
+  kith_test_save (self->from->file, attempt);
+  add_note (self->from, self->from->jay, "For mentor and coach", "supporters");
+  sent = send_record (self, NULL);
+  arrival = open_at (self, "welfare", sent->passphrase);
+  g_assert_cmpuint (kith_parcel_count (arrival->parcel, "notes"), ==, 3);
+  g_assert_true (kith_arrival_take_in (arrival, self->to->file, "S-9001", &taken, NULL, NULL));
+  g_assert_cmpuint (taken.n_notes, ==, 3);
+  kith_query_where_student (query, taken.student);
+  kith_query_where (query, "visibility", "supporters");
+  notes = kith_case_file_list (self->to->file, query, NULL, NULL);
+  g_assert_cmpuint (notes->len, ==, 1);
+  g_assert_true (g_str_has_suffix (kith_record_get_text (g_ptr_array_index (notes, 0), KITH_NOTE_TEXT), "For mentor and coach"));
+}
+
 static gint64
 count_bundles (KithTestCase *test)
 {
@@ -480,6 +507,7 @@ main (int   argc,
   g_test_add ("/transfer/safeguarding-by-passphrase", Fixture, NULL, set_up, test_safeguarding_by_passphrase, tear_down);
   g_test_add ("/transfer/take-in", Fixture, NULL, set_up, test_take_in, tear_down);
   g_test_add ("/transfer/take-in-other", Fixture, NULL, set_up, test_take_in_other, tear_down);
+  g_test_add ("/transfer/who-may-read", Fixture, NULL, set_up, test_who_may_read, tear_down);
   g_test_add ("/transfer/roles", Fixture, NULL, set_up, test_roles, tear_down);
   g_test_add ("/transfer/who-sees", Fixture, NULL, set_up, test_who_sees, tear_down);
   g_test_add ("/transfer/all-or-nothing", Fixture, NULL, set_up, test_all_or_nothing, tear_down);
