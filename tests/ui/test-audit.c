@@ -2,9 +2,11 @@
 #include "config.h"
 
 #include "audit/kith-audit-page.h"
+#include "db/kith-db.h"
 #include "kith-audit-export.h"
 #include "kith-audit-receipt.h"
-
+#include "kith-case-file-private.h"
+#include "kith-kinds.h"
 #include "kith-ui-look.h"
 #include "kith-ui-wait.h"
 #include "kith-ui.h"
@@ -28,18 +30,28 @@ get_state (Fixture *fixture)
 }
 
 static void
-open_as (Fixture    *fixture,
-         const char *user)
+open_for (Fixture        *fixture,
+          const char     *user,
+          const KithKind *kind,
+          gint64          id)
 {
   GtkWidget *view = adw_navigation_view_new ();
 
   fixture->store = kith_ui_open_store (fixture->test, user);
   fixture->window = GTK_WINDOW (adw_window_new ());
-  fixture->page = GTK_WIDGET (kith_audit_page_new (fixture->store));
+  fixture->page = GTK_WIDGET (kind != NULL ? kith_audit_page_new_for (fixture->store, kind, id)
+                                           : kith_audit_page_new (fixture->store));
   adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (fixture->page));
   adw_window_set_content (ADW_WINDOW (fixture->window), view);
   gtk_window_present (fixture->window);
   WAIT_UNTIL (get_state (fixture) != KITH_STATE_LOADING);
+}
+
+static void
+open_as (Fixture    *fixture,
+         const char *user)
+{
+  open_for (fixture, user, NULL, 0);
 }
 
 static void
@@ -146,6 +158,30 @@ test_one_record (void)
   close_all (&fixture);
 }
 
+/* Asked for on a student's page, everything that is about them; on another record, what was done with that one. */
+static void
+test_asked_for (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+
+  do_things (fixture.test);
+  open_for (&fixture, "dsl", &kith_student_kind, fixture.test->jay);
+  WAIT_UNTIL (!says (fixture.page, "Any student") && says (fixture.page, "Student: Changed"));
+  g_assert_true (says (fixture.page, "Printed: Student Summary"));
+  g_assert_true (says (fixture.page, "Note: Added"));
+  g_assert_false (says (fixture.page, "Signed in"));
+  gtk_widget_activate_action (fixture.page, "audit.clear", NULL);
+  WAIT_UNTIL (says (fixture.page, "Signed in"));
+  g_assert_true (says (fixture.page, "Any student"));
+  close_all (&fixture);
+
+  open_for (&fixture, "dpo", &kith_note_kind, 1);
+  WAIT_UNTIL (count_rows (&fixture) == 1);
+  g_assert_true (says (fixture.page, "Note: only this one"));
+  g_assert_true (says (fixture.page, "Note: Added"));
+  close_all (&fixture);
+}
+
 static AdwDialog *
 get_dialog (Fixture *fixture)
 {
@@ -237,6 +273,37 @@ test_checks_and_saves (void)
   close_all (&fixture);
 }
 
+static void
+change_by_hand (KithTestCase *test)
+{
+  kith_test_case_sign_in (test, "admin");
+  g_assert_true (kith_db_exec (test->file->db, "DROP TRIGGER IF EXISTS audit_is_not_changed;"
+                               " UPDATE audit SET who = 'Somebody Else' WHERE id = (SELECT max (id) - 3 FROM audit)", NULL));
+}
+
+/* What is wrong is red, stays there, and can be read again. */
+static void
+test_finds (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+  GtkWidget *banner = NULL;
+
+  do_things (fixture.test);
+  change_by_hand (fixture.test);
+  open_as (&fixture, "dpo");
+  banner = find_type (fixture.page, ADW_TYPE_BANNER);
+  g_assert_false (gtk_widget_has_css_class (banner, "alarm"));
+  for (guint i = 0; i < 2; i++) {
+    gtk_widget_activate_action (fixture.page, i == 0 ? "audit.check" : "audit.findings", NULL);
+    wait_for_answer (&fixture, "The Audit Is Not as It Was Written");
+    WAIT_UNTIL (get_dialog (&fixture) == NULL);
+    g_assert_true (gtk_widget_has_css_class (banner, "alarm"));
+    g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
+    g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (banner)), ==, "audit.findings");
+  }
+  close_all (&fixture);
+}
+
 /* Half a table looks like a whole one: what was there before stays. */
 static void
 test_given_up (void)
@@ -287,6 +354,8 @@ main (int   argc,
   g_test_add_func ("/ui/audit/one-record", test_one_record);
   g_test_add_func ("/ui/audit/receipt", test_receipt);
   g_test_add_func ("/ui/audit/checks-and-saves", test_checks_and_saves);
+  g_test_add_func ("/ui/audit/asked-for", test_asked_for);
+  g_test_add_func ("/ui/audit/finds", test_finds);
   g_test_add_func ("/ui/audit/given-up", test_given_up);
   g_test_add_func ("/ui/audit/roles", test_roles);
 

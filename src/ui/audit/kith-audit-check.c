@@ -54,7 +54,7 @@ kith_audit_check_present (GtkWidget              *parent,
   guint n = g_strv_length (verdict->findings);
   AdwDialog *dialog = NULL;
 
-  if (n <= 1 && verdict->remarks[0] == NULL)
+  if (n == 0 && verdict->remarks[0] == NULL)
     return;
   dialog = adw_alert_dialog_new (n > 0 ? _("The Audit Is Not as It Was Written") : _("The Audit Is as It Was Written"),
                                  n > 0 ? _("Keep a copy of the case file and tell your data protection officer.")

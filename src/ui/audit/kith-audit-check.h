@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* everything a check found, when it is more than one sentence */
+/* everything a check found, when there is anything */
 void kith_audit_check_present (GtkWidget              *parent,
                                const KithAuditVerdict *verdict);
 /* asks for what stands on a receipt, and says whether it fits */

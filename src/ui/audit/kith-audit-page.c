@@ -26,6 +26,7 @@ struct _KithAuditPage
   char *when;
   char *what;
   KithAuditRequest request;
+  KithAuditVerdict *verdict;
 
   /* Template */
   KithStateView *state_view;
@@ -299,6 +300,37 @@ clear (GtkWidget  *widget,
 /* Checking */
 
 static void
+show_findings (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  KithAuditPage *self = KITH_AUDIT_PAGE (widget);
+
+  if (gtk_widget_get_root (widget) != NULL && self->verdict != NULL)
+    kith_audit_check_present (widget, self->verdict);
+}
+
+/* What is wrong stays above the lines, in red, and can be read again; what is well is put away. */
+static void
+show_verdict (KithAuditPage          *self,
+              const KithAuditVerdict *verdict)
+{
+  g_autofree char *outcome = kith_audit_dup_outcome (verdict);
+  gboolean is_sound = verdict->findings[0] == NULL;
+
+  if (is_sound)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->banner), "alarm");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->banner), "alarm");
+  adw_banner_set_button_label (self->banner, is_sound ? _("_Close") : _("_What Was Found…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner), is_sound ? "audit.close-banner" : "audit.findings");
+  adw_banner_set_title (self->banner, outcome);
+  adw_banner_set_revealed (self->banner, TRUE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), outcome, is_sound ? GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM
+                                                                    : GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+static void
 on_checked (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -306,20 +338,18 @@ on_checked (GObject      *source,
   g_autoptr (KithAuditPage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (KithAuditVerdict) verdict = kith_audit_check_finish (KITH_STORE (source), result, &error);
-  g_autofree char *outcome = verdict != NULL ? kith_audit_dup_outcome (verdict) : NULL;
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.check", TRUE);
-  if (outcome == NULL) {
+  if (verdict == NULL) {
     report_error (self, error);
     return;
   }
-  adw_banner_set_title (self->banner, outcome);
-  adw_banner_set_revealed (self->banner, TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), outcome, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    kith_audit_check_present (GTK_WIDGET (self), verdict);
+  show_verdict (self, verdict);
+  g_clear_pointer (&self->verdict, kith_audit_verdict_free);
+  self->verdict = g_steal_pointer (&verdict);
+  show_findings (GTK_WIDGET (self), NULL, NULL);
 }
 
 static void
@@ -485,6 +515,7 @@ kith_audit_page_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_clear_object (&self->loading);
+  g_clear_pointer (&self->verdict, kith_audit_verdict_free);
   g_free (self->when);
   g_free (self->what);
 
@@ -518,6 +549,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "audit.any-record", NULL, any_record);
   gtk_widget_class_install_action (widget_class, "audit.clear", NULL, clear);
   gtk_widget_class_install_action (widget_class, "audit.close-banner", NULL, close_banner);
+  gtk_widget_class_install_action (widget_class, "audit.findings", NULL, show_findings);
   gtk_widget_class_install_action (widget_class, "audit.export", NULL, ask_where);
   gtk_widget_class_install_action (widget_class, "audit.more", NULL, show_more);
   gtk_widget_class_install_action (widget_class, "audit.choose-person", NULL, ask_person);
@@ -557,6 +589,7 @@ kith_audit_page_init (KithAuditPage *self)
   self->when = g_strdup (whens[0].code);
   self->what = g_strdup (whats[0].code);
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_banner_set_use_markup (self->banner, FALSE);
   kith_audit_rows_add_days (self->rows);
   set_when (self, "any");
   set_what (self, "all");
@@ -592,4 +625,84 @@ kith_audit_page_new (KithStore *store)
   kith_state_view_set_state (self->state_view, KITH_STATE_LOADING);
   load_anew (self);
   return ADW_NAVIGATION_PAGE (self);
+}
+
+static void
+on_student_loaded (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (KithAuditPage) self = user_data;
+  g_autoptr (KithRecord) student = kith_store_load_finish (KITH_STORE (source), result, NULL);
+
+  if (student != NULL && self->request.student == kith_record_get_id (student))
+    set_chosen (self->student_button, student, _("Any student"));
+}
+
+/**
+ * kith_audit_page_new_for:
+ * @store: an open store
+ * @kind: the kind of a record
+ * @id: the record
+ *
+ * Returns: (transfer floating): the audit of one record; of a student everything that is about them
+ */
+AdwNavigationPage *
+kith_audit_page_new_for (KithStore      *store,
+                         const KithKind *kind,
+                         gint64          id)
+{
+  KithAuditPage *self = NULL;
+
+  g_return_val_if_fail (KITH_IS_STORE (store), NULL);
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  self = KITH_AUDIT_PAGE (kith_audit_page_new (store));
+  if (kind != &kith_student_kind) {
+    show_record (self, kind, id);
+    return ADW_NAVIGATION_PAGE (self);
+  }
+  self->request.student = id;
+  load_anew (self);
+  kith_store_load_async (store, kind, id, self->cancellable, on_student_loaded, g_object_ref (self));
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * kith_audit_page_show_of:
+ * @widget: where it is asked for
+ * @place: one of the places above, such as [const@AUDIT_OF_NOTE]
+ * @id: the record
+ *
+ * Puts the audit of one record on top; going back leads to where the person was.
+ */
+void
+kith_audit_page_show_of (GtkWidget  *widget,
+                         const char *place,
+                         gint64      id)
+{
+  const KithKind page = { .name = place };
+  KithWindow *window = kith_window_get_for (widget);
+
+  g_return_if_fail (place != NULL);
+
+  if (window != NULL)
+    kith_window_show_record (window, &page, id);
+}
+
+/**
+ * kith_audit_page_may:
+ * @store: a store
+ *
+ * Returns: whether whoever is signed in reads the audit
+ */
+gboolean
+kith_audit_page_may (KithStore *store)
+{
+  const KithActor *actor = NULL;
+
+  g_return_val_if_fail (KITH_IS_STORE (store), FALSE);
+
+  actor = kith_store_get_actor (store);
+  return actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_READ_AUDIT);
 }

@@ -3,6 +3,7 @@
 
 #include "concerns/kith-concern-view.h"
 
+#include "audit/kith-audit-page.h"
 #include "concerns/kith-danger-banner.h"
 #include "form/kith-form-row.h"
 #include "form/kith-record-dialog.h"
@@ -31,6 +32,7 @@ struct _KithConcernView
   KithConcernPage *page;
 
   /* Template */
+  GtkWidget *audit_button;
   KithStateView *state_view;
   AdwBin *banner_bin;
   GtkLabel *about_label;
@@ -62,6 +64,12 @@ get_concern (KithConcernView *self)
 }
 
 /* What a person does */
+
+static void
+on_audit_clicked (KithConcernView *self)
+{
+  kith_audit_page_show_of (GTK_WIDGET (self), KITH_AUDIT_OF_CONCERN, self->id);
+}
 
 static void
 on_open_student (KithConcernView *self)
@@ -394,12 +402,14 @@ kith_concern_view_class_init (KithConcernViewClass *klass)
   g_type_ensure (KITH_TYPE_STATE_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("concerns/kith-concern-view.ui"));
+  gtk_widget_class_bind_template_child (widget_class, KithConcernView, audit_button);
   gtk_widget_class_bind_template_child (widget_class, KithConcernView, state_view);
   gtk_widget_class_bind_template_child (widget_class, KithConcernView, banner_bin);
   gtk_widget_class_bind_template_child (widget_class, KithConcernView, about_label);
   gtk_widget_class_bind_template_child (widget_class, KithConcernView, words_label);
   gtk_widget_class_bind_template_child (widget_class, KithConcernView, student_button);
   gtk_widget_class_bind_template_child (widget_class, KithConcernView, sections_box);
+  gtk_widget_class_bind_template_callback (widget_class, on_audit_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_open_student);
 }
 
@@ -428,6 +438,8 @@ kith_concern_view_new (KithStore *store,
 
   self = g_object_new (KITH_TYPE_CONCERN_VIEW, NULL);
   self->store = g_object_ref (store);
+  kith_accessible_name_button (self->audit_button, _("What Was Done with This"));
+  gtk_widget_set_visible (self->audit_button, kith_audit_page_may (store));
   self->id = id;
   adw_bin_set_child (self->banner_bin, kith_danger_banner_new (self->store));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);

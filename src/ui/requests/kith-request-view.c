@@ -3,6 +3,7 @@
 
 #include "requests/kith-request-view.h"
 
+#include "audit/kith-audit-page.h"
 #include "form/kith-record-dialog.h"
 #include "kith-access-request.h"
 #include "kith-access-requests.h"
@@ -30,6 +31,7 @@ struct _KithRequestView
   KithAccessRequestPage *page;
 
   /* Template */
+  GtkWidget *audit_button;
   KithStateView *state_view;
   GtkLabel *student_label;
   GtkLabel *words_label;
@@ -137,6 +139,12 @@ static void
 on_sent (KithRequestView *self)
 {
   edit_today (self, "sent-on");
+}
+
+static void
+on_audit_clicked (KithRequestView *self)
+{
+  kith_audit_page_show_of (GTK_WIDGET (self), KITH_AUDIT_OF_REQUEST, self->id);
 }
 
 static void
@@ -517,11 +525,13 @@ kith_request_view_class_init (KithRequestViewClass *klass)
   g_type_ensure (KITH_TYPE_STATE_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("requests/kith-request-view.ui"));
+  gtk_widget_class_bind_template_child (widget_class, KithRequestView, audit_button);
   gtk_widget_class_bind_template_child (widget_class, KithRequestView, state_view);
   gtk_widget_class_bind_template_child (widget_class, KithRequestView, student_label);
   gtk_widget_class_bind_template_child (widget_class, KithRequestView, words_label);
   gtk_widget_class_bind_template_child (widget_class, KithRequestView, actions_box);
   gtk_widget_class_bind_template_child (widget_class, KithRequestView, sections_box);
+  gtk_widget_class_bind_template_callback (widget_class, on_audit_clicked);
 }
 
 static void
@@ -549,6 +559,8 @@ kith_request_view_new (KithStore *store,
 
   self = g_object_new (KITH_TYPE_REQUEST_VIEW, NULL);
   self->store = g_object_ref (store);
+  kith_accessible_name_button (self->audit_button, _("What Was Done with This"));
+  gtk_widget_set_visible (self->audit_button, kith_audit_page_may (store));
   self->id = id;
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   self->reloading = g_idle_add (reload, self);

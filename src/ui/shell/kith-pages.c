@@ -13,7 +13,7 @@
 #include "groups/kith-groups-page.h"
 #include "diary/kith-diary-page.h"
 #include "evidence/kith-evidence-page.h"
-#include "kith-kind.h"
+#include "kith-kinds.h"
 #include "people/kith-people-page.h"
 #include "people/kith-person-page.h"
 #include "plan/kith-meeting-page.h"
@@ -129,6 +129,34 @@ create_items (KithWindow *window,
   return kith_request_items_page_new (kith_window_get_store (window), request);
 }
 
+static AdwNavigationPage *
+create_audit_of_student (KithWindow *window,
+                         gint64      id)
+{
+  return kith_audit_page_new_for (kith_window_get_store (window), &kith_student_kind, id);
+}
+
+static AdwNavigationPage *
+create_audit_of_note (KithWindow *window,
+                      gint64      id)
+{
+  return kith_audit_page_new_for (kith_window_get_store (window), &kith_note_kind, id);
+}
+
+static AdwNavigationPage *
+create_audit_of_concern (KithWindow *window,
+                         gint64      id)
+{
+  return kith_audit_page_new_for (kith_window_get_store (window), &kith_concern_kind, id);
+}
+
+static AdwNavigationPage *
+create_audit_of_request (KithWindow *window,
+                         gint64      id)
+{
+  return kith_audit_page_new_for (kith_window_get_store (window), &kith_access_request_kind, id);
+}
+
 /* Pages of single records, and of the meeting about a plan. */
 static const KithRecordPageEntry record_pages[] = {
   { "student", kith_student_page_new },
@@ -137,6 +165,10 @@ static const KithRecordPageEntry record_pages[] = {
   { "concern", create_concern },
   { "access-request", create_request },
   { KITH_ITEMS_OF, create_items },
+  { KITH_AUDIT_OF_STUDENT, create_audit_of_student },
+  { KITH_AUDIT_OF_NOTE, create_audit_of_note },
+  { KITH_AUDIT_OF_CONCERN, create_audit_of_concern },
+  { KITH_AUDIT_OF_REQUEST, create_audit_of_request },
   { "meeting", create_meeting },
   { KITH_PROGRAMME_OF, kith_programme_page_new_for },
   { KITH_LOG_OF, kith_log_page_new },

@@ -98,6 +98,7 @@ find_permissions (KithCaseFile   *file,
   self->may_edit = !struck && !locked && kith_case_file_may (file, KITH_ACTION_EDIT, &kith_note_kind, id);
   self->may_amend = !struck && (own || (actor->roles & KITH_ROLE_DSL)) &&
                     kith_policy_allows_any (actor->roles, &kith_amendment_kind, KITH_ACTION_ADD);
+  self->may_read_audit = kith_policy_allows_verb (actor->roles, KITH_VERB_READ_AUDIT);
   self->may_print = !struck && kith_policy_allows_verb (actor->roles, KITH_VERB_PRINT);
   self->may_strike = !struck && kith_case_file_may (file, KITH_ACTION_STRIKE, &kith_note_kind, id);
 }

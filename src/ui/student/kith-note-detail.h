@@ -27,6 +27,7 @@ typedef struct {
  * @may_amend: whether this account may add an amendment
  * @may_print: whether this account may put it on paper
  * @may_strike: whether this account may strike it out
+ * @may_read_audit: whether this account may read what was done with it
  *
  * All there is to read about one note.
  */
@@ -41,6 +42,7 @@ typedef struct {
   gboolean may_amend;
   gboolean may_print;
   gboolean may_strike;
+  gboolean may_read_audit;
 } KithNoteDetail;
 
 KithNoteDetail *kith_note_detail_load (KithCaseFile   *file,

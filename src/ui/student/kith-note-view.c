@@ -161,6 +161,8 @@ add_buttons (GtkBox               *box,
     add_button (buttons, _("_Print…"), "student.print-note", id);
   if (detail->may_strike)
     add_button (buttons, _("Strike _Out…"), "student.strike-note", id);
+  if (detail->may_read_audit)
+    add_button (buttons, _("In the A_udit…"), "student.audit-note", id);
   gtk_box_append (box, GTK_WIDGET (buttons));
 }
 

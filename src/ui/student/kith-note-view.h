@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* One note in full, with its amendments and what may be done with it: actions `student.edit-note`, `student.amend-note`
- * and `student.strike-note` with the note's id. */
+/* One note in full, with its amendments and what may be done with it: actions `student.edit-note`, `student.amend-note`,
+ * `student.print-note`, `student.strike-note` and `student.audit-note` with the note's id. */
 #define KITH_TYPE_NOTE_VIEW (kith_note_view_get_type ())
 G_DECLARE_FINAL_TYPE (KithNoteView, kith_note_view, KITH, NOTE_VIEW, AdwBin)
 

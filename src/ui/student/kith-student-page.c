@@ -3,6 +3,7 @@
 
 #include "kith-student-page.h"
 
+#include "audit/kith-audit-page.h"
 #include "form/kith-record-dialog.h"
 #include "kith-about-view.h"
 #include "kith-as-at-dialog.h"
@@ -397,6 +398,22 @@ send_on (GtkWidget  *widget,
 }
 
 static void
+show_audit (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  kith_audit_page_show_of (widget, KITH_AUDIT_OF_STUDENT, KITH_STUDENT_PAGE (widget)->id);
+}
+
+static void
+show_audit_of_note (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  kith_audit_page_show_of (widget, KITH_AUDIT_OF_NOTE, g_variant_get_int64 (parameter));
+}
+
+static void
 new_task (GtkWidget  *widget,
           const char *action,
           GVariant   *parameter)
@@ -669,11 +686,13 @@ kith_student_page_class_init (KithStudentPageClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (report_actions); i++)
     gtk_widget_class_install_action (widget_class, report_actions[i], NULL, print_report);
   gtk_widget_class_install_action (widget_class, "page.send-on", NULL, send_on);
+  gtk_widget_class_install_action (widget_class, "page.audit", NULL, show_audit);
   gtk_widget_class_install_action (widget_class, "page.new-task", NULL, new_task);
   gtk_widget_class_install_action (widget_class, "student.edit-note", "x", change_note);
   gtk_widget_class_install_action (widget_class, "student.amend-note", "x", change_note);
   gtk_widget_class_install_action (widget_class, "student.strike-note", "x", strike_note);
   gtk_widget_class_install_action (widget_class, "student.print-note", "x", print_note);
+  gtk_widget_class_install_action (widget_class, "student.audit-note", "x", show_audit_of_note);
 }
 
 static void
@@ -733,6 +752,7 @@ kith_student_page_new (KithWindow *window,
                                  actor != NULL && kith_policy_allows_verb (actor->roles, KITH_VERB_LOOK_BACK));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.send-on",
                                  actor != NULL && kith_policy_allows_any (actor->roles, &kith_bundle_kind, KITH_ACTION_ADD));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.audit", kith_audit_page_may (self->store));
   for (guint i = 0; i < G_N_ELEMENTS (report_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), report_actions[i],
                                    actor != NULL && kith_report_allows (kith_reports_find (get_report_name (report_actions[i])),
