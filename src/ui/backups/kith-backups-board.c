@@ -111,12 +111,12 @@ kith_backups_dup_drill_words (KithBackupsBoard *board)
   g_autofree char *age = NULL;
 
   if (board->health->last_drill == 0)
-    return g_strdup_printf ("%s %s", what, board->health->is_drill_due ? _("It was never done; it is time to.")
+    return g_strdup_printf ("%s %s", what, board->health->is_drill_due ? _("It was never done: do it now.")
                                                                         : _("It was never done."));
   age = kith_backup_dup_age (board->health->last_drill, board->now);
   return g_strdup_printf (board->health->is_drill_due
                           /* Translators: a sentence, then how long ago, such as 100 days */
-                          ? _("%s Last done %s ago; it is time to do it again.")
+                          ? _("%s Last done %s ago: do it again now.")
                           /* Translators: a sentence, then how long ago, such as 9 days */
                           : _("%s Last done %s ago."), what, age);
 }

@@ -7,6 +7,7 @@
 #include "kith-restored.h"
 #include "kith-store-second.h"
 #include "kith-text.h"
+#include "shell/kith-focus.h"
 #include "shell/kith-late.h"
 
 #include <glib/gi18n.h>
@@ -59,6 +60,7 @@ read_job (KithCaseFile  *file,
 }
 
 #define WINDOW_KEY "kith-waiting-window"
+#define FOCUS_KEY "kith-focus-before"
 
 /* Around each of them: the idle lock waits, and the page shows what has become of it. Somebody may have locked the window all
  * the same; then the page is off the screen. */
@@ -69,6 +71,8 @@ begin (KithBoardPage *page,
 {
   KithWindow *window = kith_window_get_for (GTK_WIDGET (page));
 
+  /* What cannot be pressed lets go of the keyboard. */
+  g_object_set_data_full (G_OBJECT (page), FOCUS_KEY, kith_focus_dup_name (GTK_WIDGET (page)), g_free);
   gtk_widget_set_sensitive (GTK_WIDGET (kith_board_page_get_state_view (page)), FALSE);
   if (window == NULL)
     return;
@@ -86,11 +90,14 @@ end (KithBoardPage *page,
      AdwDialog     *dialog)
 {
   g_autoptr (KithWindow) window = g_object_steal_data (G_OBJECT (page), WINDOW_KEY);
+  g_autofree char *focus = g_object_steal_data (G_OBJECT (page), FOCUS_KEY);
   gboolean is_there = kith_board_page_get_store (page) != NULL;
   gboolean is_well = error == NULL;
 
   if (is_there)
     gtk_widget_set_sensitive (GTK_WIDGET (kith_board_page_get_state_view (page)), TRUE);
+  if (is_there)
+    kith_focus_named (GTK_WIDGET (page), focus);
   if (window != NULL)
     kith_window_release_lock (window);
   if (window != NULL && !is_well)

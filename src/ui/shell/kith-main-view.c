@@ -95,7 +95,8 @@ focus_in_content (KithMainView *self)
   GtkWidget *content = ADW_IS_TOOLBAR_VIEW (child) ? adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (child)) : NULL;
   GtkWidget *focus = NULL;
 
-  if (content == NULL || !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD))
+  if (content == NULL || (!gtk_widget_activate_action (GTK_WIDGET (page), "page.begin", NULL) &&
+                          !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD)))
     return FALSE;
   /* A scrolled window with nothing in it says that it has taken the keyboard, and has not where it cannot. */
   focus = get_focus (self);

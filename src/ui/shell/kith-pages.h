@@ -21,7 +21,8 @@ typedef struct _KithWindow KithWindow;
  * @roles: one of which an account must have for the page to be there; 0 for any
  *
  * One line of the sidebar. A page may install the widget actions `page.new`, `page.find` and `page.print`: Ctrl+N,
- * Ctrl+F and Ctrl+P reach them.
+ * Ctrl+F and Ctrl+P reach them. `page.begin` puts the keyboard where the page is read from, for a page that has buttons
+ * before that.
  */
 typedef struct {
   const char *id;

@@ -85,6 +85,15 @@ focus_first_row (KithTodayPage *self)
     go_to_place (self);
 }
 
+/* Whoever comes here begins on the first line, also when it was there before the keyboard was. */
+static void
+begin (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  go_to_place (KITH_TODAY_PAGE (widget));
+}
+
 /* Filling */
 
 static void
@@ -477,6 +486,7 @@ kith_today_page_class_init (KithTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithTodayPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, KithTodayPage, box);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_task);
+  gtk_widget_class_install_action (widget_class, "page.begin", NULL, begin);
   gtk_widget_class_install_action (widget_class, "today.refresh", NULL, refresh);
   gtk_widget_class_install_action (widget_class, "today.show-all", "i", show_all);
   gtk_widget_class_install_action (widget_class, "today.show-news", NULL, show_news);
