@@ -111,8 +111,8 @@ make_person_group (Form *form)
 
   adw_preferences_group_set_title (group, _("Person"));
   adw_preferences_group_set_description (
-    group, _("Choose somebody from People, or leave that empty and enter the name of somebody new."));
-  form->person_row = KITH_LINK_ROW (kith_link_row_new (_("From People"), form->store, &kith_person_kind));
+    group, _("Choose somebody from the Team, or leave that empty and enter the name of somebody new."));
+  form->person_row = KITH_LINK_ROW (kith_link_row_new (_("From the Team"), form->store, &kith_person_kind));
   kith_query_where_current (query);
   kith_link_row_set_query (form->person_row, query);
   g_signal_connect_swapped (form->person_row, "notify::id", G_CALLBACK (update), form);
