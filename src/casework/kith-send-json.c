@@ -6,6 +6,7 @@
 #include "kith-access-pack-private.h"
 #include "kith-bundles.h"
 #include "kith-college-case.h"
+#include "kith-discretion.h"
 #include "kith-json.h"
 #include "kith-kinds.h"
 
@@ -87,6 +88,17 @@ link_to_json (Gather          *self,
   return title != NULL ? json_node_init_string (json_node_alloc (), title) : json_node_new (JSON_NODE_NULL);
 }
 
+/* What is masked in the diary of whoever sends it is masked at the other college. */
+static gboolean
+is_masked (Gather     *self,
+           KithRecord *record,
+           guint       field)
+{
+  return kith_record_get_kind (record) == &kith_appointment_kind &&
+         (field == KITH_APPOINTMENT_TYPE || field == KITH_APPOINTMENT_PLACE || field == KITH_APPOINTMENT_WITH_WHOM) &&
+         !kith_case_file_shows_kind (self->file, record);
+}
+
 static JsonNode *
 record_to_json (Gather     *self,
                 KithRecord *record)
@@ -99,7 +111,7 @@ record_to_json (Gather     *self,
   for (guint i = 0; i < kind->n_fields; i++) {
     const KithField *field = &kind->fields[i];
 
-    if (!kith_record_has (record, i) || kith_field_has (field, KITH_FIELD_PRIVATE) ||
+    if (!kith_record_has (record, i) || kith_field_has (field, KITH_FIELD_PRIVATE) || is_masked (self, record, i) ||
         (field->type == KITH_FIELD_LINK && g_str_equal (field->kind, "student")))
       continue;
     json_object_set_member (object, field->name,

@@ -344,6 +344,41 @@ test_who_may_read (Fixture       *self,
   g_assert_true (g_str_has_suffix (kith_record_get_text (g_ptr_array_index (notes, 0), KITH_NOTE_TEXT), "For mentor and coach"));
 }
 
+static void
+add_appointment (Fixture    *self,
+                 const char *type,
+                 const char *place,
+                 gboolean    is_discreet)
+{
+  g_autoptr (KithRecord) appointment = kith_test_record (self->from, &kith_appointment_kind, self->from->jay, 0);
+
+  kith_record_set_text (appointment, KITH_APPOINTMENT_TYPE, type);
+  kith_record_set_text (appointment, KITH_APPOINTMENT_PLACE, place);
+  kith_record_set_number (appointment, KITH_APPOINTMENT_DISCREET, is_discreet);
+  kith_test_save (self->from->file, appointment);
+}
+
+/* Somebody of the office sends it: what their diary does not say of an appointment is not in the file. */
+static void
+test_masked (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr (KithBundleSent) sent = NULL;
+  g_autoptr (KithArrival) arrival = NULL;
+
+  add_appointment (self, "probation", "Canary Wharf Court", FALSE);
+  add_appointment (self, "benefits", "Canary Lane", TRUE);
+  add_appointment (self, "job-interview", "Kestrel Works", FALSE);
+  kith_test_case_sign_in (self->from, "welfare");
+  sent = send_record (self, NULL);
+  arrival = open_at (self, "welfare", sent->passphrase);
+  g_assert_cmpuint (kith_parcel_count (arrival->parcel, "appointments"), ==, 3);
+  g_assert_true (holds (arrival->parcel->json, "Kestrel Works"));
+  g_assert_false (holds (arrival->parcel->json, "Canary Wharf Court"));
+  g_assert_false (holds (arrival->parcel->json, "probation"));
+  g_assert_false (holds (arrival->parcel->json, "Canary Lane"));
+}
+
 static gint64
 count_bundles (KithTestCase *test)
 {
@@ -508,6 +543,7 @@ main (int   argc,
   g_test_add ("/transfer/take-in", Fixture, NULL, set_up, test_take_in, tear_down);
   g_test_add ("/transfer/take-in-other", Fixture, NULL, set_up, test_take_in_other, tear_down);
   g_test_add ("/transfer/who-may-read", Fixture, NULL, set_up, test_who_may_read, tear_down);
+  g_test_add ("/transfer/masked", Fixture, NULL, set_up, test_masked, tear_down);
   g_test_add ("/transfer/roles", Fixture, NULL, set_up, test_roles, tear_down);
   g_test_add ("/transfer/who-sees", Fixture, NULL, set_up, test_who_sees, tear_down);
   g_test_add ("/transfer/all-or-nothing", Fixture, NULL, set_up, test_all_or_nothing, tear_down);

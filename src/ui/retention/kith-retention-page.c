@@ -176,7 +176,7 @@ create_disposal (const KithRetentionItem *item,
 
   kith_record_set_number (disposal, KITH_DISPOSAL_STUDENT, item->student);
   kith_record_set_text (disposal, KITH_DISPOSAL_OUTCOME, outcome);
-  kith_record_set_text (disposal, KITH_DISPOSAL_GROUP, item->due.group);
+  kith_record_set_text (disposal, KITH_DISPOSAL_GROUP, item->due.by_bursary ? "bursary" : item->due.group);
   kith_record_set_text (disposal, KITH_DISPOSAL_DUE, due);
   return disposal;
 }
