@@ -6,9 +6,11 @@
 #include "kith-access-pack-private.h"
 #include "kith-bundles.h"
 #include "kith-college-case.h"
-#include "kith-discretion.h"
 #include "kith-json.h"
 #include "kith-kinds.h"
+#include "kith-send-pages.h"
+
+#include <glib/gi18n.h>
 
 /* Gathered by the field tables, through queries, so that a new kind is not forgotten and the policy applies. */
 
@@ -20,7 +22,8 @@
 typedef struct {
   KithCaseFile *file;
   const KithSending *sending;
-  GHashTable *notes; /* ids of notes that go, for what is part of them */
+  KithDocument *pages; /* the same, to be read */
+  GHashTable *notes;   /* ids of notes that go, for what is part of them */
 } Gather;
 
 static gboolean
@@ -88,17 +91,6 @@ link_to_json (Gather          *self,
   return title != NULL ? json_node_init_string (json_node_alloc (), title) : json_node_new (JSON_NODE_NULL);
 }
 
-/* What is masked in the diary of whoever sends it is masked at the other college. */
-static gboolean
-is_masked (Gather     *self,
-           KithRecord *record,
-           guint       field)
-{
-  return kith_record_get_kind (record) == &kith_appointment_kind &&
-         (field == KITH_APPOINTMENT_TYPE || field == KITH_APPOINTMENT_PLACE || field == KITH_APPOINTMENT_WITH_WHOM) &&
-         !kith_case_file_shows_kind (self->file, record);
-}
-
 static JsonNode *
 record_to_json (Gather     *self,
                 KithRecord *record)
@@ -111,8 +103,7 @@ record_to_json (Gather     *self,
   for (guint i = 0; i < kind->n_fields; i++) {
     const KithField *field = &kind->fields[i];
 
-    if (!kith_record_has (record, i) || kith_field_has (field, KITH_FIELD_PRIVATE) || is_masked (self, record, i) ||
-        (field->type == KITH_FIELD_LINK && g_str_equal (field->kind, "student")))
+    if (!kith_send_field_goes (self->file, record, i))
       continue;
     json_object_set_member (object, field->name,
                             field->type == KITH_FIELD_LINK
@@ -121,6 +112,16 @@ record_to_json (Gather     *self,
   }
   json_node_take_object (node, object);
   return node;
+}
+
+static void
+add_pages (Gather     *self,
+           KithRecord *record,
+           gboolean    is_first)
+{
+  if (is_first)
+    kith_send_pages_add_kind (self->pages, _(kith_record_get_kind (record)->label_plural));
+  kith_send_pages_add_record (self->pages, self->file, record);
 }
 
 static gboolean
@@ -144,6 +145,9 @@ add_kind (Gather          *self,
       continue;
     if (!kith_bundles_require_opens (self->file, record, error))
       return FALSE;
+    /* Concerns have pages of their own, which are in front. */
+    if (!names (SAFEGUARDING, kind->name))
+      add_pages (self, record, json_array_get_length (array) == 0);
     json_array_add_element (array, record_to_json (self, record));
   }
   if (json_array_get_length (array) > 0)
@@ -208,10 +212,14 @@ make_root (Gather      *self,
            GError     **error)
 {
   JsonObject *from = make_sender (self->file, error);
-  JsonObject *records = from != NULL ? make_records (self, error) : NULL;
+  JsonObject *records = NULL;
   g_autofree char *made = dup_moment (self->file);
   JsonObject *root = NULL;
 
+  kith_send_pages_begin (self->pages, self->sending->is_safeguarding);
+  if (!self->sending->is_safeguarding)
+    add_pages (self, student, TRUE);
+  records = from != NULL ? make_records (self, error) : NULL;
   if (records == NULL) {
     g_clear_pointer (&from, json_object_unref);
     return NULL;
@@ -232,10 +240,11 @@ char *
 kith_send_dup_json (KithCaseFile       *file,
                     const KithSending  *sending,
                     KithRecord         *bundle,
+                    KithDocument       *pages,
                     GError            **error)
 {
   g_autoptr (GHashTable) notes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Gather self = { .file = file, .sending = sending, .notes = notes };
+  Gather self = { .file = file, .sending = sending, .pages = pages, .notes = notes };
   g_autoptr (KithRecord) student = kith_case_file_load (file, &kith_student_kind, sending->student, error);
   JsonObject *root = student != NULL ? make_root (&self, bundle, student, error) : NULL;
   g_autoptr (JsonNode) node = NULL;

@@ -87,9 +87,9 @@ make_content (KithCaseFile       *file,
 {
   const KithReportSubject subject = { .student = sending->student,
                                       .transfer = kith_record_get_number (bundle, KITH_BUNDLE_TRANSFER) };
-  g_autofree char *json = kith_send_dup_json (file, sending, bundle, error);
-  g_autoptr (KithDocument) document = json != NULL ? make_document (file, sending, bundle, &subject, error) : NULL;
-  g_autoptr (GBytes) pdf = document != NULL ? make_pdf (document, cancellable, error) : NULL;
+  g_autoptr (KithDocument) document = make_document (file, sending, bundle, &subject, error);
+  g_autofree char *json = document != NULL ? kith_send_dup_json (file, sending, bundle, document, error) : NULL;
+  g_autoptr (GBytes) pdf = json != NULL ? make_pdf (document, cancellable, error) : NULL;
 
   if (pdf == NULL || !kith_print_note_write (file, document, &subject, KITH_PRINT_WAY_FILE, 1,
                                              kith_record_get_text (bundle, KITH_BUNDLE_TO), error))

@@ -379,6 +379,57 @@ test_masked (Fixture       *self,
   g_assert_false (holds (arrival->parcel->json, "Canary Lane"));
 }
 
+/* What a lead or an officer at the other college opens is the PDF. */
+static char *
+dup_pdf_text (Fixture     *self,
+              KithArrival *arrival)
+{
+  g_autofree char *pdf = g_build_filename (self->from->folder, "came.pdf", NULL);
+  const char *const command[] = { "pdftotext", "-layout", pdf, "-", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) reader = NULL;
+  char *text = NULL;
+
+  g_assert_true (kith_arrival_save (arrival, self->to->file, pdf, NULL));
+  reader = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (reader, NULL, NULL, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_unlink (pdf);
+  return text;
+}
+
+/* Everything in the data can be read on its pages: each copy holds what the other does. */
+static void
+test_pages (Fixture       *self,
+            gconstpointer  data)
+{
+  const KithSending safeguarding = { .student = self->from->jay, .is_safeguarding = TRUE };
+  g_autoptr (KithBundleSent) sent = NULL, sent_apart = NULL;
+  g_autoptr (KithArrival) arrival = NULL, apart = NULL;
+  g_autofree char *record = NULL;
+  g_autofree char *file = NULL;
+
+  add_appointment (self, "probation", "Canary Wharf Court", FALSE);
+  add_transfer (self);
+  kith_test_case_sign_in (self->from, "welfare");
+  sent = send_record (self, NULL);
+  arrival = open_at (self, "welfare", sent->passphrase);
+  record = dup_pdf_text (self, arrival);
+  g_assert_nonnull (strstr (record, SECRET_WORDS));
+  g_assert_nonnull (strstr (record, "Appointments"));
+  g_assert_null (strstr (record, LEAD_WORDS));
+  g_assert_null (strstr (record, "Canary Wharf Court"));
+  g_assert_null (strstr (record, "Probation"));
+  kith_test_case_sign_in (self->from, "dsl");
+  g_unlink (self->path);
+  sent_apart = kith_send_record (self->from->file, &safeguarding, self->path, NULL, NULL);
+  apart = open_at (self, "dsl", sent_apart->passphrase);
+  file = dup_pdf_text (self, apart);
+  g_assert_nonnull (strstr (file, LEAD_WORDS));
+  g_assert_null (strstr (file, SECRET_WORDS));
+}
+
 static gint64
 count_bundles (KithTestCase *test)
 {
@@ -544,6 +595,7 @@ main (int   argc,
   g_test_add ("/transfer/take-in-other", Fixture, NULL, set_up, test_take_in_other, tear_down);
   g_test_add ("/transfer/who-may-read", Fixture, NULL, set_up, test_who_may_read, tear_down);
   g_test_add ("/transfer/masked", Fixture, NULL, set_up, test_masked, tear_down);
+  g_test_add ("/transfer/pages", Fixture, NULL, set_up, test_pages, tear_down);
   g_test_add ("/transfer/roles", Fixture, NULL, set_up, test_roles, tear_down);
   g_test_add ("/transfer/who-sees", Fixture, NULL, set_up, test_who_sees, tear_down);
   g_test_add ("/transfer/all-or-nothing", Fixture, NULL, set_up, test_all_or_nothing, tear_down);
