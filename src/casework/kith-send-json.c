@@ -119,8 +119,10 @@ add_pages (Gather     *self,
            KithRecord *record,
            gboolean    is_first)
 {
+  const KithKind *kind = kith_record_get_kind (record);
+
   if (is_first)
-    kith_send_pages_add_kind (self->pages, _(kith_record_get_kind (record)->label_plural));
+    kith_send_pages_add_kind (self->pages, kind == &kith_student_kind ? _(kind->label) : _(kind->label_plural));
   kith_send_pages_add_record (self->pages, self->file, record);
 }
 

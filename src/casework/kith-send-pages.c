@@ -63,12 +63,24 @@ dup_day (KithRecord *record)
   return NULL;
 }
 
+/* The day stands before it. */
+static char *
+dup_title (KithCaseFile *file,
+           KithRecord   *record)
+{
+  const KithKind *kind = kith_record_get_kind (record);
+
+  if (kind == &kith_note_kind)
+    return kith_record_format (record, KITH_NOTE_TYPE);
+  return kind == &kith_appointment_kind && !kith_case_file_shows_kind (file, record)
+           ? kith_appointment_dup_public_title (record) : kith_record_dup_title (record);
+}
+
 static char *
 dup_heading (KithCaseFile *file,
              KithRecord   *record)
 {
-  gboolean is_shown = kith_record_get_kind (record) != &kith_appointment_kind || kith_case_file_shows_kind (file, record);
-  g_autofree char *title = is_shown ? kith_record_dup_title (record) : kith_appointment_dup_public_title (record);
+  g_autofree char *title = dup_title (file, record);
   g_autofree char *brief = kith_text_ellipsize (title != NULL ? title : "", MOST_TITLE);
   g_autofree char *day = dup_day (record);
 
@@ -117,7 +129,9 @@ kith_send_pages_add_record (KithDocument *pages,
       const KithField *field = &kind->fields[i];
       char *value = NULL;
 
-      if (!kith_send_field_goes (file, record, i) || (field->type == KITH_FIELD_TEXT) != (pass == 1))
+      /* Several links are numbers, which mean nothing on paper. */
+      if (!kith_send_field_goes (file, record, i) || field->type == KITH_FIELD_LINKS ||
+          (field->type == KITH_FIELD_TEXT) != (pass == 1))
         continue;
       value = dup_value (file, record, i);
       if (kith_text_is_empty (value)) {
