@@ -16,12 +16,25 @@ build_choose ()
 # shellcheck disable=SC2119,SC2120 # most calls have no option to give
 build ()
 {
-  mkdir -p "$BUILD_DIR"
-  exec 8>"$BUILD_DIR/.kith-lock"
-  flock 8
+  build_take_turns
   build_set_up "-Dwerror=$(build_is_strict)" "$@"
   (enter ninja -C "$BUILD_DIR" 8>&-) || die "the build failed; the lines above say where."
   exec 8>&-
+}
+
+# build_prepare MESON_OPTION…: set up BUILD_DIR where needed, and leave it to build_test to compile what its tests need.
+build_prepare ()
+{
+  build_take_turns
+  build_set_up "-Dwerror=$(build_is_strict)" "$@"
+  exec 8>&-
+}
+
+build_take_turns ()
+{
+  mkdir -p "$BUILD_DIR"
+  exec 8>"$BUILD_DIR/.kith-lock"
+  flock 8
 }
 
 # build_quietly: build, saying nothing unless it fails. Standard output stays the command's own.
@@ -91,13 +104,13 @@ build_use ()
   export KITH_BUILD_DIR=$BUILD_DIR
 }
 
-# build_test MESON_TEST_ARGUMENT…: run the tests in BUILD_DIR and end with one plain line, which CI reads. Fails when a
-# test failed, and when there was none.
+# build_test MESON_TEST_ARGUMENT…: run the tests in BUILD_DIR, compiled as far as they need it unless --no-rebuild says that
+# all is, and end with one plain line, which CI reads. Fails when a test failed, and when there was none.
 build_test ()
 {
   local status=0 counted=0
   rm -f "$BUILD_DIR/meson-logs/testlog.json"
-  (enter meson test -C "$BUILD_DIR" --no-rebuild --print-errorlogs "$@") || status=$?
+  (enter meson test -C "$BUILD_DIR" --print-errorlogs "$@") || status=$?
   (enter python3 "$SOURCE_DIR/build-aux/count-tests" "$BUILD_DIR/meson-logs/testlog.json") || counted=$?
   [ $status -eq 0 ] || return $status
   return $counted
