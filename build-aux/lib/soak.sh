@@ -5,7 +5,7 @@
 
 # The sizes of reliability, beside the name of the test that takes them. 0 takes every case there is.
 SOAK_SIZES=(
-  "store-crash KITH_TEST_KILLS=250000"
+  "store-crash KITH_TEST_KILLS=250000 KITH_TEST_KEY_KILLS=20000"
   "fault-power-cut KITH_TEST_POWER_CUTS=1000000"
   "fault-race KITH_TEST_RACES=100000"
   "fault-io-faults KITH_TEST_IO_FAULTS=0"

@@ -4,6 +4,7 @@
 #include "kith-audit-private.h"
 #include "kith-audit-receipt.h"
 #include "kith-test-case.h"
+#include "kith-test-count.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -27,14 +28,6 @@ typedef struct {
   const char *name;
   void (*forge) (Forger *self);
 } Forgery;
-
-static guint
-get_n_forgeries (void)
-{
-  const char *wanted = g_getenv ("KITH_TEST_FORGERIES");
-
-  return wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : USUAL_FORGERIES;
-}
 
 /* What somebody does between signing in and out. */
 static void
@@ -558,7 +551,7 @@ static void
 test_forgeries (void)
 {
   g_auto (Forger) forger = { NULL };
-  guint n = get_n_forgeries (), n_found = 0;
+  guint n = kith_test_count ("KITH_TEST_FORGERIES", USUAL_FORGERIES), n_found = 0;
 
   forger_init (&forger);
   g_assert_cmpuint (count_findings (&forger), ==, 0);
@@ -605,7 +598,7 @@ test_truncation (void)
 {
   static const Forgery truncation = { "truncation", forge_truncation };
   g_auto (Forger) forger = { NULL };
-  guint n = MAX (get_n_forgeries () / 20, 1), n_found = 0, n_found_alone = 0, n_found_by_receipt = 0;
+  guint n = MAX (kith_test_count ("KITH_TEST_FORGERIES", USUAL_FORGERIES) / 20, 1), n_found = 0, n_found_alone = 0, n_found_by_receipt = 0;
   g_autofree char *mark = NULL;
 
   forger_init (&forger);

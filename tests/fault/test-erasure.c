@@ -7,6 +7,7 @@
 #include "kith-erasure.h"
 #include "kith-error.h"
 #include "kith-retention-list.h"
+#include "kith-test-count.h"
 #include "killed-child.h"
 
 #include <glib/gstdio.h>
@@ -15,15 +16,6 @@
 
 /* What is erased is gone from every page of the file; what is anonymised has no word of the person left. Each test says what
  * it counted. KITH_TEST_ERASURES and KITH_TEST_KILLS make the runs longer, for a release. */
-
-static guint
-get_n (const char *variable,
-       guint       usual)
-{
-  const char *wanted = g_getenv (variable);
-
-  return wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : usual;
-}
 
 static void
 assert_refused (ErasureCase *fixture,
@@ -124,7 +116,7 @@ static void
 test_random (void)
 {
   g_auto (ErasureCase) fixture = { NULL };
-  guint n_erasures = get_n ("KITH_TEST_ERASURES", 100), n_records = 0;
+  guint n_erasures = kith_test_count ("KITH_TEST_ERASURES", 100), n_records = 0;
   g_autoptr (GArray) disposals = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   erasure_case_init (&fixture);
@@ -305,7 +297,7 @@ static void
 test_killed (void)
 {
   g_auto (ErasureCase) fixture = { NULL };
-  guint n_kills = get_n ("KITH_TEST_KILLS", 40), n_whole = 0, n_kept = 0;
+  guint n_kills = kith_test_count ("KITH_TEST_KILLS", 40), n_whole = 0, n_kept = 0;
   g_autoptr (KithErasure) erasure = NULL;
   g_autofree char *original = NULL;
   gint64 disposal, duration;

@@ -6,6 +6,7 @@
 #include "kith-problems.h"
 #include "kith-search.h"
 #include "kith-test-case.h"
+#include "kith-test-count.h"
 #include "store-test.h"
 
 /* Words that mean something to SQL, to the search index or to a terminal, in every field of every kind and in every search.
@@ -57,7 +58,7 @@ dup_hostile (void)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261129);
-  guint n_random = store_test_count ("KITH_TEST_HOSTILE", 3);
+  guint n_random = kith_test_count ("KITH_TEST_HOSTILE", 3);
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     g_strv_builder_add (builder, known[i]);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "faulty-system.h"
+#include "kith-test-count.h"
 #include "kith-text.h"
 #include "store-test.h"
 #include "stories.h"
@@ -97,7 +98,7 @@ static void
 test_every_operation (void)
 {
   g_autoptr (StoryWorld) world = story_world_new ();
-  guint n_stories = 0, n_all = 0, wanted = store_test_count ("KITH_TEST_IO_FAULTS", 100);
+  guint n_stories = 0, n_all = 0, wanted = kith_test_count ("KITH_TEST_IO_FAULTS", 100);
   const Story *stories = stories_get (&n_stories);
   g_autofree guint *counts = g_new0 (guint, n_stories * FAULT_KILL);
   Selection selection = { 0 };

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "faulty-system.h"
+#include "kith-test-count.h"
 #include "kith-text.h"
 #include "lost-power.h"
 #include "store-test.h"
@@ -114,7 +115,7 @@ static void
 test_honest_disk (void)
 {
   g_autoptr (StoryWorld) world = story_world_new ();
-  guint n_stories = 0, n_all = 0, n_passed = 0, stride, next, wanted = store_test_count ("KITH_TEST_LOST_POWER", 20);
+  guint n_stories = 0, n_all = 0, n_passed = 0, stride, next, wanted = kith_test_count ("KITH_TEST_LOST_POWER", 20);
   const Story *stories = stories_get (&n_stories);
   g_autofree guint *counts = g_new0 (guint, n_stories);
   g_autofree char *cases = NULL;
@@ -146,7 +147,7 @@ static void
 test_migrations (void)
 {
   g_autoptr (StoryWorld) world = story_world_new ();
-  guint n_stories = 0, n_all = 0, wanted = store_test_count ("KITH_TEST_LOST_POWER", 6);
+  guint n_stories = 0, n_all = 0, wanted = kith_test_count ("KITH_TEST_LOST_POWER", 6);
   const Story *opening = stories_get (&n_stories);
   guint n_fixtures = g_strv_length ((char **) story_fixtures);
   StoryTally tally = { 0 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "kith-test-count.h"
 #include "kith-text.h"
 #include "store-test.h"
 #include "stories.h"
@@ -121,7 +122,7 @@ static void
 test_every_request (void)
 {
   g_autoptr (StoryWorld) world = story_world_new ();
-  guint n_stories = 0, n_all = 0, wanted = store_test_count ("KITH_TEST_MEMORY_FAULTS", 52);
+  guint n_stories = 0, n_all = 0, wanted = kith_test_count ("KITH_TEST_MEMORY_FAULTS", 52);
   const Story *stories = stories_get (&n_stories);
   StoryTally tally = { 0 };
 

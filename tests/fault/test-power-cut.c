@@ -3,6 +3,7 @@
 
 #include "db/kith-sqlite.h"
 #include "db/kith-statement.h"
+#include "kith-test-count.h"
 #include "kith-text.h"
 #include "simulated-disk.h"
 #include "store-test.h"
@@ -130,7 +131,7 @@ cut_often (SimulatedDiskKind kind,
 static void
 test_honest_disk (void)
 {
-  Losses losses = cut_often (SIMULATED_DISK_HONEST, store_test_count ("KITH_TEST_POWER_CUTS", 400));
+  Losses losses = cut_often (SIMULATED_DISK_HONEST, kith_test_count ("KITH_TEST_POWER_CUTS", 400));
 
   g_autofree char *cuts = kith_text_format_number (losses.n_cuts);
   g_autofree char *acknowledged = kith_text_format_number (losses.n_acknowledged);

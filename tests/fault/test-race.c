@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "kith-error.h"
+#include "kith-test-count.h"
 #include "store-test.h"
 #include "vault/kith-vault.h"
 
@@ -189,7 +190,7 @@ race_in_all_lanes (Race *races)
 static void
 test_one_winner (void)
 {
-  guint n_rounds = (store_test_count ("KITH_TEST_RACES", 60) + N_LANES - 1) / N_LANES;
+  guint n_rounds = (kith_test_count ("KITH_TEST_RACES", 60) + N_LANES - 1) / N_LANES;
   Race races[N_LANES] = { 0 };
   gint64 longest = 0;
 

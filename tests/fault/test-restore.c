@@ -9,6 +9,7 @@
 #include "kith-error.h"
 #include "kith-merge-students.h"
 #include "kith-restored.h"
+#include "kith-test-count.h"
 #include "killed-child.h"
 
 #include <glib/gstdio.h>
@@ -470,8 +471,7 @@ static void
 test_killed (void)
 {
   g_auto (Fixture) fixture = { 0 };
-  const char *wanted = g_getenv ("KITH_TEST_KILLS");
-  guint n_kills = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : 20;
+  guint n_kills = kith_test_count ("KITH_TEST_KILLS", 20);
   gint64 duration;
 
   fixture_init (&fixture);

@@ -7,6 +7,7 @@
 #include "kith-policy.h"
 #include "kith-salvage.h"
 #include "kith-test-case.h"
+#include "kith-test-count.h"
 #include "kith-test-dump.h"
 
 #include <glib/gstdio.h>
@@ -169,8 +170,7 @@ salvage_damaged (KithTestCase *test,
 static void
 test_damaged (void)
 {
-  const char *asked = g_getenv ("KITH_TEST_SALVAGES");
-  guint n_files = asked != NULL ? (guint) g_ascii_strtoull (asked, NULL, 10) : 6;
+  guint n_files = kith_test_count ("KITH_TEST_SALVAGES", 6);
   g_autoptr (KithTestCase) test = make_case ();
   g_autofree char *sound = g_build_filename (test->folder, "Sound", NULL);
   g_autofree char *contents = NULL;

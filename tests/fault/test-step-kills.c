@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "faulty-system.h"
+#include "kith-test-count.h"
 #include "kith-text.h"
 #include "store-test.h"
 #include "stories.h"
@@ -138,7 +139,7 @@ static void
 test_every_step (void)
 {
   guint n_stories = 0, n_all = 0, n_passed = 0, stride, next;
-  guint wanted = store_test_count ("KITH_TEST_STEP_KILLS", 26);
+  guint wanted = kith_test_count ("KITH_TEST_STEP_KILLS", 26);
   const Story *stories = stories_get (&n_stories);
   StoryTally tally = { 0 };
 
@@ -201,7 +202,7 @@ static void
 test_migrations (void)
 {
   guint n_stories = 0, n_all = 0, n_fixtures = g_strv_length ((char **) story_fixtures);
-  guint wanted = store_test_count ("KITH_TEST_MIGRATION_KILLS", 12);
+  guint wanted = kith_test_count ("KITH_TEST_MIGRATION_KILLS", 12);
   const Story *opening = stories_get (&n_stories);
   StoryTally tally = { 0 };
 
@@ -241,7 +242,7 @@ static void
 test_recovery (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261129);
-  guint n_stories = 0, wanted = store_test_count ("KITH_TEST_COMPOUND", 13);
+  guint n_stories = 0, wanted = kith_test_count ("KITH_TEST_COMPOUND", 13);
   const Story *stories = stories_get (&n_stories);
   StoryTally tally = { 0 };
 

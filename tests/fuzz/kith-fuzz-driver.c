@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "kith-fuzz.h"
+#include "kith-test-count.h"
 #include "kith-text.h"
 
 #include <signal.h>
@@ -225,14 +226,6 @@ try_change (guint number)
   try_bytes (input->data, input->len);
 }
 
-static guint
-count_changes (void)
-{
-  const char *wanted = g_getenv ("KITH_TEST_FUZZ");
-
-  return wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : n_usual;
-}
-
 static void
 report (guint n_changes)
 {
@@ -246,7 +239,7 @@ static void
 test_corpus_and_changes (void)
 {
   const char *only = g_getenv ("KITH_TEST_FUZZ_ONLY");
-  guint n_changes = only != NULL ? 0 : count_changes ();
+  guint n_changes = only != NULL ? 0 : kith_test_count ("KITH_TEST_FUZZ", n_usual);
 
   for (guint i = 0; i < corpus->len && only == NULL; i++) {
     gsize size = 0;

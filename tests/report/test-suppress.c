@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "kith-suppress.h"
+#include "kith-test-count.h"
 #include "suppress-prover.h"
 
 #define MOST 8
@@ -296,12 +297,11 @@ count_what_is_not_needed (Prover       *prover,
 static guint
 count_rounds (const Family *family)
 {
-  const char *wanted = g_getenv ("KITH_TEST_TABLES");
-  guint64 all = 0;
+  guint all = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (families); i++)
     all += families[i].rounds;
-  return wanted != NULL ? (guint) (family->rounds * g_ascii_strtoull (wanted, NULL, 10) / all) : family->rounds;
+  return (guint) ((guint64) family->rounds * kith_test_count ("KITH_TEST_TABLES", all) / all);
 }
 
 static void

@@ -126,15 +126,6 @@ store_test_flip_byte (const char *path,
   g_assert_cmpint (fclose (file), ==, 0);
 }
 
-guint
-store_test_count (const char *variable,
-                  guint       usual)
-{
-  const char *wanted = g_getenv (variable);
-
-  return wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : usual;
-}
-
 void
 store_test_use_memory (void)
 {

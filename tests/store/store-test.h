@@ -27,9 +27,6 @@ void     store_test_write_file  (const char  *path,
 void     store_test_flip_byte   (const char  *path,
                                  gsize        offset);
 
-/* The number in an environment variable, which makes a run longer for a release. */
-guint    store_test_count       (const char  *variable,
-                                 guint        usual);
 /* Files in memory where there is room, for what is not about a real disk. Before g_test_init(). */
 void     store_test_use_memory  (void);
 

@@ -6,6 +6,7 @@
 #include "kith-erasure-ledger.h"
 #include "kith-error.h"
 #include "kith-test-case.h"
+#include "kith-test-count.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -113,8 +114,7 @@ static void
 test_a_year (void)
 {
   g_autoptr (KithTestCase) test = kith_test_case_new ();
-  const char *wanted = g_getenv ("KITH_TEST_DAYS");
-  guint n_days = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : 400;
+  guint n_days = kith_test_count ("KITH_TEST_DAYS", 400);
   guint n_made = 0, n_before = 0, most = 0;
 
   kith_test_case_sign_in (test, "admin");

@@ -3,6 +3,7 @@
 
 #include "db/kith-statement.h"
 #include "kith-error.h"
+#include "kith-test-count.h"
 #include "kith-text.h"
 #include "store-test.h"
 #include "vault/kith-vault.h"
@@ -13,23 +14,42 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Processes that are killed at any moment. KITH_TEST_KILLS makes the runs longer, for a release. */
+/* Processes that are killed at any moment. KITH_TEST_KILLS (while saving) and KITH_TEST_KEY_KILLS (while keys change) make the
+ * runs longer, for a release. */
 
 /* microseconds from the first commit on */
 #define LONGEST_LIFE 400
-#define KILLS_IN_A_FILE 250
+#define KILLS_IN_A_FILE 25
 
 #define NAME "Oluwaseun"
 #define PASSPHRASE "correct horse battery staple"
 
-/* The child says on the pipe what it has been promised is saved. */
+/* What a process finds in the file that the one before it left. */
+typedef struct {
+  gint64 newest;
+  gint64 n_entries;
+} Found;
+
+static Found
+look (KithDb *db)
+{
+  return (Found) {
+    store_test_int64 (db, "SELECT COALESCE(MAX(number), 0) FROM entry"),
+    store_test_int64 (db, "SELECT COUNT(*) FROM entry"),
+  };
+}
+
+/* The child says on the pipe what it found, and then what it has been promised is saved. */
 static void
 commit_for_ever (const char *path,
                  int         pipe_end)
 {
   KithDb *db = store_test_open_db (path);
-  gint64 number = store_test_int64 (db, "SELECT COALESCE(MAX(number), 0) FROM entry");
+  Found found = look (db);
+  gint64 number = found.newest;
 
+  if (write (pipe_end, &found, sizeof found) != sizeof found)
+    _exit (1);
   for (;;) {
     g_autoptr (KithStatement) statement = NULL;
     g_autoptr (KithTransaction) transaction = kith_transaction_new (db, NULL);
@@ -43,11 +63,22 @@ commit_for_ever (const char *path,
   }
 }
 
+static void
+assert_nothing_lost (Found  found,
+                     gint64 acknowledged)
+{
+  g_assert_cmpint (found.newest, >=, acknowledged);
+  g_assert_cmpint (found.newest, <=, acknowledged + 1);
+  g_assert_cmpint (found.n_entries, ==, found.newest);
+}
+
+/* Each process looks at what was left by the one killed before it. Returns the newest commit that was acknowledged. */
 static gint64
 kill_while_committing (const char *path,
+                       gint64      acknowledged,
                        gulong      microseconds)
 {
-  gint64 acknowledged = -1;
+  Found found;
   gint64 number;
   int ends[2];
   int status;
@@ -61,6 +92,8 @@ kill_while_committing (const char *path,
     commit_for_ever (path, ends[1]);
   }
   close (ends[1]);
+  g_assert_cmpint (read (ends[0], &found, sizeof found), ==, sizeof found);
+  assert_nothing_lost (found, acknowledged);
   /* The clock starts when the child is at work. */
   g_assert_cmpint (read (ends[0], &acknowledged, sizeof acknowledged), ==, sizeof acknowledged);
   g_usleep (microseconds);
@@ -82,25 +115,8 @@ report (guint       n_kills,
   g_test_message ("counted: %s kills %s", kills, rest);
 }
 
-/* Returns what the next process sees. */
-static gint64
-look_after (const char *path,
-            gint64      acknowledged,
-            gboolean    is_checked)
-{
-  KithDb *db = store_test_open_db (path);
-  gint64 seen = store_test_int64 (db, "SELECT MAX(number) FROM entry");
-
-  g_assert_cmpint (seen, >=, acknowledged);
-  g_assert_cmpint (seen, <=, acknowledged + 1);
-  g_assert_cmpint (store_test_int64 (db, "SELECT COUNT(*) FROM entry"), ==, seen);
-  if (is_checked)
-    store_test_assert_sound (db);
-  g_object_unref (db);
-  return seen;
-}
-
-/* A file of its own for every so many, or looking at what is in it would take longer than the kills. */
+/* A file of its own for every so many, or looking at what is in it would take longer than the kills. Returns how many commits
+ * it holds. */
 static gint64
 kill_often (guint file_number,
             guint n_kills)
@@ -108,23 +124,26 @@ kill_often (guint file_number,
   g_autofree char *name = g_strdup_printf ("%u.kith", file_number);
   g_autofree char *path = store_test_path (name);
   KithDb *db = store_test_create_db (path);
-  gint64 seen = 0;
+  gint64 acknowledged = 0;
+  Found found;
 
   store_test_exec (db, "CREATE TABLE entry (number INTEGER PRIMARY KEY, body BLOB)");
   g_object_unref (db);
-  for (guint i = 0; i < n_kills; i++) {
-    gint64 acknowledged = kill_while_committing (path, (gulong) g_test_rand_int_range (0, LONGEST_LIFE));
-
-    seen = look_after (path, acknowledged, i % 50 == 0 || i + 1 == n_kills);
-  }
+  for (guint i = 0; i < n_kills; i++)
+    acknowledged = kill_while_committing (path, acknowledged, (gulong) g_test_rand_int_range (0, LONGEST_LIFE));
+  db = store_test_open_db (path);
+  found = look (db);
+  assert_nothing_lost (found, acknowledged);
+  store_test_assert_sound (db);
+  g_object_unref (db);
   g_unlink (path);
-  return seen;
+  return found.newest;
 }
 
 static void
 test_acknowledged_commits_survive (void)
 {
-  guint n_kills = store_test_count ("KITH_TEST_KILLS", 200);
+  guint n_kills = kith_test_count ("KITH_TEST_KILLS", 10000);
   g_autofree char *commits = NULL;
   g_autofree char *rest = NULL;
   gint64 n_commits = 0;
@@ -243,7 +262,7 @@ survive_kills (Change change,
 static void
 test_killed_while_rotating (void)
 {
-  guint n_kills = store_test_count ("KITH_TEST_KILLS", 60);
+  guint n_kills = kith_test_count ("KITH_TEST_KEY_KILLS", 400);
 
   survive_kills (rotate, n_kills, 60000);
   report (n_kills, "while rotating the key, 0 damaged, 0 lost");
@@ -252,7 +271,7 @@ test_killed_while_rotating (void)
 static void
 test_killed_while_writing_slots (void)
 {
-  guint n_kills = store_test_count ("KITH_TEST_KILLS", 40);
+  guint n_kills = kith_test_count ("KITH_TEST_KEY_KILLS", 400);
 
   survive_kills (rewrap, n_kills, 15000);
   report (n_kills, "while writing key slots, 0 damaged, 0 locked out");
