@@ -6,6 +6,7 @@
 #include "kith-ui-look.h"
 #include "kith-ui-wait.h"
 #include "kith-ui.h"
+#include "requests/kith-request-items-page.h"
 #include "shell/kith-late.h"
 #include "shell/kith-window-private.h"
 
@@ -53,14 +54,21 @@ lock (Fixture *fixture)
 }
 
 static void
-fixture_init (Fixture    *fixture,
-              const char *user)
+open_window (Fixture    *fixture,
+             const char *user)
 {
-  fixture->test = kith_test_case_new ();
   kith_test_case_sign_out (fixture->test);
   fixture->window = kith_window_new (application);
   sign_in (fixture, user);
   gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+fixture_init (Fixture    *fixture,
+              const char *user)
+{
+  fixture->test = kith_test_case_new ();
+  open_window (fixture, user);
 }
 
 static AdwDialog *
@@ -148,6 +156,40 @@ test_code_never_shown (void)
   lock (&fixture);
 }
 
+static const char *
+get_page_title (Fixture *fixture)
+{
+  return adw_navigation_page_get_title (kith_main_view_get_visible_page (fixture->window->main_view));
+}
+
+/* Three pages deep in an access request: whoever was there is there again, and nobody else. */
+static void
+test_place (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  const KithKind items = { .name = KITH_ITEMS_OF };
+  g_autoptr (KithRecord) request = NULL;
+  gint64 id;
+
+  fixture.test = kith_test_case_new ();
+  kith_test_case_sign_in (fixture.test, "dpo");
+  request = kith_test_record (fixture.test, &kith_access_request_kind, fixture.test->jay, 0);
+  id = kith_test_save (fixture.test->file, request);
+  open_window (&fixture, "dpo");
+  kith_window_show_page (fixture.window, "requests");
+  kith_window_show_record (fixture.window, &kith_access_request_kind, id);
+  kith_window_show_record (fixture.window, &items, id);
+  g_assert_cmpstr (get_page_title (&fixture), ==, "Items of the Pack");
+  lock (&fixture);
+  sign_in (&fixture, "dpo");
+  g_assert_cmpstr (get_page_title (&fixture), ==, "Items of the Pack");
+  WAIT_UNTIL (says (GTK_WIDGET (fixture.window), "Jay A"));
+  lock (&fixture);
+  sign_in (&fixture, "dsl");
+  g_assert_cmpstr (get_page_title (&fixture), ==, "Today");
+  lock (&fixture);
+}
+
 /* What long work ends with does not stand over the page that asks for a passphrase, nor in a window of its own. */
 static void
 test_late (void)
@@ -184,6 +226,7 @@ main (int   argc,
   g_test_add_func ("/ui/locked/escape", test_escape);
   g_test_add_func ("/ui/locked/passphrase-missed", test_passphrase_missed);
   g_test_add_func ("/ui/locked/code-never-shown", test_code_never_shown);
+  g_test_add_func ("/ui/locked/place", test_place);
   g_test_add_func ("/ui/locked/late", test_late);
 
   status = g_test_run ();

@@ -109,6 +109,13 @@ is_behind_dialog (KithMainView *self)
   return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window)) != NULL;
 }
 
+/* Locked since: what is not in a window cannot take the keyboard. */
+static gboolean
+is_gone (KithMainView *self)
+{
+  return self->content_view == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL;
+}
+
 /* Whoever goes to a page goes on in it: at what it shows, before the buttons above. */
 static gboolean
 focus_content (gpointer data)
@@ -117,7 +124,7 @@ focus_content (gpointer data)
   AdwNavigationPage *page = self->content_view != NULL ? kith_main_view_get_visible_page (self) : NULL;
   GtkWidget *focus = get_focus (self);
 
-  if (page == NULL || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (page))) || is_behind_dialog (self))
+  if (is_gone (self) || page == NULL || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (page))) || is_behind_dialog (self))
     return G_SOURCE_REMOVE;
   self->awaits_content = !focus_in_content (self);
   if (self->awaits_content) {
@@ -148,7 +155,7 @@ focus_late_content (gpointer data)
     (gtk_widget_is_ancestor (focus, GTK_WIDGET (page)) ||
      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar_list)));
 
-  if (self->content_view == NULL || !self->awaits_content || is_behind_dialog (self))
+  if (is_gone (self) || !self->awaits_content || is_behind_dialog (self))
     return G_SOURCE_REMOVE;
   self->awaits_content = !has_moved && !focus_in_content (self);
   return G_SOURCE_REMOVE;
