@@ -14,6 +14,19 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+/* A shared drive may know no such thing as writing a folder to the disk. What was copied there is there all the same. */
+static void
+test_folder_without_sync (void)
+{
+  g_autofree char *nowhere = store_test_path ("nowhere/a.kith");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kith_file_sync_folder ("/proc/self/status", &error));
+  g_assert_no_error (error);
+  g_assert_false (kith_file_sync_folder (nowhere, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND);
+}
+
 static void
 test_creates_and_reopens (void)
 {
@@ -490,6 +503,7 @@ main (int    argc,
 
   g_test_add_func ("/store/db/creates-and-reopens", test_creates_and_reopens);
   g_test_add_func ("/store/db/keeps-every-promise", test_keeps_every_promise);
+  g_test_add_func ("/store/db/folder-without-sync", test_folder_without_sync);
   g_test_add_func ("/store/db/create-never-opens-existing", test_create_never_opens_existing);
   g_test_add_func ("/store/db/refuses-a-second-process", test_refuses_a_second_process);
   g_test_add_func ("/store/db/wrong-key-and-rubbish-are-damage", test_wrong_key_and_rubbish_are_damage);

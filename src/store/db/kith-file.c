@@ -50,20 +50,18 @@ kith_file_create (const char  *path,
   return TRUE;
 }
 
-static gboolean
-sync_descriptor (const char  *path,
-                 int          flags,
-                 GError     **error)
+/* Returns: 0, or what errno says */
+static int
+sync_descriptor (const char *path,
+                 int         flags)
 {
   int descriptor = g_open (path, flags | O_CLOEXEC, 0);
   gboolean done = descriptor >= 0 && fsync (descriptor) == 0;
-  int saved_errno = errno;
+  int saved_errno = done ? 0 : errno;
 
   if (descriptor >= 0)
     close (descriptor);
-  if (!done)
-    kith_db_set_file_error (error, saved_errno, path);
-  return done;
+  return saved_errno;
 }
 
 /**
@@ -79,7 +77,18 @@ gboolean
 kith_file_sync (const char  *path,
                 GError     **error)
 {
-  return sync_descriptor (path, O_RDONLY, error);
+  int saved_errno = sync_descriptor (path, O_RDONLY);
+
+  if (saved_errno != 0)
+    kith_db_set_file_error (error, saved_errno, path);
+  return saved_errno == 0;
+}
+
+/* Shared drives and some others do not know it of folders, and have no way of their own to be asked. */
+static gboolean
+cannot_sync_folders (int saved_errno)
+{
+  return saved_errno == EINVAL || saved_errno == ENOTSUP || saved_errno == ENOSYS;
 }
 
 /**
@@ -87,7 +96,8 @@ kith_file_sync (const char  *path,
  * @path: a file
  * @error: return location for an error
  *
- * Waits until the names in the folder of @path are on the disk, as after a rename.
+ * Waits until the names in the folder of @path are on the disk, as after a rename. Where a disk cannot be asked for that, there
+ * is nothing to wait for.
  *
  * Returns: whether they are
  */
@@ -96,8 +106,12 @@ kith_file_sync_folder (const char  *path,
                        GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  int saved_errno = sync_descriptor (folder, O_RDONLY | O_DIRECTORY);
 
-  return sync_descriptor (folder, O_RDONLY | O_DIRECTORY, error);
+  if (saved_errno == 0 || cannot_sync_folders (saved_errno))
+    return TRUE;
+  kith_db_set_file_error (error, saved_errno, folder);
+  return FALSE;
 }
 
 /**
