@@ -3,6 +3,8 @@
 
 #include "kith-attempts.h"
 
+#include "db/kith-file.h"
+
 #include <glib/gi18n.h>
 #include <time.h>
 
@@ -28,10 +30,13 @@ get_seconds (void)
   return now.tv_sec;
 }
 
+/* Under the name of the file itself, whichever link it was opened by. */
 static Attempts *
 find (const char *path)
 {
-  return attempts != NULL ? g_hash_table_lookup (attempts, path) : NULL;
+  g_autofree char *resolved = kith_file_resolve (path);
+
+  return attempts != NULL ? g_hash_table_lookup (attempts, resolved) : NULL;
 }
 
 /**
@@ -51,7 +56,7 @@ kith_attempts_note_wrong (const char *path)
   self = find (path);
   if (self == NULL) {
     self = g_new0 (Attempts, 1);
-    g_hash_table_insert (attempts, g_strdup (path), self);
+    g_hash_table_insert (attempts, kith_file_resolve (path), self);
   }
   self->n++;
   self->next = get_seconds () + (self->n < N_PATIENT ? 1 << (self->n - 1) : LONGEST_WAIT);
@@ -128,10 +133,11 @@ guint
 kith_attempts_take (const char *path)
 {
   guint n = kith_attempts_count (path);
+  g_autofree char *resolved = kith_file_resolve (path);
 
   G_LOCK (attempts);
   if (attempts != NULL)
-    g_hash_table_remove (attempts, path);
+    g_hash_table_remove (attempts, resolved);
   G_UNLOCK (attempts);
   return n;
 }

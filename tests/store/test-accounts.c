@@ -10,6 +10,8 @@
 #include "kith-secret.h"
 #include "kith-test-case.h"
 
+#include <unistd.h>
+
 #define OTHER_PASSPHRASE "another seven words nobody would guess"
 
 static KithCaseFile *
@@ -616,6 +618,32 @@ test_attempts (void)
   g_test_message ("counted: 7 wrong tries in 3 ways, waits of 1, 2, 4, 8 and 60 seconds, 7 written down at the next right one");
 }
 
+/* Opened by a link, it is the same file: the next right passphrase writes down how often it was wrong, and nobody waits twice. */
+static void
+test_attempts_by_link (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithCaseFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *link_path = g_build_filename (test->folder, "Link.kith", NULL);
+  g_autofree char *words = NULL;
+
+  kith_test_case_sign_out (test);
+  g_assert_cmpint (symlink (test->path, link_path), ==, 0);
+  g_assert_null (kith_case_file_open (link_path, "admin", OTHER_PASSPHRASE, test->clock, NULL, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE);
+  g_clear_error (&error);
+  g_assert_cmpuint (kith_attempts_count (test->path), ==, 1);
+  file = kith_case_file_open (link_path, "admin", KITH_TEST_PASSPHRASE, test->clock, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kith_attempts_count (link_path), ==, 0);
+  g_assert_cmpuint (kith_attempts_get_wait (link_path), ==, 0);
+  kith_case_file_close (file, NULL);
+  kith_test_case_sign_in (test, "admin");
+  words = dup_last_words (test, "wrong-passphrases");
+  g_assert_cmpstr (words, ==, "1 time");
+}
+
 static void
 test_exists (void)
 {
@@ -675,6 +703,7 @@ main (int   argc,
   g_test_add_func ("/store/accounts/holders", test_holders);
   g_test_add_func ("/store/accounts/yearly", test_yearly);
   g_test_add_func ("/store/accounts/attempts", test_attempts);
+  g_test_add_func ("/store/accounts/attempts-by-link", test_attempts_by_link);
   g_test_add_func ("/store/accounts/exists", test_exists);
   g_test_add_data_func ("/store/accounts/slot-without-account/begun", "yes", test_slot_without_account);
   g_test_add_data_func ("/store/accounts/slot-without-account/planted", NULL, test_slot_without_account);
