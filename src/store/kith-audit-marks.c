@@ -65,7 +65,8 @@ read_mark (KithCaseFile *file,
          parse_hash (words[1], hash);
 }
 
-/* Remembers the end as it stands. That it cannot be is nobody's trouble who is at work. */
+/* Remembers the end as it stands. That it cannot be is nobody's trouble who is at work. What is behind what was seen here is not
+ * remembered before somebody has accepted it, whatever Kith itself wrote into it: the gap would be forgotten with the mark. */
 void
 kith_audit_mark_keep (KithCaseFile *file)
 {
@@ -74,7 +75,7 @@ kith_audit_mark_keep (KithCaseFile *file)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 
-  if (!kith_audit_read_head (file, NULL) || file->audit.number == 0)
+  if (file->gap.state != KITH_AUDIT_GAP_NONE || !kith_audit_read_head (file, NULL) || file->audit.number == 0)
     return;
   g_string_append_printf (text, "%" G_GINT64_FORMAT " ", file->audit.number);
   for (guint i = 0; i < KITH_AUDIT_HASH_SIZE; i++)

@@ -4,10 +4,10 @@
 #include "kith-audit-private.h"
 
 #include "kith-error.h"
+#include "vault/kith-crypto.h"
 
 #include <glib/gi18n.h>
 #include <openssl/evp.h>
-#include <openssl/rand.h>
 #include <string.h>
 
 typedef struct {
@@ -255,7 +255,8 @@ kith_audit_append (KithCaseFile          *file,
     .commitment = entry->commitment,
   };
   if (entry->detail != NULL) {
-    RAND_bytes (salt, sizeof salt);
+    if (!kith_crypto_random (salt, sizeof salt, error))
+      return FALSE;
     kith_audit_commit_detail (salt, entry->detail, commitment);
     content.commitment = commitment;
   }
