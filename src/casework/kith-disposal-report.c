@@ -42,6 +42,21 @@ keep_who (Gather     *self,
   return keep (self, g_strdup_printf (_("%s, %s"), name != NULL ? name : _("Somebody"), when));
 }
 
+/* The list of what was erased, by which a backup is put right, names nobody. */
+static const char *
+keep_confirmed (Gather     *self,
+                KithRecord *disposal)
+{
+  g_autofree char *when = NULL;
+
+  if (kith_record_has (disposal, KITH_DISPOSAL_CONFIRMED_BY))
+    return keep_who (self, disposal, KITH_DISPOSAL_CONFIRMED_BY, KITH_DISPOSAL_CONFIRMED_AT);
+  when = kith_record_format (disposal, KITH_DISPOSAL_CONFIRMED_AT);
+  /* Translators: day and time */
+  return keep (self, g_strdup_printf (_("Confirmed %s. This case file was restored from a backup of before, and the record erased "
+                                        "again; who confirmed it stands on the certificate of that time."), when));
+}
+
 static char *
 dup_copies (const KithDisposalCopies *copies)
 {
@@ -84,7 +99,7 @@ add_line (Gather      *self,
   line.rule = rule != NULL ? keep (self, kith_retention_rule_dup_words (rule)) : NULL;
   line.due = keep (self, kith_record_format (disposal, KITH_DISPOSAL_DUE));
   line.proposed = keep_who (self, disposal, KITH_DISPOSAL_PROPOSED_BY, KITH_DISPOSAL_RECORDED_AT);
-  line.confirmed = keep_who (self, disposal, KITH_DISPOSAL_CONFIRMED_BY, KITH_DISPOSAL_CONFIRMED_AT);
+  line.confirmed = keep_confirmed (self, disposal);
   line.copies = keep (self, dup_copies (&copies));
   g_array_append_val (self->lines, line);
   return TRUE;
