@@ -12,6 +12,7 @@
 #define DAILY 7
 #define WEEKLY 4
 #define MONTHLY 2
+#define TIME "([01]\\d|2[0-3])([0-5]\\d)"
 
 /* "Welfare team-2026-11-29.kith", "Welfare team-before-import-2026-11-29-0915.kith", "Welfare team-schema-7-2026-11-29.kith";
  * until schema 8 the last kind had no day in its name. */
@@ -19,9 +20,9 @@ static const struct {
   KithBackupKind kind;
   const char *pattern;
 } patterns[] = {
-  { KITH_BACKUP_IMPORT, "^(.+)-before-import-(\\d{4}-\\d\\d-\\d\\d)-(\\d\\d)(\\d\\d)$" },
-  { KITH_BACKUP_MERGE, "^(.+)-before-merge-(\\d{4}-\\d\\d-\\d\\d)-(\\d\\d)(\\d\\d)$" },
-  { KITH_BACKUP_ERASURE, "^(.+)-before-erasure-(\\d{4}-\\d\\d-\\d\\d)-(\\d\\d)(\\d\\d)$" },
+  { KITH_BACKUP_IMPORT, "^(.+)-before-import-(\\d{4}-\\d\\d-\\d\\d)-" TIME "$" },
+  { KITH_BACKUP_MERGE, "^(.+)-before-merge-(\\d{4}-\\d\\d-\\d\\d)-" TIME "$" },
+  { KITH_BACKUP_ERASURE, "^(.+)-before-erasure-(\\d{4}-\\d\\d-\\d\\d)-" TIME "$" },
   { KITH_BACKUP_MIGRATION, "^(.+)-schema-\\d+-(\\d{4}-\\d\\d-\\d\\d)$" },
   { KITH_BACKUP_MIGRATION, "^(.+)-schema-\\d+$" },
   { KITH_BACKUP_DAILY, "^(.+)-(\\d{4}-\\d\\d-\\d\\d)$" },

@@ -124,6 +124,29 @@ make_folder (KithCaseFile  *file,
   return FALSE;
 }
 
+/* 1 when there is a backup of this file at @path, 0 when there is nothing. What else lies there is not written over: it may be
+ * the last backup of a file of the same name. Then -1. */
+static int
+find_own (KithCaseFile  *file,
+          const char    *path,
+          GError       **error)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *name = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return 0;
+  id = kith_vault_peek_file_id (path, NULL);
+  if (g_strcmp0 (id, kith_vault_get_file_id (file->vault)) == 0)
+    return 1;
+  name = g_filename_display_name (path);
+  g_set_error (error, KITH_ERROR, KITH_ERROR_EXISTS,
+               /* Translators: a file */
+               _("“%s” is where a backup has to go, and is not a backup of this case file. Move it to another folder, then try "
+                 "again."), name);
+  return -1;
+}
+
 static gboolean
 remember (KithCaseFile  *file,
           const char    *path,
@@ -183,24 +206,36 @@ kith_backup_before_migration (KithCaseFile  *file,
   g_autofree char *label = g_strdup_printf ("schema-%u-%s", from, today);
   g_autofree char *path = kith_backup_dup_dated_path (file, label);
 
-  if (!make_folder (file, error))
-    return FALSE;
-  return g_file_test (path, G_FILE_TEST_EXISTS) || kith_vault_backup (file->vault, path, NULL, error);
+  int found = make_folder (file, error) ? find_own (file, path, error) : -1;
+
+  return found == 1 || (found == 0 && kith_vault_backup (file->vault, path, NULL, error));
+}
+
+static gboolean
+is_before_migration (KithCaseFile *file,
+                     const char   *path,
+                     const char   *name)
+{
+  g_autofree char *stem = kith_backup_dup_stem (file);
+  g_autofree char *id = kith_vault_peek_file_id (path, NULL);
+  g_auto (KithBackupName) parsed = { 0 };
+
+  kith_backup_name_parse (&parsed, name);
+  return parsed.kind == KITH_BACKUP_MIGRATION && g_strcmp0 (parsed.stem, stem) == 0 &&
+         g_strcmp0 (id, kith_vault_get_file_id (file->vault)) == 0;
 }
 
 void
 kith_backup_forget_migrations (KithCaseFile *file)
 {
   g_autofree char *folder = kith_backup_dup_folder (file);
-  g_autofree char *stem = kith_backup_dup_stem (file);
-  g_autofree char *prefix = g_strconcat (stem, "-schema-", NULL);
   g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (directory != NULL && (name = g_dir_read_name (directory)) != NULL) {
     g_autofree char *path = g_build_filename (folder, name, NULL);
 
-    if (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, EXTENSION))
+    if (is_before_migration (file, path, name))
       g_unlink (path);
   }
 }
@@ -226,6 +261,7 @@ kith_maintenance_backup_daily (KithCaseFile  *file,
   g_autofree char *today = NULL;
   g_autofree char *path = NULL;
   g_autofree char *folder = NULL;
+  int found;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
   g_return_val_if_fail (file->operation.depth == 0, FALSE);
@@ -234,8 +270,11 @@ kith_maintenance_backup_daily (KithCaseFile  *file,
     *made = NULL;
   today = kith_clock_dup_today (file->clock);
   path = kith_backup_dup_dated_path (file, today);
-  if (kith_db_is_read_only (file->db) || g_file_test (path, G_FILE_TEST_EXISTS))
+  if (kith_db_is_read_only (file->db))
     return TRUE;
+  found = find_own (file, path, error);
+  if (found != 0)
+    return found == 1;
   if (!make_folder (file, error) || !kith_erasure_ledger_publish (file, error) ||
       !kith_vault_backup (file->vault, path, cancellable, error) || !remember (file, path, _("Daily backup"), error))
     return FALSE;
@@ -278,6 +317,7 @@ kith_maintenance_backup_before (KithCaseFile        *file,
   g_autofree char *label = NULL;
   g_autofree char *path = NULL;
   g_autofree char *folder = NULL;
+  int found;
 
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
   g_return_val_if_fail (file->operation.depth == 0, FALSE);
@@ -286,9 +326,10 @@ kith_maintenance_backup_before (KithCaseFile        *file,
   moment = g_date_time_format (now, "%Y-%m-%d-%H%M");
   label = g_strdup_printf ("%s-%s", occasions[occasion].name, moment);
   path = kith_backup_dup_dated_path (file, label);
-  if (!make_folder (file, error))
+  found = make_folder (file, error) ? find_own (file, path, error) : -1;
+  if (found < 0)
     return FALSE;
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) &&
+  if (found == 0 &&
       (!kith_vault_backup (file->vault, path, cancellable, error) ||
        !remember (file, path, kith_backup_kind_get_label (occasions[occasion].kind), error)))
     return FALSE;
@@ -357,7 +398,7 @@ kith_backup_renew_today (KithCaseFile  *file,
   g_autofree char *fresh = g_strconcat (path, ".fresh", NULL);
 
   g_unlink (fresh);
-  if (!make_folder (file, error) || !kith_erasure_ledger_publish (file, error) ||
+  if (!make_folder (file, error) || find_own (file, path, error) < 0 || !kith_erasure_ledger_publish (file, error) ||
       !kith_vault_backup (file->vault, fresh, cancellable, error))
     return FALSE;
   if (kith_file_rename (fresh, path, error) && kith_file_sync_folder (path, error))

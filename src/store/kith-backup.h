@@ -41,6 +41,8 @@ GPtrArray *kith_backups_list_near       (KithCaseFile  *file,
 /* what has been there long enough, and what a crash left */
 void       kith_backups_thin_out        (KithCaseFile  *file,
                                          const char    *folder);
+/* kith-backups-check.c */
+void       kith_backups_sweep_drill     (KithCaseFile  *file);
 gboolean   kith_backups_remember        (KithCaseFile  *file,
                                          const char    *path,
                                          const char    *result,
@@ -48,6 +50,7 @@ gboolean   kith_backups_remember        (KithCaseFile  *file,
 
 /* kith-backups-second.c: the three steps apart, so that a slow disk keeps no job waiting */
 typedef struct {
+  char *file_id;
   char *source;
   char *ledger;
   char *folder;
@@ -58,6 +61,7 @@ typedef struct {
 void       kith_second_copy_free        (KithSecondCopy  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSecondCopy, kith_second_copy_free)
 
+KithSecondCopy *kith_second_copy_dup    (const KithSecondCopy *self);
 /* NULL when there is no second place, or nothing to copy */
 KithSecondCopy *kith_second_copy_plan   (KithCaseFile    *file);
 /* on any thread */

@@ -251,8 +251,20 @@ kith_backups_verify (KithCaseFile  *file,
 static void
 remove_scratch (const char *path)
 {
+  g_autofree char *partial = g_strconcat (path, ".partial", NULL);
+
   kith_file_remove (path);
+  kith_file_remove (partial);
   kith_restored_forget_mark (path);
+}
+
+/* What a drill left when the computer was switched off: nobody would ever let that copy go. */
+void
+kith_backups_sweep_drill (KithCaseFile *file)
+{
+  g_autofree char *scratch = kith_backup_dup_dated_path (file, SCRATCH);
+
+  remove_scratch (scratch);
 }
 
 static gboolean

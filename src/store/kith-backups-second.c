@@ -24,10 +24,24 @@
 void
 kith_second_copy_free (KithSecondCopy *self)
 {
+  g_free (self->file_id);
   g_free (self->source);
   g_free (self->ledger);
   g_free (self->folder);
   g_free (self);
+}
+
+KithSecondCopy *
+kith_second_copy_dup (const KithSecondCopy *self)
+{
+  KithSecondCopy *copy = g_new0 (KithSecondCopy, 1);
+
+  copy->file_id = g_strdup (self->file_id);
+  copy->source = g_strdup (self->source);
+  copy->ledger = g_strdup (self->ledger);
+  copy->folder = g_strdup (self->folder);
+  copy->was_copied = self->was_copied;
+  return copy;
 }
 
 static gboolean
@@ -64,6 +78,7 @@ kith_second_copy_plan (KithCaseFile *file)
   if (newest == NULL)
     return NULL;
   self = g_new0 (KithSecondCopy, 1);
+  self->file_id = g_strdup (kith_vault_get_file_id (file->vault));
   self->source = g_strdup (newest->path);
   self->ledger = kith_erasure_ledger_dup_path (file);
   self->folder = g_steal_pointer (&folder);
@@ -181,21 +196,49 @@ copy_file (const char    *from,
   return fail_copy (reason, folder, error);
 }
 
+/* Another team's case file may have the same name, and its backups the same place. */
+static gboolean
+check_free (KithSecondCopy  *self,
+            const char      *target,
+            GError         **error)
+{
+  g_autofree char *id = kith_vault_peek_file_id (target, NULL);
+  g_autofree char *name = NULL;
+
+  if (id == NULL || g_str_equal (id, self->file_id))
+    return TRUE;
+  name = g_filename_display_name (self->folder);
+  g_set_error (error, KITH_ERROR, KITH_ERROR_EXISTS,
+               /* Translators: a folder */
+               _("Another case file of the same name keeps its backups in “%s”. Choose a folder for this one alone."), name);
+  return FALSE;
+}
+
+static char *
+dup_target (KithSecondCopy *self,
+            const char     *source)
+{
+  g_autofree char *name = g_path_get_basename (source);
+
+  return g_build_filename (self->folder, name, NULL);
+}
+
+/* What was erased after today's copy was made has to be found there as well. */
 gboolean
 kith_second_copy_run (KithSecondCopy  *self,
                       GCancellable    *cancellable,
                       GError         **error)
 {
-  g_autofree char *name = g_path_get_basename (self->source);
-  g_autofree char *target = g_build_filename (self->folder, name, NULL);
+  g_autofree char *target = dup_target (self, self->source);
+  g_autofree char *ledger = dup_target (self, self->ledger);
 
   if (!is_there (self))
     return refuse_away (self->folder, error);
-  if (!is_newer (self->source, target))
-    return TRUE;
-  self->was_copied = TRUE;
-  return copy_file (self->source, self->folder, cancellable, error) &&
-         copy_file (self->ledger, self->folder, cancellable, error);
+  if (!check_free (self, target, error))
+    return FALSE;
+  self->was_copied = is_newer (self->source, target);
+  return (!self->was_copied || copy_file (self->source, self->folder, cancellable, error)) &&
+         (!is_newer (self->ledger, ledger) || copy_file (self->ledger, self->folder, cancellable, error));
 }
 
 static gboolean
@@ -203,8 +246,7 @@ write_down (KithSecondCopy  *self,
             KithCaseFile    *file,
             GError         **error)
 {
-  g_autofree char *name = g_path_get_basename (self->source);
-  g_autofree char *target = g_build_filename (self->folder, name, NULL);
+  g_autofree char *target = dup_target (self, self->source);
 
   if (!self->was_copied)
     return kith_setting_remove (file, KITH_SETTING_SECOND_PROBLEM, error);

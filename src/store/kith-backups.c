@@ -489,6 +489,26 @@ has_to_go (KithCaseFile     *file,
   return ++n_of_kind[backup->kind] > KITH_BACKUP_MOST_BEFORE;
 }
 
+/* When all but today's are too old at once, either nobody was here for a quarter of a year or the clock is wrong. The next day
+ * tells which. */
+static gboolean
+is_clock_in_doubt (GPtrArray  *backups,
+                   const char *today)
+{
+  guint n_expired = 0;
+
+  for (guint i = 0; i < backups->len; i++) {
+    const KithBackup *backup = g_ptr_array_index (backups, i);
+
+    if (backup->kind == KITH_BACKUP_BY_HAND || g_str_equal (backup->day, today))
+      continue;
+    if (!kith_backup_is_expired (backup->day, today))
+      return FALSE;
+    n_expired++;
+  }
+  return n_expired > 0;
+}
+
 void
 kith_backups_thin_out (KithCaseFile *file,
                        const char   *folder)
@@ -500,7 +520,8 @@ kith_backups_thin_out (KithCaseFile *file,
   guint n_of_kind[KITH_BACKUP_BY_HAND + 1] = { 0 };
 
   sweep (file, folder);
-  if (!add_folder (backups, file, folder, FALSE, NULL))
+  kith_backups_sweep_drill (file);
+  if (!add_folder (backups, file, folder, FALSE, NULL) || is_clock_in_doubt (backups, today))
     return;
   g_ptr_array_sort (backups, compare_backups);
   days = list_days (backups);

@@ -33,8 +33,9 @@ typedef struct {
   gint64 last_line;
   /* (nullable): of the mark beside the file */
   char *mark;
-  /* GBytes each: copies of the ledger */
+  /* GBytes each: copies of the ledger; the first @n_near lie where Kith writes them with every erasure */
   GPtrArray *copies;
+  guint n_near;
   /* KithLedgerLine each */
   GPtrArray *missed;
   guint n_read, n_damaged, n_unknown, n_erased;
@@ -178,6 +179,21 @@ read_copy_beside (Settling *self)
     g_ptr_array_add (self->copies, g_bytes_new_take (g_steal_pointer (&bytes), size));
 }
 
+/* After a fire it may be the only one. It is asked for then alone: a shared drive that does not answer would keep people from
+ * opening the file. It may be some days behind, which is nobody's fault. */
+static void
+read_copy_in_second (Settling *self)
+{
+  g_autofree char *folder = kith_setting_dup (self->file, KITH_SETTING_SECOND_FOLDER, NULL);
+  g_autofree char *name = kith_erasure_ledger_dup_name (kith_vault_get_file_id (self->file->vault));
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  if (path != NULL && (self->mark != NULL || self->n_near == 0) && g_file_get_contents (path, &bytes, &size, NULL))
+    g_ptr_array_add (self->copies, g_bytes_new_take (g_steal_pointer (&bytes), size));
+}
+
 static GHashTable *
 collect_references (GPtrArray *lines)
 {
@@ -188,7 +204,7 @@ collect_references (GPtrArray *lines)
   return references;
 }
 
-/* Adds what @known does not have, and takes what is in the copy out of @unseen. */
+/* Adds what @known does not have, and takes what is in the copy out of @unseen, which is (nullable). */
 static void
 take_lines (Settling   *self,
             GPtrArray  *lines,
@@ -199,7 +215,8 @@ take_lines (Settling   *self,
   while (lines->len > 0) {
     KithLedgerLine *line = g_ptr_array_steal_index (lines, 0);
 
-    g_hash_table_remove (unseen, line->reference);
+    if (unseen != NULL)
+      g_hash_table_remove (unseen, line->reference);
     if (g_hash_table_add (known, g_strdup (line->reference)))
       g_ptr_array_add (self->missed, line);
     else
@@ -214,24 +231,27 @@ compare_with_copies (Settling  *self,
   g_autoptr (GPtrArray) own = kith_erasure_ledger_list (self->file, error);
   g_autoptr (GHashTable) known = own != NULL ? collect_references (own) : NULL;
   g_autoptr (GHashTable) unseen = own != NULL ? collect_references (own) : NULL;
+  guint n_near_read = 0;
 
   if (own == NULL)
     return FALSE;
   for (guint i = 0; i < self->copies->len; i++) {
+    gboolean is_near = i < self->n_near;
     g_autoptr (GError) local_error = NULL;
     g_autoptr (GPtrArray) lines =
       kith_erasure_ledger_read (self->file, g_ptr_array_index (self->copies, i), &local_error);
 
-    if (lines != NULL)
-      take_lines (self, lines, known, unseen);
-    else if (g_error_matches (local_error, KITH_ERROR, KITH_ERROR_DAMAGED))
-      self->n_damaged++;
+    if (lines != NULL) {
+      take_lines (self, lines, known, is_near ? unseen : NULL);
+      n_near_read += is_near;
+    } else if (g_error_matches (local_error, KITH_ERROR, KITH_ERROR_DAMAGED))
+      self->n_damaged += is_near;
     else {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
   }
-  self->is_cut = self->n_read > 0 && g_hash_table_size (unseen) > 0 && !kith_erasure_ledger_is (self->file, KITH_LEDGER_WAITS);
+  self->is_cut = n_near_read > 0 && g_hash_table_size (unseen) > 0 && !kith_erasure_ledger_is (self->file, KITH_LEDGER_WAITS);
   return TRUE;
 }
 
@@ -267,7 +287,8 @@ settle_disposals (KithCaseFile          *file,
   g_autofree char *counts = kith_erasure_dup_counts (erasure);
   g_autoptr (KithStatement) statement =
     kith_db_prepare (file->db, "UPDATE disposal SET version = version + 1, reason = NULL,"
-                     " reference = CASE WHEN outcome <> 'keep' THEN coalesce (reference, :reference) ELSE reference END,"
+                     " reference = CASE WHEN outcome <> 'keep' AND withdrawn_at IS NULL"
+                     " THEN coalesce (reference, :reference) ELSE reference END,"
                      " counts = coalesce (counts, :counts), confirmed_at = CASE WHEN outcome <> 'keep' AND withdrawn_at IS NULL"
                      " THEN coalesce (confirmed_at, :at) ELSE confirmed_at END WHERE student = :student", error);
 
@@ -490,6 +511,8 @@ kith_restored_settle (KithCaseFile  *file,
   self.missed = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_ledger_line_free);
   read_mark (&self);
   read_copy_beside (&self);
+  self.n_near = self.copies->len;
+  read_copy_in_second (&self);
   if (!compare_with_copies (&self, error) || ((concerns_people (&self) || is_missing (&self)) && !settle (&self, error)))
     return FALSE;
   put_damaged_aside (&self);

@@ -83,8 +83,7 @@ copied_cb (GObject      *source_object,
   KithSecondCopy *copy = g_task_get_task_data (G_TASK (result));
   Ending *ending = g_new0 (Ending, 1);
 
-  ending->copy = g_new0 (KithSecondCopy, 1);
-  *ending->copy = (KithSecondCopy) { g_strdup (copy->source), g_strdup (copy->ledger), g_strdup (copy->folder), copy->was_copied };
+  ending->copy = kith_second_copy_dup (copy);
   g_task_propagate_boolean (G_TASK (result), &ending->problem);
   kith_store_submit_async (KITH_STORE (source_object), note_job, ending, ending_free, NULL, NULL, noted_cb,
                            g_steal_pointer (&task));

@@ -2,7 +2,9 @@
 #include "config.h"
 
 #include "erasure-case.h"
+#include "kith-audit-marks.h"
 #include "kith-audit.h"
+#include "kith-backups.h"
 #include "kith-case-file-private.h"
 #include "kith-erasure-ledger.h"
 #include "kith-erasure.h"
@@ -269,6 +271,112 @@ test_missing (void)
   g_test_message ("counted: 1 list taken away, %u words back, as it has to be, and said so", n);
 }
 
+/* The list near the backups is gone with the computer; the one in the second place knows, though no backup was copied there
+ * since. */
+static void
+test_second_place (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  KithTestCase *test = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *near = NULL;
+  g_autofree char *far = NULL;
+  g_autofree char *name = NULL;
+
+  fixture_init (&fixture);
+  test = fixture.erasure.test;
+  erasure_case_fill (&fixture.erasure);
+  kith_test_case_sign_in (test, "admin");
+  second = g_build_filename (test->folder, "usb", NULL);
+  g_assert_cmpint (g_mkdir (second, 0700), ==, 0);
+  g_assert_true (kith_backups_set_second (test->file, second, NULL));
+  back_up (&fixture);
+  erase (&fixture, fixture.erasure.student, "erase");
+  kith_test_case_sign_in (test, "coach");
+  near = kith_erasure_ledger_dup_path (test->file);
+  name = g_path_get_basename (near);
+  far = g_build_filename (second, name, NULL);
+  g_assert_true (g_file_test (far, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_unlink (near), ==, 0);
+  restore (&fixture);
+  open_restored (&fixture, "manager");
+  g_assert_cmpuint (count_restored (&fixture), ==, 0);
+  assert_words (&fixture, "erased again");
+  assert_restored_is_sound (&fixture);
+}
+
+/* Whoever gives up while an older copy is opened leaves it as much an older copy as before. */
+static void
+test_given_up (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  fixture_init (&fixture);
+  erasure_case_fill (&fixture.erasure);
+  back_up (&fixture);
+  erase (&fixture, fixture.erasure.student, "erase");
+  restore (&fixture);
+  kith_test_case_sign_out (fixture.erasure.test);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (kith_case_file_open (fixture.restored, "coach", KITH_TEST_PASSPHRASE, fixture.erasure.test->clock, cancellable,
+                                      &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  open_restored (&fixture, "coach");
+  words = kith_audit_gap_dup_words (fixture.file);
+  g_assert_nonnull (words);
+  g_assert_true (kith_case_file_get_actor (fixture.file)->roles & KITH_ROLE_LOOKS_ONLY);
+  g_assert_cmpuint (count_restored (&fixture), ==, 0);
+}
+
+static void
+copy_to (Fixture    *fixture,
+         const char *from,
+         const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->erasure.test->folder, "backups", name, NULL);
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (from, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) size, NULL));
+}
+
+static gboolean
+is_there (Fixture    *fixture,
+          const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->erasure.test->folder, "backups", name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* Of the copies made before an update those of this file go, for the person is in them, and nothing else of a similar name. */
+static void
+test_before_update (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_auto (Fixture) other = { 0 };
+
+  fixture_init (&fixture);
+  fixture_init (&other);
+  kith_test_case_sign_out (other.erasure.test);
+  erasure_case_fill (&fixture.erasure);
+  back_up (&fixture);
+  erase (&fixture, fixture.erasure.student, "erase");
+  restore (&fixture);
+  copy_to (&fixture, fixture.backup, "Restored-schema-7-2026-03-01.kith");
+  copy_to (&fixture, fixture.backup, "Restored-schema-tried.kith");
+  copy_to (&fixture, other.erasure.test->path, "Restored-schema-7.kith");
+  open_restored (&fixture, "manager");
+  g_assert_cmpuint (count_restored (&fixture), ==, 0);
+  g_assert_false (is_there (&fixture, "Restored-schema-7-2026-03-01.kith"));
+  g_assert_true (is_there (&fixture, "Restored-schema-tried.kith"));
+  g_assert_true (is_there (&fixture, "Restored-schema-7.kith"));
+}
+
 static GBytes *
 read_bytes (const char *path)
 {
@@ -506,6 +614,9 @@ main (int   argc,
   g_test_add_func ("/restore/elsewhere", test_elsewhere);
   g_test_add_func ("/restore/key-changed", test_key_changed);
   g_test_add_func ("/restore/missing", test_missing);
+  g_test_add_func ("/restore/second-place", test_second_place);
+  g_test_add_func ("/restore/given-up", test_given_up);
+  g_test_add_func ("/restore/before-update", test_before_update);
   g_test_add_func ("/restore/damaged-bytes", test_damaged_bytes);
   g_test_add_func ("/restore/not-believed", test_not_believed);
   g_test_add_func ("/restore/old-list", test_old_list);

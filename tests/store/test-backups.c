@@ -146,7 +146,8 @@ test_leftovers (void)
 {
   static const char *const stays[] = { "Team B-2026-03-09.kith.partial", "notes.partial", "Team-2026-03-09.txt", "by-hand.kith" };
   static const char *const goes[] = { "Team-2026-03-09.kith.partial", "Team-2026-03-09.kith.fresh",
-                                      "Team-2026-03-09.kith.fresh.partial" };
+                                      "Team-2026-03-09.kith.fresh.partial", "Team-drill.kith", "Team-drill.kith.partial",
+                                      "Team-drill.kith.restored" };
   g_autoptr (KithTestCase) test = kith_test_case_new ();
   g_autofree char *folder = dup_folder (test);
 
@@ -196,6 +197,8 @@ test_names (void)
   assert_name ("Team-before-erasure-2026-11-29-0000.kith", KITH_BACKUP_ERASURE, "Team", "2026-11-29", 0);
   assert_name ("Team-schema-7.kith", KITH_BACKUP_MIGRATION, "Team", NULL, -1);
   assert_name ("Team-schema-7-2026-11-29.kith", KITH_BACKUP_MIGRATION, "Team", "2026-11-29", -1);
+  assert_name ("Team-before-import-2026-11-29-2400.kith", KITH_BACKUP_BY_HAND, NULL, NULL, -1);
+  assert_name ("Team-before-import-2026-11-29-0960.kith", KITH_BACKUP_BY_HAND, NULL, NULL, -1);
   assert_name ("Team-2026-02-30.kith", KITH_BACKUP_BY_HAND, NULL, NULL, -1);
   assert_name ("Team.kith", KITH_BACKUP_BY_HAND, NULL, NULL, -1);
   assert_name ("Team-2026-11-29.zip", KITH_BACKUP_BY_HAND, NULL, NULL, -1);
@@ -477,6 +480,113 @@ test_second_expires (void)
   g_assert_cmpuint (count_files (second, ".kith"), <, 12);
 }
 
+static guint
+count_expired (KithTestCase *test)
+{
+  g_autofree char *today = kith_clock_dup_today (test->clock);
+  g_autoptr (GPtrArray) backups = list (test);
+  guint n = 0;
+
+  for (guint i = 0; i < backups->len; i++)
+    n += kith_backup_is_expired (((KithBackup *) g_ptr_array_index (backups, i))->day, today);
+  return n;
+}
+
+/* A computer whose battery is empty wakes up in another year. One day of that takes no backup away; on the second it is true. */
+static void
+test_wrong_clock (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  guint n;
+
+  for (guint i = 0; i < 5; i++)
+    next_day (test);
+  n = count_files (test->folder, ".kith") + 5;
+  kith_clock_advance (test->clock, 3650 * DAY);
+  kith_test_case_sign_in (test, "admin");
+  g_assert_cmpuint (count_expired (test), >=, 5);
+  next_day (test);
+  g_assert_cmpuint (count_expired (test), ==, 0);
+  g_test_message ("counted: %u backups ten years old on the first day, all kept; on the second none", n);
+}
+
+static void
+copy_file (const char *from,
+           const char *to)
+{
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (from, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (to, bytes, (gssize) size, NULL));
+}
+
+static void
+assert_same (const char *path,
+             const char *copy)
+{
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+  gsize size = 0, other_size = 0;
+
+  g_assert_true (g_file_get_contents (path, &one, &size, NULL));
+  g_assert_true (g_file_get_contents (copy, &other, &other_size, NULL));
+  g_assert_cmpmem (one, size, other, other_size);
+}
+
+/* The case file before this one had the same name, and its last backup is of today. */
+static void
+test_place_is_taken (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithTestCase) other = kith_test_case_new ();
+  g_autofree char *today = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (KithBackupHealth) health = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kith_test_case_sign_out (other);
+  kith_clock_advance (test->clock, DAY);
+  today = kith_clock_dup_today (test->clock);
+  path = kith_backup_dup_dated_path (test->file, today);
+  copy_file (other->path, path);
+  kith_test_case_sign_in (test, "admin");
+  health = kith_backups_get_health (test->file, NULL);
+  g_assert_nonnull (strstr (health->daily_problem, "not a backup of this case file"));
+  g_assert_false (kith_backups_make_now (test->file, NULL, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_EXISTS);
+  assert_same (other->path, path);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  back_up (test);
+  g_assert_cmpuint (assert_kept (test), ==, 2);
+}
+
+/* Two teams whose case files have the same name choose the same shared folder. */
+static void
+test_second_of_another (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithTestCase) other = kith_test_case_new ();
+  g_autofree char *second = g_build_filename (test->folder, "shared", NULL);
+  g_autofree char *kept = NULL;
+  g_autofree char *theirs = g_build_filename (second, "Team-2026-03-10.kith", NULL);
+  g_autoptr (KithBackupHealth) health = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (second, 0700), ==, 0);
+  kith_test_case_sign_in (other, "admin");
+  g_assert_true (kith_backups_set_second (other->file, second, NULL));
+  g_assert_true (kith_backups_copy_to_second (other->file, NULL, NULL));
+  kept = kith_backup_dup_dated_path (other->file, "2026-03-10");
+  kith_test_case_sign_in (test, "admin");
+  g_assert_true (kith_backups_set_second (test->file, second, NULL));
+  g_assert_false (kith_backups_copy_to_second (test->file, NULL, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_EXISTS);
+  health = kith_backups_get_health (test->file, NULL);
+  g_assert_nonnull (strstr (health->second_problem, "Choose a folder for this one alone"));
+  assert_same (kept, theirs);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -492,5 +602,8 @@ main (int   argc,
   g_test_add_func ("/backups/late", test_late);
   g_test_add_func ("/backups/second", test_second);
   g_test_add_func ("/backups/second-expires", test_second_expires);
+  g_test_add_func ("/backups/second-of-another", test_second_of_another);
+  g_test_add_func ("/backups/place-is-taken", test_place_is_taken);
+  g_test_add_func ("/backups/wrong-clock", test_wrong_clock);
   return g_test_run ();
 }
