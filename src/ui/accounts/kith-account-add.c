@@ -142,4 +142,5 @@ kith_account_present_add (KithWindow *window)
   g_signal_connect_swapped (form->dialog, "apply", G_CALLBACK (on_apply), form);
   update (form);
   adw_dialog_present (ADW_DIALOG (form->dialog), GTK_WIDGET (window));
+  gtk_widget_grab_focus (GTK_WIDGET (form->person_row));
 }
