@@ -6,10 +6,10 @@
 #include "kith-backups.h"
 #include "kith-case-file-private.h"
 #include "kith-ui-look.h"
+#include "kith-ui-page.h"
 #include "kith-ui-wait.h"
 #include "kith-ui.h"
 #include "shell/kith-pages.h"
-#include "shell/kith-state-view.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -17,52 +17,6 @@
 /* The page of backups: what it says, what its rows do, and the quiet line above other pages. The day is 10 March 2026. */
 
 #define DAY (24 * 3600)
-
-typedef struct {
-  KithTestCase *test;
-  KithStore *store;
-  GtkWindow *window;
-} Fixture;
-
-static void
-fixture_clear (Fixture *fixture)
-{
-  kith_test_case_free (fixture->test);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
-
-static GtkWidget *
-show (Fixture           *fixture,
-      AdwNavigationPage *page)
-{
-  GtkWidget *view = adw_navigation_view_new ();
-
-  fixture->window = GTK_WINDOW (adw_window_new ());
-  gtk_window_set_default_size (fixture->window, 900, 800);
-  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), page);
-  adw_window_set_content (ADW_WINDOW (fixture->window), view);
-  gtk_window_present (fixture->window);
-  return view;
-}
-
-static GtkWidget *
-open_page (Fixture *fixture)
-{
-  GtkWidget *view = NULL;
-
-  fixture->store = kith_ui_open_store (fixture->test, "admin");
-  view = show (fixture, kith_backups_page_new (fixture->store));
-  WAIT_UNTIL (kith_state_view_get_state (KITH_STATE_VIEW (find_type (view, KITH_TYPE_STATE_VIEW))) == KITH_STATE_CONTENT);
-  return view;
-}
-
-static void
-close_all (Fixture *fixture)
-{
-  gtk_window_destroy (fixture->window);
-  kith_ui_close_store (fixture->store);
-}
 
 static void
 activate (GtkWidget  *page,
@@ -78,12 +32,12 @@ activate (GtkWidget  *page,
 static void
 test_says (void)
 {
-  g_auto (Fixture) fixture = { kith_test_case_new () };
+  g_auto (KithUiPage) fixture = { kith_test_case_new () };
   GtkWidget *page = NULL;
 
   kith_test_case_sign_in (fixture.test, "welfare");
   g_assert_true (kith_maintenance_backup_before (fixture.test->file, KITH_BACKUP_BEFORE_IMPORT, NULL, NULL));
-  page = open_page (&fixture);
+  page = kith_ui_page_open (&fixture, "admin", kith_backups_page_new);
   g_assert_true (says (page, "Every page of it was checked."));
   g_assert_true (says (page, "Backup before an import"));
   g_assert_true (says (page, "Daily backup"));
@@ -92,19 +46,19 @@ test_says (void)
   g_assert_true (says (page, "No second place is chosen."));
   g_assert_nonnull (find_named (page, "kith-verify-Team-2026-03-10.kith"));
   g_assert_nonnull (find_named (page, "kith-restore-Team-2026-03-10.kith"));
-  close_all (&fixture);
+  kith_ui_page_close (&fixture);
 }
 
 /* One click each; the page says afterwards what has changed. */
 static void
 test_works (void)
 {
-  g_auto (Fixture) fixture = { kith_test_case_new () };
+  g_auto (KithUiPage) fixture = { kith_test_case_new () };
   GtkWidget *page = NULL;
 
   kith_test_case_sign_in (fixture.test, "admin");
   kith_clock_advance (fixture.test->clock, 8 * DAY);
-  page = open_page (&fixture);
+  page = kith_ui_page_open (&fixture, "admin", kith_backups_page_new);
   WAIT_UNTIL (says (page, "Made 8 days ago. That is too long"));
   activate (page, "kith-back-up");
   WAIT_UNTIL (says (page, "Made less than an hour ago. Every page of it was checked."));
@@ -118,18 +72,18 @@ test_works (void)
   WAIT_UNTIL (find_named (GTK_WIDGET (fixture.window), "kith-restore-warning") != NULL);
   g_assert_true (says (GTK_WIDGET (fixture.window), "8 days ago"));
   adw_dialog_force_close (ADW_DIALOG (find_named (GTK_WIDGET (fixture.window), "kith-restore-warning")));
-  close_all (&fixture);
+  kith_ui_page_close (&fixture);
 }
 
 static void
 test_damaged (void)
 {
-  g_auto (Fixture) fixture = { kith_test_case_new () };
+  g_auto (KithUiPage) fixture = { kith_test_case_new () };
   g_autofree char *path = g_build_filename (fixture.test->folder, "backups", "Team-2026-03-10.kith", NULL);
   GtkWidget *page = NULL;
   FILE *file = NULL;
 
-  page = open_page (&fixture);
+  page = kith_ui_page_open (&fixture, "admin", kith_backups_page_new);
   file = g_fopen (path, "r+b");
   g_assert_cmpint (fseek (file, 70000, SEEK_SET), ==, 0);
   g_assert_cmpint ((int) fwrite ("damage", 1, 6, file), ==, 6);
@@ -139,7 +93,7 @@ test_damaged (void)
   g_assert_true (says (GTK_WIDGET (fixture.window), "The Backup Is Damaged"));
   WAIT_UNTIL (says (page, "Damaged when it was checked"));
   adw_dialog_force_close (ADW_DIALOG (find_named (GTK_WIDGET (fixture.window), "kith-backup-report")));
-  close_all (&fixture);
+  kith_ui_page_close (&fixture);
 }
 
 static AdwNavigationPage *
@@ -178,14 +132,14 @@ test_banner_late (void)
   } cases[] = { { "admin", 6, FALSE }, { "admin", 8, TRUE }, { "mentor", 8, FALSE } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_auto (Fixture) fixture = { kith_test_case_new () };
+    g_auto (KithUiPage) fixture = { kith_test_case_new () };
     AdwNavigationPage *page = create_empty_page ();
     GtkWidget *banner = NULL;
 
     kith_test_case_sign_in (fixture.test, "admin");
     kith_clock_advance (fixture.test->clock, cases[i].days * DAY);
     fixture.store = kith_ui_open_store (fixture.test, cases[i].user);
-    show (&fixture, page);
+    kith_ui_page_show (&fixture, page);
     kith_backup_banner_add (page, fixture.store);
     banner = find_named (GTK_WIDGET (page), "kith-backup-banner");
     WAIT_UNTIL (*adw_banner_get_title (ADW_BANNER (banner)) != '\0');
@@ -193,7 +147,7 @@ test_banner_late (void)
     g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
     wait_seconds (2);
     g_assert_cmpint (adw_banner_get_revealed (ADW_BANNER (banner)), ==, cases[i].is_shown);
-    close_all (&fixture);
+    kith_ui_page_close (&fixture);
   }
 }
 
@@ -201,7 +155,7 @@ test_banner_late (void)
 static void
 test_banner_restored (void)
 {
-  g_auto (Fixture) fixture = { kith_test_case_new () };
+  g_auto (KithUiPage) fixture = { kith_test_case_new () };
   g_autofree char *backup = g_build_filename (fixture.test->folder, "backups", "Team-2026-03-10.kith", NULL);
   g_autofree char *restored = g_build_filename (fixture.test->folder, "Restored.kith", NULL);
   AdwNavigationPage *page = create_empty_page ();
@@ -212,12 +166,12 @@ test_banner_restored (void)
   g_assert_true (kith_maintenance_restore (backup, restored, NULL));
   g_set_str (&fixture.test->path, restored);
   fixture.store = kith_ui_open_store (fixture.test, "mentor");
-  show (&fixture, page);
+  kith_ui_page_show (&fixture, page);
   kith_backup_banner_add (page, fixture.store);
   banner = find_named (GTK_WIDGET (page), "kith-backup-banner");
   WAIT_UNTIL (adw_banner_get_revealed (ADW_BANNER (banner)));
   g_assert_nonnull (strstr (adw_banner_get_title (ADW_BANNER (banner)), "written after 10 March 2026"));
-  close_all (&fixture);
+  kith_ui_page_close (&fixture);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "kith-ui-look.h"
 #include "shell/kith-lock-monitor.h"
 
 #include <adwaita.h>
@@ -13,7 +14,6 @@
 #define MANAGER_PATH "/org/freedesktop/login1"
 #define SESSION_PATH "/org/freedesktop/login1/session/_37"
 #define OTHER_PATH "/org/freedesktop/login1/session/_99"
-#define PATIENCE_MS 10000
 
 /* A login manager of which the test decides what it says, on a bus of the test's own. */
 typedef struct {
@@ -174,24 +174,6 @@ on_lock (KithLockMonitor *monitor,
   desk->n_locks++;
   desk->n_by_clock += by_clock;
 }
-
-static gboolean
-give_up (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START { \
-    gboolean late = FALSE; \
-    guint limit = g_timeout_add (PATIENCE_MS, give_up, &late); \
-    while (!(condition) && !late) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_assert_true (condition); \
-    if (!late) \
-      g_source_remove (limit); \
-  } G_STMT_END
 
 /* Everything sent so far has arrived: a question sent after it has been answered. */
 static void

@@ -5,54 +5,17 @@
 #include "kith-disposal.h"
 #include "kith-legal-hold.h"
 #include "kith-ui-look.h"
+#include "kith-ui-page.h"
 #include "kith-ui-wait.h"
 #include "kith-ui.h"
 #include "retention/kith-retention-page.h"
 #include "shell/kith-pages.h"
-#include "shell/kith-state-view.h"
 
 /* The page of records whose time is over: what it says, and who may do what. The day is 10 March 2026. */
 
-typedef struct {
-  KithTestCase *test;
-  KithStore *store;
-  GtkWindow *window;
-} Fixture;
-
-static void
-fixture_clear (Fixture *fixture)
-{
-  kith_test_case_free (fixture->test);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
-
-static GtkWidget *
-open_as (Fixture    *fixture,
-         const char *user)
-{
-  GtkWidget *view = adw_navigation_view_new ();
-
-  fixture->store = kith_ui_open_store (fixture->test, user);
-  fixture->window = GTK_WINDOW (adw_window_new ());
-  gtk_window_set_default_size (fixture->window, 900, 800);
-  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), kith_retention_page_new (fixture->store));
-  adw_window_set_content (ADW_WINDOW (fixture->window), view);
-  gtk_window_present (fixture->window);
-  WAIT_UNTIL (kith_state_view_get_state (KITH_STATE_VIEW (find_type (view, KITH_TYPE_STATE_VIEW))) != KITH_STATE_LOADING);
-  return view;
-}
-
-static void
-close_all (Fixture *fixture)
-{
-  gtk_window_destroy (fixture->window);
-  kith_ui_close_store (fixture->store);
-}
-
 /* Somebody who left in 2012, born in 1980. */
 static gint64
-add_leaver (Fixture *fixture)
+add_leaver (KithUiPage *fixture)
 {
   g_autoptr (KithRecord) student = kith_test_student ("Wren Castellanos", "90001");
 
@@ -71,58 +34,58 @@ add_leaver (Fixture *fixture)
 static void
 test_empty (void)
 {
-  g_auto (Fixture) fixture = { kith_test_case_new () };
-  GtkWidget *page = open_as (&fixture, "dpo");
+  g_auto (KithUiPage) fixture = { kith_test_case_new () };
+  GtkWidget *page = kith_ui_page_open (&fixture, "dpo", kith_retention_page_new);
 
   WAIT_UNTIL (says (page, "No Record Is Over Its Time"));
-  close_all (&fixture);
+  kith_ui_page_close (&fixture);
 }
 
 /* The rule in words, and what can be done; the proposer cannot confirm. */
 static void
 test_due (void)
 {
-  g_auto (Fixture) fixture = { kith_test_case_new () };
+  g_auto (KithUiPage) fixture = { kith_test_case_new () };
   g_autoptr (KithRecord) disposal = kith_record_new (&kith_disposal_kind);
   gint64 student = add_leaver (&fixture);
-  GtkWidget *page = open_as (&fixture, "dpo");
+  GtkWidget *page = kith_ui_page_open (&fixture, "dpo", kith_retention_page_new);
 
   WAIT_UNTIL (says (page, "Wren Castellanos"));
   g_assert_nonnull (find_named (page, "kith-erase-"));
   g_assert_nonnull (find_named (page, "kith-keep-"));
-  close_all (&fixture);
+  kith_ui_page_close (&fixture);
 
   kith_test_case_sign_in (fixture.test, "dsl");
   kith_record_set_number (disposal, KITH_DISPOSAL_STUDENT, student);
   kith_record_set_text (disposal, KITH_DISPOSAL_OUTCOME, "erase");
   kith_test_save (fixture.test->file, disposal);
-  page = open_as (&fixture, "dsl");
+  page = kith_ui_page_open (&fixture, "dsl", kith_retention_page_new);
   WAIT_UNTIL (says (page, "Waiting for a Second Person"));
   g_assert_null (find_named (page, "kith-confirm-"));
   g_assert_nonnull (find_named (page, "kith-withdraw-"));
-  close_all (&fixture);
-  page = open_as (&fixture, "dpo");
+  kith_ui_page_close (&fixture);
+  page = kith_ui_page_open (&fixture, "dpo", kith_retention_page_new);
   WAIT_UNTIL (says (page, "Waiting for a Second Person"));
   g_assert_nonnull (find_named (page, "kith-confirm-"));
-  close_all (&fixture);
+  kith_ui_page_close (&fixture);
 }
 
 /* A hold takes the choices away and says why. */
 static void
 test_hold (void)
 {
-  g_auto (Fixture) fixture = { kith_test_case_new () };
+  g_auto (KithUiPage) fixture = { kith_test_case_new () };
   g_autoptr (KithRecord) hold = NULL;
   GtkWidget *page = NULL;
 
   hold = kith_test_record (fixture.test, &kith_legal_hold_kind, add_leaver (&fixture), 0);
   kith_test_save (fixture.test->file, hold);
-  page = open_as (&fixture, "dpo");
+  page = kith_ui_page_open (&fixture, "dpo", kith_retention_page_new);
   WAIT_UNTIL (says (page, "Legal Holds"));
   g_assert_null (find_named (page, "kith-erase-"));
   g_assert_nonnull (find_named (page, "kith-keep-"));
   g_assert_nonnull (find_named (page, "kith-edit-hold-"));
-  close_all (&fixture);
+  kith_ui_page_close (&fixture);
 }
 
 static void

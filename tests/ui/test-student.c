@@ -5,6 +5,7 @@
 #include "kith-note.h"
 #include "kith-store.h"
 #include "kith-test-case.h"
+#include "kith-ui-look.h"
 #include "kith-ui.h"
 #include "student/kith-as-at-dialog.h"
 #include "student/kith-choice-chips.h"
@@ -20,9 +21,6 @@
 #include <gtksourceview/gtksource.h>
 #include <string.h>
 
-/* Longer than any answer takes, shorter than patience. */
-#define PATIENCE_MS 10000
-
 typedef struct {
   KithTestCase *test;
   KithStore *store;
@@ -31,30 +29,12 @@ typedef struct {
   guint n_saved;
 } Fixture;
 
-static gboolean
-give_up (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START { \
-    gboolean late = FALSE; \
-    guint limit = g_timeout_add (PATIENCE_MS, give_up, &late); \
-    while (!(condition) && !late) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_assert_true (condition); \
-    if (!late) \
-      g_source_remove (limit); \
-  } G_STMT_END
-
 static void
 wait_ms (guint milliseconds)
 {
   gboolean over = FALSE;
 
-  g_timeout_add (milliseconds, give_up, &over);
+  g_timeout_add (milliseconds, kith_ui_give_up, &over);
   while (!over)
     g_main_context_iteration (NULL, TRUE);
 }
