@@ -96,7 +96,7 @@ static void
 add_steps (KithDocument *document)
 {
   const KithListItem steps[] = {
-    { _("Write down the time. If anybody may be at risk, the ICO hears within 72 hours: ico.org.uk, 0303 123 1113."), FALSE },
+    { _("Write down the time. If anybody may be at risk, the ICO hears within 72 hours: ico.org.uk, 0303 123 1113."), FALSE },
     { _("Restore the newest backup on another computer, and go on there."), FALSE },
     { _("If it was unlocked, or a passphrase or recovery key was with it, treat the file as read: changing passphrases now does "
         "not lock the lost copy."), FALSE },
