@@ -26,6 +26,8 @@ struct _KithCsvMapping
   /* owned */
   GArray *columns;
   KithCsvTarget *targets;
+  /* of #GStrv: what each target may be called, folded once, for files with hundreds of columns */
+  GPtrArray *names;
 
   guint n_targets;
 };
@@ -47,6 +49,7 @@ kith_csv_mapping_finalize (GObject *object)
   KithCsvMapping *self = KITH_CSV_MAPPING (object);
 
   g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
   g_free (self->targets);
 
   G_OBJECT_CLASS (kith_csv_mapping_parent_class)->finalize (object);
@@ -63,6 +66,7 @@ kith_csv_mapping_init (KithCsvMapping *self)
 {
   self->columns = g_array_new (FALSE, TRUE, sizeof (Column));
   g_array_set_clear_func (self->columns, clear_column);
+  self->names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 }
 
 static Column *
@@ -146,12 +150,10 @@ is_heading_around (const char *folded,
 }
 
 static gboolean
-is_match (const KithCsvTarget *target,
-          const char          *folded,
-          KithCsvConfidence    confidence)
+is_match (const char *const *names,
+          const char        *folded,
+          KithCsvConfidence  confidence)
 {
-  g_auto (GStrv) names = dup_names (target);
-
   for (guint i = 0; names[i] != NULL; i++)
     if (confidence == KITH_CSV_CONFIDENCE_CERTAIN ? is_same_heading (folded, names[i])
                                                   : is_heading_around (folded, names[i]))
@@ -175,7 +177,7 @@ match_column (KithCsvMapping    *self,
               KithCsvConfidence  confidence)
 {
   for (guint i = 0; i < self->n_targets && column->target == NO_TARGET; i++) {
-    if (!is_taken (self, (int) i) && is_match (&self->targets[i], column->folded, confidence)) {
+    if (!is_taken (self, (int) i) && is_match (g_ptr_array_index (self->names, i), column->folded, confidence)) {
       column->target = (int) i;
       column->confidence = confidence;
     }
@@ -214,6 +216,8 @@ kith_csv_mapping_new (const KithCsvTarget *targets,
   self = g_object_new (KITH_TYPE_CSV_MAPPING, NULL);
   self->targets = g_memdup2 (targets, sizeof *targets * n_targets);
   self->n_targets = n_targets;
+  for (guint i = 0; i < n_targets; i++)
+    g_ptr_array_add (self->names, dup_names (&targets[i]));
   for (guint i = 0; headers[i] != NULL; i++) {
     char *header = kith_text_tidy_line (headers[i]);
     Column column = {
