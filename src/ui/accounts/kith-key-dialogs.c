@@ -114,30 +114,13 @@ form_new (KithWindow               *window,
   return form;
 }
 
-static AdwPreferencesGroup *
-add_group (Form       *form,
-           const char *title,
-           const char *description)
+static void
+ask_holder (Form       *form,
+            const char *description)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwPreferencesGroup *group = kith_work_dialog_add_section (form->dialog, _("Who Will Keep It"), description);
 
-  adw_preferences_group_set_title (group, title);
-  adw_preferences_group_set_description (group, description);
-  kith_work_dialog_add_group (form->dialog, group);
-  return group;
-}
-
-static GtkEditable *
-add_row (Form                *form,
-         AdwPreferencesGroup *group,
-         const char          *title)
-{
-  GtkWidget *row = adw_entry_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_preferences_group_add (group, row);
-  g_signal_connect_swapped (row, "changed", G_CALLBACK (update), form);
-  return GTK_EDITABLE (row);
+  form->holder_row = kith_work_dialog_create_entry (group, _("Name"), NULL, G_CALLBACK (update), form);
 }
 
 static void
@@ -170,10 +153,8 @@ kith_key_present_add (KithWindow *window)
   g_return_if_fail (KITH_IS_WINDOW (window));
 
   form = form_new (window, KITH_ACCOUNT_TASK_ADD_KEY, NULL, _("Another Recovery Key"), _("_Make It"));
-  form->holder_row = add_row (form, add_group (form, _("Who Will Keep It"),
-                                               _("A second person with a paper of their own, so that one lost paper or one "
-                                                 "absence locks nobody out. Whoever has it and the case file can read "
-                                                 "everything.")), _("Name"));
+  ask_holder (form, _("A second person with a paper of their own, so that one lost paper or one absence locks nobody out. "
+                      "Whoever has it and the case file can read everything."));
   ask_own (form);
   present (form, window);
 }
@@ -192,9 +173,8 @@ kith_key_present_replace (KithWindow               *window,
   g_return_if_fail (KITH_IS_WINDOW (window) && holder != NULL);
 
   form = form_new (window, KITH_ACCOUNT_TASK_REPLACE_KEY, holder, _("New Recovery Key"), _("_Replace"));
-  form->holder_row = add_row (form, add_group (form, _("Who Will Keep It"),
-                                               _("The old paper opens nothing written from now on: the whole file gets a new "
-                                                 "key. Backups made before still open with it.")), _("Name"));
+  ask_holder (form, _("The old paper opens nothing written from now on: the whole file gets a new key. Backups made before "
+                      "still open with it."));
   gtk_editable_set_text (form->holder_row, holder->holder);
   ask_own (form);
   present (form, window);
@@ -209,16 +189,14 @@ void
 kith_key_present_remove (KithWindow               *window,
                          const KithRecoveryHolder *holder)
 {
-  g_autofree char *title = NULL;
   Form *form;
 
   g_return_if_fail (KITH_IS_WINDOW (window) && holder != NULL);
 
   form = form_new (window, KITH_ACCOUNT_TASK_REMOVE_KEY, holder, _("Remove Recovery Key"), _("_Remove"));
-  title = g_markup_escape_text (*holder->holder != '\0' ? holder->holder : _("Holder not known"), -1);
-  add_group (form, title,
-             _("This paper opens nothing written from now on: the whole file gets a new key. Backups made before still open "
-               "with it. The other recovery keys stay good."));
+  kith_work_dialog_add_section (form->dialog, *holder->holder != '\0' ? holder->holder : _("Holder not known"),
+                                _("This paper opens nothing written from now on: the whole file gets a new key. Backups made "
+                                  "before still open with it. The other recovery keys stay good."));
   ask_own (form);
   present (form, window);
 }
@@ -252,7 +230,7 @@ dup_question (const KithRecoveryHolder *holder)
   if (*holder->holder == '\0')
     return g_strdup (_("Can you still find the recovery key?"));
   /* Translators: a person's name */
-  return g_markup_printf_escaped (_("Can %s still find the recovery key?"), holder->holder);
+  return g_strdup_printf (_("Can %s still find the recovery key?"), holder->holder);
 }
 
 /**
@@ -273,15 +251,15 @@ kith_key_present_find (KithWindow               *window,
   question = dup_question (holder);
   form = form_new (window, KITH_ACCOUNT_TASK_FIND_KEY, holder, _("Look for the Paper"), _("_Compare"));
   g_object_set_data_full (G_OBJECT (form->dialog), "holder", g_strdup (holder->holder), g_free);
-  group = add_group (form, question, holder->asks_whole_key
-                                       ? _("Fetch the paper and type the whole key. The next time two groups are enough.")
-                                       : _("Fetch the paper and type these two groups of it."));
+  group = kith_work_dialog_add_section (form->dialog, question, holder->asks_whole_key
+                                          ? _("Fetch the paper and type the whole key. The next time two groups are enough.")
+                                          : _("Fetch the paper and type these two groups of it."));
   for (guint i = 0; i < (holder->asks_whole_key ? 1 : 2); i++) {
     /* Translators: the place of a group of characters on paper, counted from 1 */
     g_autofree char *title = holder->asks_whole_key ? g_strdup (_("Recovery key"))
                                                     : g_strdup_printf (_("Group %u"), holder->groups[i] + 1);
 
-    form->groups[i] = add_row (form, group, title);
+    form->groups[i] = kith_work_dialog_create_entry (group, title, NULL, G_CALLBACK (update), form);
   }
   add_not_found (form, group);
   present (form, window);

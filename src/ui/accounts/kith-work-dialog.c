@@ -7,6 +7,7 @@
 #include "kith-ui.h"
 #include "shell/kith-accessible.h"
 #include "shell/kith-window.h"
+#include "student/kith-pane-rows.h"
 
 struct _KithWorkDialog
 {
@@ -134,6 +135,53 @@ kith_work_dialog_add_group (KithWorkDialog      *self,
   g_return_if_fail (KITH_IS_WORK_DIALOG (self));
 
   gtk_box_append (self->groups, GTK_WIDGET (group));
+}
+
+/**
+ * kith_work_dialog_add_section:
+ * @self: a dialog
+ * @title: (nullable): plain text
+ * @description: (nullable): plain text
+ *
+ * Returns: (transfer none): an empty group at the end of the form
+ */
+AdwPreferencesGroup *
+kith_work_dialog_add_section (KithWorkDialog *self,
+                              const char     *title,
+                              const char     *description)
+{
+  g_return_val_if_fail (KITH_IS_WORK_DIALOG (self), NULL);
+
+  return kith_pane_add_group (self->groups, title, description);
+}
+
+/**
+ * kith_work_dialog_create_entry:
+ * @group: a group of a dialog
+ * @title: what is typed into it
+ * @name: (nullable): by which it is found
+ * @changed: (scope forever): called when something is typed
+ * @data: for @changed, its first argument
+ *
+ * Returns: (transfer none): a line at the end of the group
+ */
+GtkEditable *
+kith_work_dialog_create_entry (AdwPreferencesGroup *group,
+                               const char          *title,
+                               const char          *name,
+                               GCallback            changed,
+                               gpointer             data)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  g_return_val_if_fail (ADW_IS_PREFERENCES_GROUP (group) && title != NULL, NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (name != NULL)
+    gtk_widget_set_name (row, name);
+  adw_preferences_group_add (group, row);
+  g_signal_connect_swapped (row, "changed", changed, data);
+  return GTK_EDITABLE (row);
 }
 
 void

@@ -14,6 +14,16 @@ KithWorkDialog *kith_work_dialog_new       (const char           *title,
                                             const char           *verb);
 void            kith_work_dialog_add_group (KithWorkDialog       *self,
                                             AdwPreferencesGroup  *group);
+/* @title and @description: plain text, nullable */
+AdwPreferencesGroup *kith_work_dialog_add_section (KithWorkDialog   *self,
+                                            const char           *title,
+                                            const char           *description);
+/* @name: (nullable): by which it is found; @changed is called with @data whenever something is typed */
+GtkEditable    *kith_work_dialog_create_entry (AdwPreferencesGroup *group,
+                                            const char           *title,
+                                            const char           *name,
+                                            GCallback             changed,
+                                            gpointer              data);
 /* whether the verb can be clicked */
 void            kith_work_dialog_set_ready (KithWorkDialog       *self,
                                             gboolean              ready);

@@ -55,21 +55,6 @@ on_apply (Form *form)
                       gtk_editable_get_text (form->by_row), on_entered, g_object_ref (form->dialog));
 }
 
-static GtkEditable *
-add_row (Form                *form,
-         AdwPreferencesGroup *group,
-         const char          *title,
-         const char          *name)
-{
-  GtkWidget *row = adw_entry_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_widget_set_name (row, name);
-  adw_preferences_group_add (group, row);
-  g_signal_connect_swapped (row, "changed", G_CALLBACK (update), form);
-  return GTK_EDITABLE (row);
-}
-
 /**
  * kith_receipt_dialog_present:
  * @parent: where it belongs
@@ -86,21 +71,19 @@ kith_receipt_dialog_present (GtkWidget  *parent,
                              const char *to)
 {
   Form *form = g_new0 (Form, 1);
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwPreferencesGroup *group = NULL;
   /* Translators: a college */
-  g_autofree char *title = g_markup_printf_escaped (_("From %s"), to);
+  g_autofree char *title = g_strdup_printf (_("From %s"), to);
 
   form->dialog = kith_work_dialog_new (_("Receipt"), _("_Write Down"));
   form->store = g_object_ref (store);
   form->bundle = bundle;
   g_object_set_data_full (G_OBJECT (form->dialog), "form", form, (GDestroyNotify) form_free);
   g_signal_connect_swapped (form->dialog, "apply", G_CALLBACK (on_apply), form);
-  adw_preferences_group_set_title (group, title);
-  adw_preferences_group_set_description (group, _("Whoever opened the file sees a receipt code. Only who opened this very file "
-                                                  "can know it."));
-  kith_work_dialog_add_group (form->dialog, group);
-  form->code_row = add_row (form, group, _("Receipt code"), "kith-receipt-code");
-  form->by_row = add_row (form, group, _("Received by"), "kith-receipt-by");
+  group = kith_work_dialog_add_section (form->dialog, title, _("Whoever opened the file sees a receipt code. Only who opened this "
+                                                               "very file can know it."));
+  form->code_row = kith_work_dialog_create_entry (group, _("Receipt code"), "kith-receipt-code", G_CALLBACK (update), form);
+  form->by_row = kith_work_dialog_create_entry (group, _("Received by"), "kith-receipt-by", G_CALLBACK (update), form);
   update (form);
   adw_dialog_set_focus (ADW_DIALOG (form->dialog), GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (form->code_row))));
   adw_dialog_present (ADW_DIALOG (form->dialog), parent);

@@ -222,34 +222,6 @@ on_viewed (GObject      *source,
 
 /* Building */
 
-static AdwPreferencesGroup *
-add_group (Form       *form,
-           const char *title,
-           const char *description)
-{
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-
-  adw_preferences_group_set_title (group, title);
-  adw_preferences_group_set_description (group, description);
-  kith_work_dialog_add_group (form->dialog, group);
-  return group;
-}
-
-static GtkEditable *
-add_entry (Form                *form,
-           AdwPreferencesGroup *group,
-           const char          *title,
-           const char          *name)
-{
-  GtkWidget *row = adw_entry_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_widget_set_name (row, name);
-  adw_preferences_group_add (group, row);
-  g_signal_connect_swapped (row, "changed", G_CALLBACK (update), form);
-  return GTK_EDITABLE (row);
-}
-
 static GtkCheckButton *
 add_way (Form                *form,
          AdwPreferencesGroup *group,
@@ -278,21 +250,22 @@ add_what (Form *form)
   AdwPreferencesGroup *group = NULL;
 
   if (form->transfer != 0) {
-    add_group (form, _("The Safeguarding File"),
-               _("Every concern with what was done, and notes for the safeguarding lead, to the college that is written down. It "
-                 "goes apart from the rest of the record, and counts as sent today."));
+    kith_work_dialog_add_section (form->dialog, _("The Safeguarding File"),
+                                  _("Every concern with what was done, and notes for the safeguarding lead, to the college that "
+                                    "is written down. It goes apart from the rest of the record, and counts as sent today."));
     return;
   }
-  group = add_group (form, _("Where It Goes"),
-                     _("The record with its notes, goals and plans. Safeguarding concerns stay here: the safeguarding lead sends "
-                       "them apart, under Concerns."));
-  form->to_row = add_entry (form, group, _("College or school"), "kith-send-to");
+  group = kith_work_dialog_add_section (form->dialog, _("Where It Goes"),
+                                        _("The record with its notes, goals and plans. Safeguarding concerns stay here: the "
+                                          "safeguarding lead sends them apart, under Concerns."));
+  form->to_row =
+    kith_work_dialog_create_entry (group, _("College or school"), "kith-send-to", G_CALLBACK (update), form);
 }
 
 static GtkCheckButton *
 add_lock (Form *form)
 {
-  AdwPreferencesGroup *group = add_group (form, _("How It Is Locked"), NULL);
+  AdwPreferencesGroup *group = kith_work_dialog_add_section (form->dialog, _("How It Is Locked"), NULL);
   GtkCheckButton *with_words = add_way (form, group, _("With a passphrase"),
                                         _("Kith makes one. Tell it by telephone, never together with the file."),
                                         "kith-send-with-passphrase");
@@ -301,7 +274,8 @@ add_lock (Form *form)
                              _("Their Kith shows it. Only they can open the file, and there is nothing to tell."),
                              "kith-send-with-code");
   gtk_check_button_set_group (form->with_code, with_words);
-  form->code_row = add_entry (form, group, _("Receiving code"), "kith-send-code");
+  form->code_row =
+    kith_work_dialog_create_entry (group, _("Receiving code"), "kith-send-code", G_CALLBACK (update), form);
   gtk_check_button_set_active (with_words, TRUE);
   return with_words;
 }
@@ -332,7 +306,7 @@ kith_send_dialog_present (GtkWidget *parent,
   g_signal_connect_swapped (form->dialog, "apply", G_CALLBACK (on_apply), form);
   add_what (form);
   with_words = add_lock (form);
-  form->before_group = add_group (form, _("Sent Before"), NULL);
+  form->before_group = kith_work_dialog_add_section (form->dialog, _("Sent Before"), NULL);
   gtk_widget_set_visible (GTK_WIDGET (form->before_group), FALSE);
   update (form);
   adw_dialog_set_focus (ADW_DIALOG (form->dialog),
