@@ -548,7 +548,7 @@ kith_restored_get_last_line (KithCaseFile *file)
 /**
  * kith_restored_set_read:
  * @file: an open case file
- * @error: return location for an error
+ * @error: %KITH_ERROR_NOT_ALLOWED
  *
  * Somebody who looks after the file has read what there is to know. The line in the audit stays.
  *
@@ -560,5 +560,9 @@ kith_restored_set_read (KithCaseFile  *file,
 {
   g_return_val_if_fail (KITH_IS_CASE_FILE (file), FALSE);
 
+  /* Whoever reads the audit has it there as well; others would put it away for those who have to act on it. */
+  if (!kith_policy_allows_verb (file->actor.roles, KITH_VERB_READ_AUDIT) &&
+      !kith_case_file_require (file, KITH_VERB_BACKUP, error))
+    return FALSE;
   return kith_db_exec (file->db, "DELETE FROM setting WHERE name = '" WORDS "'", error);
 }
