@@ -15,8 +15,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* A title longer than this is a text, and stands below. */
-#define MOST_TITLE 70
 #define MOST_EVENT 100
 #define CHRONOLOGY_STEP 200
 
@@ -48,33 +46,6 @@ typedef struct {
   char *date;
 } Dated;
 
-typedef struct {
-  KithCaseFile *file;
-  gint64 student;
-  gint64 request;
-  gboolean is_full;
-  const char *from;
-  const char *until;
-  KithAccessCovers *covers;
-  GPtrArray *redactions;
-  GHashTable *roles;      /* person → what they are */
-  GHashTable *amendments; /* note → GPtrArray of amendments, oldest first */
-  KithAccessPackBuilder *builder;
-  guint n_kept_by_lead;
-} Gather;
-
-/* One item while it is put together. */
-typedef struct {
-  Gather *self;
-  const KithKind *kind;
-  gint64 id;
-  gint64 note;
-  gboolean is_covered;
-  GArray *facts;
-  GArray *texts;
-  GPtrArray *kept;
-} Item;
-
 static gboolean
 names (const char *list,
        const char *name)
@@ -85,10 +56,10 @@ names (const char *list,
 }
 
 static GPtrArray *
-list_kind (Gather          *self,
-           const KithKind  *kind,
-           const char      *order,
-           GError         **error)
+list_kind (KithAccessGather  *self,
+           const KithKind    *kind,
+           const char        *order,
+           GError           **error)
 {
   g_autoptr (KithQuery) query = kith_query_new (kind);
 
@@ -99,8 +70,8 @@ list_kind (Gather          *self,
 }
 
 static gboolean
-gather_amendments (Gather  *self,
-                   GError **error)
+gather_amendments (KithAccessGather  *self,
+                   GError           **error)
 {
   g_autoptr (GPtrArray) all = list_kind (self, &kith_amendment_kind, "recorded-at", error);
 
@@ -118,287 +89,10 @@ gather_amendments (Gather  *self,
   return all != NULL;
 }
 
-/* "Peer mentor": what somebody is, and not who. */
-static const char *
-get_role (Gather *self,
-          gint64  person)
-{
-  const char *known = g_hash_table_lookup (self->roles, &person);
-  g_autoptr (KithRecord) record = NULL;
-  g_autofree char *words = NULL;
-
-  if (known != NULL || person == 0)
-    return known;
-  record = kith_case_file_load (self->file, &kith_person_kind, person, NULL);
-  words = record != NULL ? kith_record_format (record, KITH_PERSON_ROLES) : NULL;
-  if (kith_text_is_empty (words))
-    g_set_str (&words, _("Member of the team"));
-  g_hash_table_insert (self->roles, g_memdup2 (&person, sizeof person), g_steal_pointer (&words));
-  return g_hash_table_lookup (self->roles, &person);
-}
-
-static const char *
-keep (Item *item,
-      char *words)
-{
-  g_ptr_array_add (item->kept, words);
-  return words;
-}
-
-static char *
-dup_covered (Item       *item,
-             const char *field,
-             const char *words)
-{
-  gboolean would_cover = FALSE;
-  g_autofree char *covered =
-    kith_access_covers_apply_to (item->self->covers, item->kind, item->id, item->note, field, words, &would_cover);
-
-  item->is_covered = item->is_covered || would_cover;
-  return item->self->is_full ? g_strdup (words != NULL ? words : "") : g_steal_pointer (&covered);
-}
-
-static void
-add_text (Item       *item,
-          const char *label,
-          const char *field,
-          const char *words,
-          gboolean    is_quote)
-{
-  KithAccessText text = { label, NULL, is_quote };
-
-  if (kith_text_is_empty (words))
-    return;
-  text.text = keep (item, dup_covered (item, field, words));
-  g_array_append_val (item->texts, text);
-}
-
-static void
-add_fact (Item       *item,
-          const char *label,
-          const char *words)
-{
-  KithFact fact = { label };
-
-  if (kith_text_is_empty (words))
-    return;
-  fact.value = keep (item, dup_covered (item, NULL, words));
-  g_array_append_val (item->facts, fact);
-}
-
-static void
-add_link (Item            *item,
-          KithRecord      *record,
-          guint            field,
-          const KithField *info)
-{
-  g_autofree char *title = NULL;
-
-  if (g_str_equal (info->kind, "student") || !kith_record_has (record, field))
-    return;
-  if (g_str_equal (info->kind, "person"))
-    title = g_strdup (get_role (item->self, kith_record_get_number (record, field)));
-  else
-    title = kith_case_file_dup_title (item->self->file, kith_kind_find (info->kind), kith_record_get_number (record, field));
-  add_fact (item, kith_field_get_label (info), title);
-}
-
-/* What the table of the kind says is the student’s. */
-static void
-add_fields (Item       *item,
-            KithRecord *record)
-{
-  const KithKind *kind = kith_record_get_kind (record);
-
-  for (guint i = 0; i < kind->n_fields; i++) {
-    const KithField *field = &kind->fields[i];
-    g_autofree char *words = NULL;
-
-    if (!kith_field_has (field, KITH_FIELD_PERSONAL) || kith_field_has (field, KITH_FIELD_PRIVATE) ||
-        field->type == KITH_FIELD_LINKS || !kith_record_has (record, i))
-      continue;
-    if (field->type == KITH_FIELD_LINK) {
-      add_link (item, record, i, field);
-      continue;
-    }
-    words = kith_record_format (record, i);
-    if (field->type == KITH_FIELD_TEXT)
-      add_text (item, kith_field_get_label (field), field->name, words, strstr (field->name, "own-words") != NULL);
-    else
-      add_fact (item, kith_field_get_label (field), words);
-  }
-}
-
-static gboolean
-add_amendments (Item       *item,
-                KithRecord *note)
-{
-  gint64 id = kith_record_get_id (note);
-  GPtrArray *amendments = g_hash_table_lookup (item->self->amendments, &id);
-
-  for (guint i = 0; amendments != NULL && i < amendments->len; i++) {
-    KithRecord *amendment = g_ptr_array_index (amendments, i);
-    g_autofree char *when = kith_record_format (amendment, KITH_AMENDMENT_RECORDED_AT);
-    const char *who = get_role (item->self, kith_record_get_number (amendment, KITH_AMENDMENT_AUTHOR));
-    /* Translators: when a note was added to, and the role of whoever did */
-    char *label = kith_amendment_is_statement (amendment)
-      /* Translators: when the student's own words about a note were written down */
-      ? g_strdup_printf (_("Your own statement, of %s"), when)
-      : g_strdup_printf (_("Added on %s (%s)"), when, who != NULL ? who : _("Member of the team"));
-
-    add_text (item, keep (item, label), NULL, kith_record_get_text (amendment, KITH_AMENDMENT_TEXT), FALSE);
-  }
-  return TRUE;
-}
-
-static GPtrArray *
-list_of_goal (Item            *item,
-              const KithKind  *kind,
-              KithRecord      *goal,
-              const char      *order,
-              GError         **error)
-{
-  g_autoptr (KithQuery) query = kith_query_new (kind);
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, kith_record_get_id (goal));
-
-  kith_query_where (query, "goal", id);
-  kith_query_set_order (query, order);
-  return kith_case_file_list (item->self->file, query, NULL, error);
-}
-
-/* One line for each step or rating, its personal values one after the other. */
-static gboolean
-add_lines (Item            *item,
-           const KithKind  *kind,
-           KithRecord      *goal,
-           const char      *order,
-           GError         **error)
-{
-  g_autoptr (GPtrArray) records = list_of_goal (item, kind, goal, order, error);
-  g_autoptr (GString) lines = g_string_new (NULL);
-
-  for (guint i = 0; records != NULL && i < records->len; i++) {
-    gboolean first = TRUE;
-
-    for (guint field = 0; field < kind->n_fields; field++) {
-      g_autofree char *words = NULL;
-
-      if (!kith_field_has (&kind->fields[field], KITH_FIELD_PERSONAL) || kind->fields[field].type == KITH_FIELD_LINK ||
-          !kith_record_has (g_ptr_array_index (records, i), field))
-        continue;
-      words = kith_record_format (g_ptr_array_index (records, i), field);
-      g_string_append_printf (lines, "%s%s: %s", first ? (lines->len > 0 ? "\n" : "") : "  ·  ",
-                              kith_field_get_label (&kind->fields[field]), words);
-      first = FALSE;
-    }
-  }
-  add_text (item, _(kind->label_plural), NULL, lines->str, FALSE);
-  return records != NULL;
-}
-
-static gboolean
-add_parts (Item        *item,
-           KithRecord  *record,
-           GError     **error)
-{
-  if (kith_record_get_kind (record) == &kith_note_kind)
-    return add_amendments (item, record);
-  if (kith_record_get_kind (record) == &kith_goal_kind)
-    return add_lines (item, &kith_step_kind, record, "due", error) &&
-           add_lines (item, &kith_rating_kind, record, "date", error);
-  return TRUE;
-}
-
-/* A title that is no more than the name of the kind is enough: the rest is below it. */
-static char *
-dup_item_title (Item       *item,
-                KithRecord *record)
-{
-  const KithKind *kind = kith_record_get_kind (record);
-  g_autofree char *title = NULL;
-  g_autofree char *whole = NULL;
-  g_autofree char *covered = NULL;
-  g_autofree char *brief = NULL;
-
-  if (kind == &kith_relation_kind)
-    title = kith_record_format (record, KITH_RELATION_RELATIONSHIP);
-  else if (kind == &kith_note_kind)
-    title = kith_record_format (record, KITH_NOTE_TYPE);
-  else if (kind != &kith_student_kind)
-    title = kith_record_dup_title (record);
-  if (kith_text_is_empty (title) || g_str_equal (title, _(kind->label)))
-    return g_strdup (_(kind->label));
-  whole = kith_access_record_dup_title (record, title);
-  covered = dup_covered (item, NULL, whole);
-  brief = kith_text_ellipsize (covered, MOST_TITLE);
-  if (kind == &kith_note_kind && kith_note_is_struck (record))
-    /* Translators: a kind of note, such as "One-to-one" */
-    return g_strdup_printf (_("Note (struck out): %s"), brief);
-  /* Translators: a kind of record, then what this one is */
-  return g_strdup_printf (_("%s: %s"), _(kind->label), brief);
-}
-
-static const char *
-get_author (Gather     *self,
-            KithRecord *record)
-{
-  const KithKind *kind = kith_record_get_kind (record);
-
-  return kind->author_field != KITH_NO_FIELD && kind->fields[kind->author_field].type == KITH_FIELD_LINK
-           ? get_role (self, kith_record_get_number (record, kind->author_field))
-           : NULL;
-}
-
-static void
-add_withheld (Item       *item,
-              const char *box)
-{
-  KithAccessText text = { _("All of it is withheld"), box, FALSE };
-
-  g_array_append_val (item->texts, text);
-}
-
-static gboolean
-add_record (Gather       *self,
-            const Dated  *dated,
-            GError      **error)
-{
-  g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (KithFact));
-  g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (KithAccessText));
-  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
-  Item item = { .self = self, .facts = facts, .texts = texts, .kept = kept };
-  KithAccessItem plain = { .date = dated->date, .author = get_author (self, dated->record) };
-  const char *withheld = kith_access_covers_get_withheld (self->covers, kith_record_get_kind (dated->record),
-                                                          kith_record_get_id (dated->record));
-
-  item.kind = kith_record_get_kind (dated->record);
-  item.id = kith_record_get_id (dated->record);
-  item.note = kith_access_record_get_note (dated->record);
-  plain.kind = item.kind->name;
-  plain.id = item.id;
-  item.is_covered = withheld != NULL;
-  if (withheld != NULL && !self->is_full) {
-    plain.title = _(item.kind->label);
-    add_withheld (&item, withheld);
-  } else {
-    plain.title = keep (&item, dup_item_title (&item, dated->record));
-    add_fields (&item, dated->record);
-    if (!add_parts (&item, dated->record, error))
-      return FALSE;
-  }
-  plain.is_covered = item.is_covered;
-  plain.facts = (const KithFact *) (gpointer) facts->data;
-  plain.n_facts = facts->len;
-  plain.texts = (const KithAccessText *) (gpointer) texts->data;
-  plain.n_texts = texts->len;
-  kith_access_pack_builder_add_item (self->builder, &plain);
-  return TRUE;
-}
-
 /* Where the day of a line of a register stands: in its session. */
 static KithRecord *
-dup_dated (Gather     *self,
-           KithRecord *record)
+dup_dated (KithAccessGather *self,
+           KithRecord       *record)
 {
   guint n_sources = 0;
   const KithChronologySource *sources = kith_chronology_get_sources (&n_sources);
@@ -410,14 +104,14 @@ dup_dated (Gather     *self,
 }
 
 static gboolean
-is_scoped (Gather *self)
+is_scoped (KithAccessGather *self)
 {
   return !kith_text_is_empty (self->from) || !kith_text_is_empty (self->until);
 }
 
 static gboolean
-is_day_in_scope (Gather     *self,
-                 const char *day)
+is_day_in_scope (KithAccessGather *self,
+                 const char       *day)
 {
   return (kith_text_is_empty (self->from) || strcmp (day, self->from) >= 0) &&
          (kith_text_is_empty (self->until) || strcmp (day, self->until) <= 0);
@@ -425,8 +119,8 @@ is_day_in_scope (Gather     *self,
 
 /* What holds from one day to another, and a goal until it is achieved, is of every day between. */
 static gboolean
-is_in_scope (Gather     *self,
-             KithRecord *record)
+is_in_scope (KithAccessGather *self,
+             KithRecord       *record)
 {
   const KithKind *kind = kith_record_get_kind (record);
   const char *from = kith_access_record_get_first_of (record, "from", "start");
@@ -454,8 +148,8 @@ is_for_lead (KithRecord *note)
 
 /* A task that a note led to says what the note says; where the note may not even be opened, it is the lead’s. */
 static gboolean
-comes_from_lead (Gather     *self,
-                 KithRecord *task)
+comes_from_lead (KithAccessGather *self,
+                 KithRecord       *task)
 {
   gint64 id = kith_record_get_number (task, KITH_TASK_NOTE);
   g_autoptr (KithRecord) note = id != 0 ? kith_case_file_load (self->file, &kith_note_kind, id, NULL) : NULL;
@@ -465,8 +159,8 @@ comes_from_lead (Gather     *self,
 
 /* The lead decides about each; nothing is written down yet that says one was released. */
 static gboolean
-is_kept_by_lead (Gather     *self,
-                 KithRecord *record)
+is_kept_by_lead (KithAccessGather *self,
+                 KithRecord       *record)
 {
   if (kith_record_get_kind (record) == &kith_task_kind)
     return comes_from_lead (self, record);
@@ -504,10 +198,10 @@ append_dated (GArray     *records,
 }
 
 static gboolean
-collect_kind (Gather          *self,
-              const KithKind  *kind,
-              GArray          *records,
-              GError         **error)
+collect_kind (KithAccessGather  *self,
+              const KithKind    *kind,
+              GArray            *records,
+              GError           **error)
 {
   g_autoptr (GPtrArray) all = list_kind (self, kind, NULL, error);
 
@@ -527,11 +221,19 @@ collect_kind (Gather          *self,
 }
 
 static gboolean
-add_chapter (Gather      *self,
-             const char  *title,
-             const char  *kinds,
-             KithRecord  *student,
-             GError     **error)
+add_dated (KithAccessGather  *self,
+           const Dated       *dated,
+           GError           **error)
+{
+  return kith_access_gather_add_record (self, dated->record, dated->date, error);
+}
+
+static gboolean
+add_chapter (KithAccessGather  *self,
+             const char        *title,
+             const char        *kinds,
+             KithRecord        *student,
+             GError           **error)
 {
   g_auto (GStrv) all = g_strsplit (kinds, " ", -1);
   g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (Dated));
@@ -551,7 +253,7 @@ add_chapter (Gather      *self,
   }
   g_array_sort (records, compare_dated);
   for (guint i = 0; i < records->len; i++)
-    if (!add_record (self, &g_array_index (records, Dated, i), error))
+    if (!add_dated (self, &g_array_index (records, Dated, i), error))
       return FALSE;
   return TRUE;
 }
@@ -566,8 +268,8 @@ has_chapter (const KithKind *kind)
 }
 
 static gboolean
-add_everything_else (Gather  *self,
-                     GError **error)
+add_everything_else (KithAccessGather  *self,
+                     GError           **error)
 {
   g_autoptr (GString) kinds = g_string_new (NULL);
   guint n_kinds;
@@ -582,7 +284,7 @@ add_everything_else (Gather  *self,
 
 /* A relation names the other, and what is the lead’s is not told of here either. */
 static gboolean
-is_event (Gather                    *self,
+is_event (KithAccessGather          *self,
           const KithChronologyEntry *entry)
 {
   return entry->key.kind != &kith_relation_kind && !is_kept_by_lead (self, entry->record);
@@ -599,7 +301,7 @@ dup_event_title (const KithChronologyEntry *entry)
 
 /* What somebody is, as with the items: the names are in what is told. */
 static const char *
-get_event_role (Gather                    *self,
+get_event_role (KithAccessGather          *self,
                 const KithChronologyEntry *entry)
 {
   guint n_sources = 0;
@@ -607,12 +309,12 @@ get_event_role (Gather                    *self,
 
   for (guint i = 0; i < n_sources; i++)
     if (sources[i].kind == entry->key.kind && sources[i].event == entry->key.event && sources[i].person != KITH_NO_FIELD)
-      return get_role (self, kith_record_get_number (entry->record, sources[i].person));
+      return kith_access_gather_get_role (self, kith_record_get_number (entry->record, sources[i].person));
   return NULL;
 }
 
 static void
-add_event (Gather                    *self,
+add_event (KithAccessGather          *self,
            const KithChronologyEntry *entry)
 {
   gboolean is_covered = FALSE;
@@ -633,8 +335,8 @@ add_event (Gather                    *self,
 
 /* Oldest first, a few hundred at a time. */
 static gboolean
-add_chronology (Gather  *self,
-                GError **error)
+add_chronology (KithAccessGather  *self,
+                GError           **error)
 {
   KithChronologyFilter filter = {
     .types = KITH_CHRONOLOGY_EVERYTHING & ~(KithChronologyTypes) (KITH_CHRONOLOGY_CONCERNS | KITH_CHRONOLOGY_AMENDMENTS),
@@ -663,8 +365,8 @@ add_chronology (Gather  *self,
 }
 
 static gboolean
-gather_redactions (Gather  *self,
-                   GError **error)
+gather_redactions (KithAccessGather  *self,
+                   GError           **error)
 {
   g_autoptr (KithQuery) query = kith_query_new (&kith_redaction_kind);
   g_autofree char *request = g_strdup_printf ("%" G_GINT64_FORMAT, self->request);
@@ -679,9 +381,9 @@ gather_redactions (Gather  *self,
 }
 
 static gboolean
-gather (Gather      *self,
-        KithRecord  *student,
-        GError     **error)
+gather (KithAccessGather  *self,
+        KithRecord        *student,
+        GError           **error)
 {
   if (!gather_amendments (self, error) || !gather_redactions (self, error))
     return FALSE;
@@ -695,7 +397,7 @@ gather (Gather      *self,
 }
 
 static void
-gather_clear (Gather *self)
+gather_clear (KithAccessGather *self)
 {
   g_clear_pointer (&self->covers, kith_access_covers_free);
   g_clear_pointer (&self->redactions, g_ptr_array_unref);
@@ -704,11 +406,9 @@ gather_clear (Gather *self)
   g_clear_pointer (&self->builder, kith_access_pack_builder_free);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gather, gather_clear)
-
-static gboolean
-gather_begin (Gather  *self,
-              GError **error)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (                                                               KithAccessGather,
+                                  gather_clear) static gboolean gather_begin (KithAccessGather  *self,
+                                  GError                                                       **error)
 {
   self->covers = kith_access_covers_load (self->file, self->student, error);
   self->roles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
@@ -743,7 +443,7 @@ kith_access_pack_make (KithCaseFile             *file,
                        const KithOutputOptions  *options,
                        GError                  **error)
 {
-  g_auto (Gather) self = { .file = file, .student = student, .request = request, .is_full = is_full, .from = from,
+  g_auto (KithAccessGather) self = { .file = file, .student = student, .request = request, .is_full = is_full, .from = from,
                            .until = until };
   g_autoptr (KithRecord) record = kith_case_file_load (file, &kith_student_kind, student, error);
   g_autoptr (KithRecord) college = record != NULL ? kith_college_current (file, error) : NULL;
@@ -783,7 +483,7 @@ kith_access_pack_build (KithCaseFile  *file,
                         GPtrArray    **redactions,
                         GError       **error)
 {
-  g_auto (Gather) self = {
+  g_auto (KithAccessGather) self = {
     .file = file,
     .student = kith_record_get_id (student),
     .request = kith_record_get_id (request),
