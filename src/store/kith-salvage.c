@@ -178,13 +178,9 @@ finish (const char                *new_path,
   g_autoptr (KithCaseFile) file =
     kith_case_file_open_full (new_path, user, passphrase, clock, KITH_OPEN_SKIP_BACKUP | KITH_OPEN_ACCEPT_GAP, cancellable, error);
 
-  if (file == NULL || !kith_case_file_require (file, KITH_VERB_BACKUP, error) || !kith_db_begin (file->db, error))
-    return FALSE;
-  if (fill_index (file, error) && write_line (file, outcome, error) && kith_db_commit (file->db, error))
-    return kith_case_file_close (file, error);
-  kith_db_rollback (file->db);
-  file->audit.is_known = FALSE;
-  return FALSE;
+  return file != NULL && kith_case_file_require (file, KITH_VERB_BACKUP, error) && kith_db_begin (file->db, error) &&
+         kith_audit_commit (file, fill_index (file, error) && write_line (file, outcome, error), error) &&
+         kith_case_file_close (file, error);
 }
 
 /**
@@ -214,17 +210,19 @@ kith_salvage (const char    *path,
 {
   g_autoptr (GPtrArray) tables = NULL;
   g_autoptr (KithSalvageOutcome) outcome = NULL;
+  g_autofree char *absolute = NULL;
 
   g_return_val_if_fail (path != NULL && user != NULL && passphrase != NULL && new_path != NULL, NULL);
   g_return_val_if_fail (KITH_IS_CLOCK (clock), NULL);
 
-  tables = kith_vault_salvage (path, user, passphrase, new_path, stand_in, cancellable, error);
+  absolute = g_canonicalize_filename (new_path, NULL);
+  tables = kith_vault_salvage (path, user, passphrase, absolute, stand_in, cancellable, error);
   if (tables == NULL)
     return NULL;
   outcome = sum_up (tables);
-  if (finish (new_path, user, passphrase, clock, outcome, cancellable, error))
+  if (finish (absolute, user, passphrase, clock, outcome, cancellable, error))
     return g_steal_pointer (&outcome);
-  kith_file_remove (new_path);
+  kith_file_remove (absolute);
   return NULL;
 }
 

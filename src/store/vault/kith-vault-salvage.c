@@ -3,12 +3,12 @@
 
 #include "kith-vault-private.h"
 
+#include "db/kith-db-error.h"
 #include "db/kith-db-salvage.h"
 #include "db/kith-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
@@ -48,16 +48,14 @@ copy_file (const char  *from,
   int target = source >= 0 ? g_open (to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600) : -1;
   gboolean done = target >= 0 && copy_blocks (source, target);
   int saved_errno = errno;
-  g_autofree char *name = g_filename_display_basename (from);
 
   if (source >= 0)
     close (source);
   if (target >= 0)
     close (target);
-  if (done)
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, (gint) g_io_error_from_errno (saved_errno), "%s: %s", name, g_strerror (saved_errno));
-  return FALSE;
+  if (!done)
+    kith_db_set_file_error (error, saved_errno, source < 0 ? from : to);
+  return done;
 }
 
 /* What was committed last may stand in the journal alone. Connecting to the copy takes it in. */
