@@ -275,13 +275,15 @@ recover (KithCli        *cli,
          GError        **error)
 {
   g_autoptr (KithSecretText) new_key = NULL;
+  gboolean recovered = run_recovery (cli, options, &new_key, error);
 
-  if (!run_recovery (cli, options, &new_key, error))
-    return kith_cli_fail (*error);
-  kith_cli_print_secret (cli, "recovery-key", new_key);
-  kith_cli_say (_("This is the new recovery key; the old one opens nothing any more. Print it and keep it in a safe "
-                  "place."));
-  return KITH_CLI_DONE;
+  /* Also when something failed after it was made. */
+  if (new_key != NULL) {
+    kith_cli_print_secret (cli, "recovery-key", new_key);
+    kith_cli_say (_("This is the new recovery key; the old one opens nothing any more. Print it and keep it in a safe "
+                    "place."));
+  }
+  return recovered ? KITH_CLI_DONE : kith_cli_fail (*error);
 }
 
 static KithCliStatus

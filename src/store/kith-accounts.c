@@ -441,16 +441,11 @@ hand_on_sealed (KithCaseFile  *file,
                 const char    *paper,
                 GError       **error)
 {
-  if (!kith_db_begin (file->db, error))
-    return FALSE;
-  if (kith_recovery_holders_ensure (file, error) && kith_recovery_holders_drop (file, slot, error) &&
-      kith_recovery_holders_put (file, slot, holder, paper, error) &&
-      kith_audit_keys_announce (file, slot, KITH_AUDIT_KEY_RECOVERED, error) && kith_role_keys_share_with_recovery (file, error) &&
-      kith_sealing_share (file, error) && kith_db_commit (file->db, error))
-    return TRUE;
-  kith_db_rollback (file->db);
-  file->audit.is_known = FALSE;
-  return FALSE;
+  return kith_db_begin (file->db, error) &&
+         kith_audit_commit (file, kith_recovery_holders_ensure (file, error) && kith_recovery_holders_drop (file, slot, error) &&
+                            kith_recovery_holders_put (file, slot, holder, paper, error) &&
+                            kith_audit_keys_announce (file, slot, KITH_AUDIT_KEY_RECOVERED, error) &&
+                            kith_role_keys_share_with_recovery (file, error) && kith_sealing_share (file, error), error);
 }
 
 static gboolean
@@ -474,13 +469,7 @@ gboolean
 kith_accounts_ensure_keys (KithCaseFile  *file,
                            GError       **error)
 {
-  if (!kith_db_begin (file->db, error))
-    return FALSE;
-  if (kith_audit_keys_ensure (file, error) && kith_db_commit (file->db, error))
-    return TRUE;
-  kith_db_rollback (file->db);
-  file->audit.is_known = FALSE;
-  return FALSE;
+  return kith_db_begin (file->db, error) && kith_audit_commit (file, kith_audit_keys_ensure (file, error), error);
 }
 
 static gboolean
@@ -507,7 +496,8 @@ recover (KithCaseFile  *file,
  * @user: name of the account whose passphrase was lost
  * @new_passphrase: its new passphrase
  * @clock: the clock to go by
- * @new_recovery_key: (out): what belongs on paper from now on, free with kith_secret_free_text
+ * @new_recovery_key: (out) (nullable): what belongs on paper from now on, free with kith_secret_free_text; it may be there after
+ *   a failure too, and has to be shown then as well, for the paper that was used opens nothing any more
  * @error: return location for an error
  *
  * Gives somebody a new passphrase with the recovery key, which is used up by it, and signs them in.

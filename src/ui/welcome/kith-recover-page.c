@@ -14,6 +14,7 @@
 #include "welcome/kith-recovery-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _KithRecoverPage
 {
@@ -116,11 +117,16 @@ opened (GObject      *source,
   KithRecoverPage *self = g_task_get_source_object (task);
   Recovery *recovery = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
   GtkWidget *view = NULL;
 
   set_recovering (self, FALSE);
   if (!kith_store_open_finish (KITH_STORE (source), result, &error)) {
-    show_trouble (self, error->message);
+    /* Translators: a sentence about what went wrong, then a recovery key */
+    words = g_strdup_printf (_("%s The new passphrase is set. Write this down: the new recovery key is %s. The old one opens "
+                               "nothing any more."), error->message, recovery->new_key);
+    show_trouble (self, words);
+    kith_secret_wipe (words, strlen (words));
     return;
   }
   view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
@@ -137,7 +143,8 @@ recovered (GObject      *source,
   Recovery *recovery = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error)) {
+  /* When it failed after there was a new key, the file opens with the new passphrase all the same. */
+  if (!g_task_propagate_boolean (G_TASK (result), &error) && recovery->new_key == NULL) {
     set_recovering (self, FALSE);
     show_trouble (self, error->message);
     return;
