@@ -6,6 +6,7 @@
 #include "form/kith-record-dialog.h"
 #include "kith-disposal-confirm.h"
 #include "kith-disposal.h"
+#include "kith-store-second.h"
 #include "shell/kith-late.h"
 
 #include <adwaita.h>
@@ -150,6 +151,8 @@ confirmed (GObject      *source,
     say (work, NULL, error);
     return;
   }
+  /* So that a backup that lies there finds it before the next one is copied. */
+  kith_store_copy_to_second_async (KITH_STORE (source), NULL, NULL, NULL);
   words = dup_result_words (done);
   dialog = adw_alert_dialog_new (_("Done"), words);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
