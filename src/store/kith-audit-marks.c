@@ -243,14 +243,8 @@ write_accepted (KithCaseFile  *file,
                 const char    *reason,
                 GError       **error)
 {
-  if (!kith_db_begin (file->db, error))
-    return FALSE;
-  if (kith_case_file_write_sign_in (file, error) && kith_audit_gap_write (file, reason, error) &&
-      kith_db_commit (file->db, error))
-    return TRUE;
-  kith_db_rollback (file->db);
-  file->audit.is_known = FALSE;
-  return FALSE;
+  return kith_db_begin (file->db, error) &&
+         kith_audit_commit (file, kith_case_file_write_sign_in (file, error) && kith_audit_gap_write (file, reason, error), error);
 }
 
 static gboolean

@@ -16,16 +16,11 @@ append_alone (KithCaseFile          *file,
               const KithAuditEntry  *entry,
               GError               **error)
 {
-  if (!kith_db_begin (file->db, error))
+  if (!kith_db_begin (file->db, error) || !kith_audit_commit (file, kith_audit_append (file, entry, error), error))
     return FALSE;
-  if (kith_audit_append (file, entry, error) && kith_db_commit (file->db, error)) {
-    if (file->mark_is_due && kith_db_get_depth (file->db) == 0)
-      kith_audit_mark_keep (file);
-    return TRUE;
-  }
-  kith_db_rollback (file->db);
-  file->audit.is_known = FALSE;
-  return FALSE;
+  if (file->mark_is_due && kith_db_get_depth (file->db) == 0)
+    kith_audit_mark_keep (file);
+  return TRUE;
 }
 
 /**

@@ -53,6 +53,10 @@ typedef struct {
 gboolean kith_audit_append           (KithCaseFile           *file,
                                       const KithAuditEntry   *entry,
                                       GError                **error);
+/* ends a transaction with a line in it */
+gboolean kith_audit_commit           (KithCaseFile           *file,
+                                      gboolean                is_written,
+                                      GError                **error);
 gboolean kith_audit_read_head        (KithCaseFile           *file,
                                       GError                **error);
 GBytes  *kith_audit_dup_head_message (gint64                  number,

@@ -268,3 +268,16 @@ kith_audit_append (KithCaseFile          *file,
   memcpy (file->audit.hash, hash, sizeof hash);
   return !kith_audit_is_signed_at_once (content.number, content.action, content.kind) || kith_audit_sign_head (file, error);
 }
+
+/* Lines that are rolled back are still remembered as the end of the chain, which is read anew then. */
+gboolean
+kith_audit_commit (KithCaseFile  *file,
+                   gboolean       is_written,
+                   GError       **error)
+{
+  if (is_written && kith_db_commit (file->db, error))
+    return TRUE;
+  kith_db_rollback (file->db);
+  file->audit.is_known = FALSE;
+  return FALSE;
+}

@@ -155,16 +155,10 @@ remember (KithCaseFile  *file,
 {
   const KithAuditEntry entry = { .action = KITH_AUDIT_BACKED_UP, .words = words };
 
-  if (!kith_db_begin (file->db, error))
-    return FALSE;
   /* It was opened and checked before it was given its name. */
-  if (kith_setting_put_moment (file, KITH_SETTING_LAST_BACKUP, kith_clock_get_now (file->clock), error) &&
-      kith_backups_remember (file, path, "", error) && kith_audit_append (file, &entry, error) &&
-      kith_db_commit (file->db, error))
-    return TRUE;
-  kith_db_rollback (file->db);
-  file->audit.is_known = FALSE;
-  return FALSE;
+  return kith_db_begin (file->db, error) &&
+         kith_audit_commit (file, kith_setting_put_moment (file, KITH_SETTING_LAST_BACKUP, kith_clock_get_now (file->clock), error) &&
+                            kith_backups_remember (file, path, "", error) && kith_audit_append (file, &entry, error), error);
 }
 
 /**

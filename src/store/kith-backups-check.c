@@ -173,16 +173,11 @@ write_down (KithBackupReport  *self,
   g_autofree char *words = g_strdup_printf (is_drill ? _("Restore drill with “%s”") : _("Backup “%s”"), name);
   const KithAuditEntry entry = { .action = KITH_AUDIT_CHECKED, .words = words };
 
-  if (!kith_db_begin (file->db, error))
-    return FALSE;
-  if (kith_backups_remember (file, self->path, result, error) &&
-      (!is_drill || result[0] != '\0' ||
-       kith_setting_put_moment (file, KITH_SETTING_LAST_DRILL, kith_clock_get_now (file->clock), error)) &&
-      kith_audit_append (file, &entry, error) && kith_db_commit (file->db, error))
-    return TRUE;
-  kith_db_rollback (file->db);
-  file->audit.is_known = FALSE;
-  return FALSE;
+  return kith_db_begin (file->db, error) &&
+         kith_audit_commit (file, kith_backups_remember (file, self->path, result, error) &&
+                            (!is_drill || result[0] != '\0' ||
+                             kith_setting_put_moment (file, KITH_SETTING_LAST_DRILL, kith_clock_get_now (file->clock), error)) &&
+                            kith_audit_append (file, &entry, error), error);
 }
 
 static KithBackup *

@@ -327,17 +327,12 @@ put_second (KithCaseFile  *file,
     .words = folder != NULL ? _("Second place for backups chosen") : _("No second place for backups any more"),
   };
 
-  if (!kith_db_begin (file->db, error))
-    return FALSE;
-  if ((folder != NULL ? kith_setting_put (file, KITH_SETTING_SECOND_FOLDER, folder, error)
-                      : kith_setting_remove (file, KITH_SETTING_SECOND_FOLDER, error)) &&
-      kith_setting_remove (file, KITH_SETTING_SECOND_COPIED, error) &&
-      kith_setting_remove (file, KITH_SETTING_SECOND_PROBLEM, error) && kith_audit_append (file, &entry, error) &&
-      kith_db_commit (file->db, error))
-    return TRUE;
-  kith_db_rollback (file->db);
-  file->audit.is_known = FALSE;
-  return FALSE;
+  return kith_db_begin (file->db, error) &&
+         kith_audit_commit (file, (folder != NULL ? kith_setting_put (file, KITH_SETTING_SECOND_FOLDER, folder, error)
+                                                  : kith_setting_remove (file, KITH_SETTING_SECOND_FOLDER, error)) &&
+                            kith_setting_remove (file, KITH_SETTING_SECOND_COPIED, error) &&
+                            kith_setting_remove (file, KITH_SETTING_SECOND_PROBLEM, error) &&
+                            kith_audit_append (file, &entry, error), error);
 }
 
 /**

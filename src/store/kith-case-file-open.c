@@ -101,14 +101,12 @@ kith_case_file_write_sign_in (KithCaseFile  *self,
 
   if (!kith_db_begin (self->db, error))
     return FALSE;
-  if (kith_accounts_slot_settle (self, error) &&
-      kith_accounts_mend_keys (self, kith_vault_get_slot_id (self->vault), error) &&
-      kith_recovery_holders_ensure (self, error) && kith_audit_keys_ensure (self, error) &&
-      kith_audit_append (self, &entry, error) && write_wrong_attempts (self, error) &&
-      kith_role_keys_hand_on (self, error) && kith_sealing_share (self, error) && kith_db_commit (self->db, error))
+  if (kith_audit_commit (self, kith_accounts_slot_settle (self, error) &&
+                         kith_accounts_mend_keys (self, kith_vault_get_slot_id (self->vault), error) &&
+                         kith_recovery_holders_ensure (self, error) && kith_audit_keys_ensure (self, error) &&
+                         kith_audit_append (self, &entry, error) && write_wrong_attempts (self, error) &&
+                         kith_role_keys_hand_on (self, error) && kith_sealing_share (self, error), error))
     return TRUE;
-  kith_db_rollback (self->db);
-  self->audit.is_known = FALSE;
   /* Nobody signed in, so nobody signs out. */
   kith_actor_clear (&self->actor);
   return FALSE;
@@ -287,16 +285,11 @@ static gboolean
 write_gap (KithCaseFile  *self,
            GError       **error)
 {
-  if (!kith_db_begin (self->db, error))
+  if (!kith_db_begin (self->db, error) ||
+      !kith_audit_commit (self, kith_audit_gap_write (self, _("Made by Kith from a backup or from a damaged file"), error), error))
     return FALSE;
-  if (kith_audit_gap_write (self, _("Made by Kith from a backup or from a damaged file"), error) &&
-      kith_db_commit (self->db, error)) {
-    self->gap.state = KITH_AUDIT_GAP_NONE;
-    return TRUE;
-  }
-  kith_db_rollback (self->db);
-  self->audit.is_known = FALSE;
-  return FALSE;
+  self->gap.state = KITH_AUDIT_GAP_NONE;
+  return TRUE;
 }
 
 static gboolean

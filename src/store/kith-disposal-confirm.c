@@ -167,13 +167,8 @@ dispose (KithCaseFile  *file,
          const char    *reference,
          GError       **error)
 {
-  if (!kith_db_begin (file->db, error))
-    return FALSE;
-  if (dispose_in_transaction (file, disposal, erasure, reference, error) && kith_db_commit (file->db, error))
-    return TRUE;
-  kith_db_rollback (file->db);
-  file->audit.is_known = FALSE;
-  return FALSE;
+  return kith_db_begin (file->db, error) &&
+         kith_audit_commit (file, dispose_in_transaction (file, disposal, erasure, reference, error), error);
 }
 
 gboolean

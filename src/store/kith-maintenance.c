@@ -116,15 +116,8 @@ write_line (KithCaseFile  *file,
 {
   const KithAuditEntry entry = { .action = KITH_AUDIT_CHECKED };
 
-  if (kith_db_is_read_only (file->db))
-    return TRUE;
-  if (!kith_db_begin (file->db, error))
-    return FALSE;
-  if (kith_audit_append (file, &entry, error) && kith_db_commit (file->db, error))
-    return TRUE;
-  kith_db_rollback (file->db);
-  file->audit.is_known = FALSE;
-  return FALSE;
+  return kith_db_is_read_only (file->db) ||
+         (kith_db_begin (file->db, error) && kith_audit_commit (file, kith_audit_append (file, &entry, error), error));
 }
 
 static gboolean

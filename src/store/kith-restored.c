@@ -443,10 +443,10 @@ dup_words (Settling *self)
 }
 
 static gboolean
-write_down (Settling    *self,
-            const char  *words,
-            GError     **error)
+write_down (Settling  *self,
+            GError   **error)
 {
+  g_autofree char *words = dup_words (self);
   const KithAuditEntry entry = { .action = KITH_AUDIT_RESTORED, .words = words };
 
   return (!concerns_people (self) ||
@@ -471,20 +471,11 @@ static gboolean
 settle (Settling  *self,
         GError   **error)
 {
-  g_autofree char *words = NULL;
-
-  if (!kith_audit_gap_let_go (self->file, error) || !kith_db_begin (self->file->db, error))
+  if (!kith_audit_gap_let_go (self->file, error) || !kith_db_begin (self->file->db, error) ||
+      !kith_audit_commit (self->file, erase_all_again (self, error) && write_down (self, error), error))
     return FALSE;
-  if (erase_all_again (self, error)) {
-    words = dup_words (self);
-    if (write_down (self, words, error) && kith_db_commit (self->file->db, error)) {
-      accept_gap (self);
-      return TRUE;
-    }
-  }
-  kith_db_rollback (self->file->db);
-  self->file->audit.is_known = FALSE;
-  return FALSE;
+  accept_gap (self);
+  return TRUE;
 }
 
 /* Kept for whoever has to find out what happened to it; a new one takes its place. */
