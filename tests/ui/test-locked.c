@@ -9,8 +9,10 @@
 #include "requests/kith-request-items-page.h"
 #include "shell/kith-late.h"
 #include "shell/kith-window-private.h"
+#include "welcome/kith-unlock-page.h"
 
 #include <gtksourceview/gtksource.h>
+#include <string.h>
 
 /* What is on the screen, or comes late, when the window locks. */
 
@@ -32,8 +34,8 @@ fixture_clear (Fixture *fixture)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
 
 static void
-sign_in (Fixture    *fixture,
-         const char *user)
+open_file (Fixture    *fixture,
+           const char *user)
 {
   g_auto (KithUiWait) wait = { 0 };
   g_autoptr (GError) error = NULL;
@@ -42,6 +44,13 @@ sign_in (Fixture    *fixture,
   kith_store_open_async (store, fixture->test->path, user, KITH_TEST_PASSPHRASE, NULL, kith_ui_wait_callback, &wait);
   kith_store_open_finish (store, kith_ui_wait (&wait), &error);
   g_assert_no_error (error);
+}
+
+static void
+sign_in (Fixture    *fixture,
+         const char *user)
+{
+  open_file (fixture, user);
   kith_window_show_main (fixture->window, fixture->test->path);
 }
 
@@ -190,6 +199,35 @@ test_place (void)
   lock (&fixture);
 }
 
+/* A backup is restored, and meanwhile somebody signs in and works: the new file does not take their page away. */
+static void
+test_restored (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  g_autofree char *backup = NULL;
+  KithUnlockPage *page = NULL;
+
+  fixture.test = kith_test_case_new ();
+  kith_test_case_sign_in (fixture.test, "admin");
+  backup = g_build_filename (fixture.test->folder, "by-hand.kith", NULL);
+  g_assert_true (kith_maintenance_backup (fixture.test->file, backup, NULL, NULL));
+  open_window (&fixture, "dsl");
+  lock (&fixture);
+  page = KITH_UNLOCK_PAGE (find_type (GTK_WIDGET (fixture.window), KITH_TYPE_UNLOCK_PAGE));
+  open_file (&fixture, "dsl");
+  kith_unlock_page_restore (page, backup);
+  kith_window_show_main (fixture.window, fixture.test->path);
+  WAIT_UNTIL (get_dialog (&fixture) != NULL && says (GTK_WIDGET (get_dialog (&fixture)), "The New File Is There"));
+  g_assert_false (kith_late_is_locked (fixture.window));
+  g_assert_cmpstr (get_page_title (&fixture), ==, "Today");
+  lock (&fixture);
+  /* nobody does */
+  page = KITH_UNLOCK_PAGE (find_type (GTK_WIDGET (fixture.window), KITH_TYPE_UNLOCK_PAGE));
+  kith_unlock_page_restore (page, backup);
+  WAIT_UNTIL (strstr (fixture.window->path, "restored") != NULL);
+  g_assert_null (get_dialog (&fixture));
+}
+
 /* What long work ends with does not stand over the page that asks for a passphrase, nor in a window of its own. */
 static void
 test_late (void)
@@ -227,6 +265,7 @@ main (int   argc,
   g_test_add_func ("/ui/locked/passphrase-missed", test_passphrase_missed);
   g_test_add_func ("/ui/locked/code-never-shown", test_code_never_shown);
   g_test_add_func ("/ui/locked/place", test_place);
+  g_test_add_func ("/ui/locked/restored", test_restored);
   g_test_add_func ("/ui/locked/late", test_late);
 
   status = g_test_run ();

@@ -30,20 +30,6 @@ restoring_free (Restoring *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Restoring, restoring_free)
 
 static void
-say_restored (Restoring  *self,
-              const char *new_path)
-{
-  g_autofree char *name = g_filename_display_name (new_path);
-  /* Translators: a file */
-  g_autofree char *body = g_strdup_printf (_("It is “%s”. To look into it, lock Kith and open that file, with a passphrase of the "
-                                             "day of the backup. The file you work in is as it was."), name);
-  AdwDialog *dialog = adw_alert_dialog_new (_("The New File Is There"), body);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  kith_late_present (dialog, GTK_WIDGET (self->page), self->window);
-}
-
-static void
 restored (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -53,7 +39,7 @@ restored (GObject      *source,
   g_autofree char *new_path = kith_restore_finish (result, &error);
 
   if (new_path != NULL)
-    say_restored (self, new_path);
+    kith_late_present (kith_restore_make_dialog (new_path), GTK_WIDGET (self->page), self->window);
   else if (self->window != NULL)
     kith_window_report_error (self->window, error);
 }

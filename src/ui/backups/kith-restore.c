@@ -5,6 +5,8 @@
 
 #include "kith-maintenance.h"
 
+#include <glib/gi18n.h>
+
 static void
 restore_in_thread (GTask        *task,
                    gpointer      source,
@@ -44,4 +46,17 @@ kith_restore_finish (GAsyncResult  *result,
   g_return_val_if_fail (g_async_result_is_tagged (result, kith_restore_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+AdwDialog *
+kith_restore_make_dialog (const char *new_path)
+{
+  g_autofree char *name = g_filename_display_name (new_path);
+  /* Translators: a file */
+  g_autofree char *body = g_strdup_printf (_("It is “%s”. To look into it, lock Kith and open that file, with a passphrase of the "
+                                             "day of the backup. The file you work in is as it was."), name);
+  AdwDialog *dialog = adw_alert_dialog_new (_("The New File Is There"), body);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  return dialog;
 }

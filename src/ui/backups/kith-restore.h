@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -14,5 +14,7 @@ void  kith_restore_async  (gpointer             source,
                            gpointer             user_data);
 char *kith_restore_finish (GAsyncResult        *result,
                            GError             **error);
+/* says where it is, to somebody who has another file open */
+AdwDialog *kith_restore_make_dialog (const char   *new_path);
 
 G_END_DECLS

@@ -113,7 +113,9 @@ kith_application_open (GApplication  *application,
       show_first (self, window);
     g_free (path);
   } else if (path == NULL) {
-    kith_window_show_welcome (window);
+    /* Whoever is at work stays where they are. */
+    if (window->main_view == NULL && !window->locking)
+      kith_window_show_welcome (window);
     kith_window_add_toast (window, _("Kith opens case files on this computer only."));
   } else {
     g_object_set_data_full (G_OBJECT (window), "kith-path-to-open", path, g_free);

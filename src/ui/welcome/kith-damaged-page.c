@@ -119,6 +119,13 @@ find_in_thread (GTask        *task,
                          g_free);
 }
 
+/* Somebody may have opened another file meanwhile, and what they write must not be taken off the screen. */
+static gboolean
+is_shown (KithDamagedPage *self)
+{
+  return gtk_widget_get_root (GTK_WIDGET (self)) != NULL;
+}
+
 static void
 found (GObject      *source,
        GAsyncResult *result,
@@ -129,7 +136,7 @@ found (GObject      *source,
   g_autofree char *words = NULL;
 
   self->backup = g_task_propagate_pointer (G_TASK (result), NULL);
-  if (self->passphrase == NULL)
+  if (!is_shown (self))
     return;
   if (self->backup != NULL)
     /* Translators: a moment such as 3 November 2026, 3:20pm, or the day alone */
@@ -152,8 +159,10 @@ restored (GObject      *source,
   g_autofree char *new_path = kith_restore_finish (result, &error);
 
   set_busy (self, FALSE);
-  if (new_path != NULL)
+  if (new_path != NULL && is_shown (self))
     kith_window_show_unlock (self->window, new_path, self->user);
+  else if (new_path != NULL)
+    adw_dialog_present (kith_restore_make_dialog (new_path), GTK_WIDGET (self->window));
   else
     kith_window_report_error (self->window, error);
 }
@@ -207,7 +216,7 @@ told_cb (KithDamagedPage *self,
 {
   const char *new_path = g_object_get_data (G_OBJECT (dialog), "path");
 
-  if (g_str_equal (response, "open"))
+  if (g_str_equal (response, "open") && is_shown (self))
     kith_window_show_unlock (self->window, new_path, self->user);
 }
 
@@ -219,12 +228,16 @@ tell (KithDamagedPage          *self,
   g_autofree char *words = dup_outcome_words (outcome, new_path);
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Saved What Could Be Read"), words));
 
-  adw_alert_dialog_add_responses (dialog, "close", _("_Stay Here"), "open", _("_Open It"), NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "open", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (dialog, "open");
+  if (is_shown (self)) {
+    adw_alert_dialog_add_responses (dialog, "close", _("_Stay Here"), "open", _("_Open It"), NULL);
+    adw_alert_dialog_set_response_appearance (dialog, "open", ADW_RESPONSE_SUGGESTED);
+    adw_alert_dialog_set_default_response (dialog, "open");
+  } else {
+    adw_alert_dialog_add_response (dialog, "close", _("_Close"));
+  }
   g_object_set_data_full (G_OBJECT (dialog), "path", g_strdup (new_path), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self->window));
 }
 
 static void

@@ -318,6 +318,13 @@ recover_action (GtkWidget  *widget,
   adw_navigation_view_push (self->view, kith_recover_page_new (self->window, self->path));
 }
 
+/* A restore takes its time: somebody may have signed in meanwhile, and what they write must not be taken off the screen. */
+static gboolean
+is_shown (KithUnlockPage *self)
+{
+  return gtk_widget_get_root (GTK_WIDGET (self)) != NULL;
+}
+
 static void
 restored (GObject      *source,
           GAsyncResult *result,
@@ -327,10 +334,33 @@ restored (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autofree char *new_path = kith_restore_finish (result, &error);
 
-  if (new_path != NULL)
+  if (new_path != NULL && is_shown (self))
     kith_window_show_unlock (self->window, new_path, NULL);
-  else
+  else if (new_path != NULL)
+    adw_dialog_present (kith_restore_make_dialog (new_path), GTK_WIDGET (self->window));
+  else if (is_shown (self))
     show_problem (self, error);
+  else
+    kith_window_report_error (self->window, error);
+}
+
+/**
+ * kith_unlock_page_restore:
+ * @self: a page
+ * @backup: a backup
+ *
+ * Makes a new case file of it, beside the one that is asked for.
+ */
+void
+kith_unlock_page_restore (KithUnlockPage *self,
+                          const char     *backup)
+{
+  g_autofree char *new_path = NULL;
+
+  g_return_if_fail (KITH_IS_UNLOCK_PAGE (self) && backup != NULL);
+
+  new_path = kith_damaged_page_dup_new_path (self->path, "restored", kith_store_get_clock (self->window->store));
+  kith_restore_async (self, backup, new_path, restored, NULL);
 }
 
 typedef struct {
@@ -354,14 +384,10 @@ restore_answered (GObject      *source,
                   gpointer      user_data)
 {
   g_autoptr (Choice) choice = user_data;
-  KithUnlockPage *self = choice->page;
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
-  g_autofree char *new_path = NULL;
 
-  if (!g_str_equal (response, "restore"))
-    return;
-  new_path = kith_damaged_page_dup_new_path (self->path, "restored", kith_store_get_clock (self->window->store));
-  kith_restore_async (self, choice->backup, new_path, restored, NULL);
+  if (g_str_equal (response, "restore"))
+    kith_unlock_page_restore (choice->page, choice->backup);
 }
 
 /* The wrong backup is easily chosen, and its age is what tells. */

@@ -13,6 +13,9 @@ G_DECLARE_FINAL_TYPE (KithUnlockPage, kith_unlock_page, KITH, UNLOCK_PAGE, AdwBi
 GtkWidget *kith_unlock_page_new (KithWindow *window,
                                  const char *path,
                                  const char *user);
+/* makes a new case file of a backup */
+void       kith_unlock_page_restore (KithUnlockPage *self,
+                                 const char *backup);
 /* a part of the file cannot be read: whoever signs in is asked what to do about it first */
 void       kith_unlock_page_expect_damage (KithUnlockPage *self);
 
