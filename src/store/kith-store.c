@@ -41,6 +41,7 @@ typedef enum {
   SIGNAL_CHANGED,
   SIGNAL_LOCKED,
   SIGNAL_DAMAGED,
+  SIGNAL_BACKED_UP,
   N_SIGNALS,
 } KithStoreSignals;
 
@@ -233,6 +234,14 @@ kith_store_class_init (KithStoreClass *klass)
    */
   signals[SIGNAL_DAMAGED] =
     g_signal_new ("damaged", KITH_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * KithStore::backed-up:
+   * @self: a store
+   *
+   * The daily backup, or its copy in the second place, has come to an end, well or not. Emitted on the main loop.
+   */
+  signals[SIGNAL_BACKED_UP] =
+    g_signal_new ("backed-up", KITH_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -501,6 +510,16 @@ backed_up (GObject      *source,
   g_task_propagate_pointer (G_TASK (result), &error);
   if (g_error_matches (error, KITH_ERROR, KITH_ERROR_DAMAGED))
     g_signal_emit (source, signals[SIGNAL_DAMAGED], 0);
+  g_signal_emit (source, signals[SIGNAL_BACKED_UP], 0);
+}
+
+static void
+copied (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  kith_store_copy_to_second_finish (KITH_STORE (source), result, NULL);
+  g_signal_emit (source, signals[SIGNAL_BACKED_UP], 0);
 }
 
 static gboolean
@@ -512,7 +531,7 @@ begin_backup_cb (gpointer data)
   self->backup_is_due = FALSE;
   submit (self, begin_backup_cb, back_up_job, NULL, NULL, NULL, NULL, backed_up, NULL);
   /* Jobs run in turn, so this one finds the backup. */
-  kith_store_copy_to_second_async (self, NULL, NULL, NULL);
+  kith_store_copy_to_second_async (self, NULL, copied, NULL);
   return G_SOURCE_REMOVE;
 }
 

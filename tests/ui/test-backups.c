@@ -49,6 +49,35 @@ test_says (void)
   kith_ui_page_close (&fixture);
 }
 
+static gpointer
+back_up (KithCaseFile  *file,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  return GINT_TO_POINTER (kith_backups_make_now (file, cancellable, error));
+}
+
+/* Whoever goes there first thing in the morning sees the backup of the day when it is made. */
+static void
+test_made_meanwhile (void)
+{
+  g_auto (KithUiPage) fixture = { kith_test_case_new () };
+  g_auto (KithUiWait) wait = { 0 };
+  GtkWidget *page = NULL;
+
+  kith_test_case_sign_in (fixture.test, "admin");
+  kith_clock_advance (fixture.test->clock, 8 * DAY);
+  page = kith_ui_page_open (&fixture, "admin", kith_backups_page_new);
+  WAIT_UNTIL (says (page, "Made 8 days ago."));
+  kith_store_submit_async (fixture.store, back_up, NULL, NULL, NULL, NULL, kith_ui_wait_callback, &wait);
+  g_assert_nonnull (kith_store_submit_finish (fixture.store, kith_ui_wait (&wait), NULL));
+  g_assert_true (says (page, "Made 8 days ago."));
+  g_signal_emit_by_name (fixture.store, "backed-up");
+  WAIT_UNTIL (says (page, "Made less than an hour ago."));
+  kith_ui_page_close (&fixture);
+}
+
 /* One click each; the page says afterwards what has changed. */
 static void
 test_works (void)
@@ -195,6 +224,7 @@ main (int   argc,
 
   g_test_add_func ("/ui/backups/says", test_says);
   g_test_add_func ("/ui/backups/works", test_works);
+  g_test_add_func ("/ui/backups/made-meanwhile", test_made_meanwhile);
   g_test_add_func ("/ui/backups/damaged", test_damaged);
   g_test_add_func ("/ui/backups/banner-late", test_banner_late);
   g_test_add_func ("/ui/backups/banner-restored", test_banner_restored);

@@ -209,6 +209,7 @@ kith_backup_banner_add (AdwNavigationPage *page,
   g_timeout_add_seconds_full (G_PRIORITY_LOW, patience, lose_patience, g_object_ref (banner), g_object_unref);
   g_signal_connect (banner, "button-clicked", G_CALLBACK (on_clicked), NULL);
   g_signal_connect (banner, "destroy", G_CALLBACK (on_destroy), NULL);
+  g_signal_connect_object (store, "backed-up", G_CALLBACK (look), banner, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "showing", G_CALLBACK (look), banner, G_CONNECT_SWAPPED);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), banner);
   look (ADW_BANNER (banner));

@@ -290,6 +290,7 @@ kith_backups_page_new (KithStore *store)
 
   self = g_object_new (KITH_TYPE_BACKUPS_PAGE, NULL);
   kith_board_page_set_up (KITH_BOARD_PAGE (self), store);
+  g_signal_connect_object (store, "backed-up", G_CALLBACK (kith_board_page_reload), self, G_CONNECT_SWAPPED);
   kith_accessible_name_button (self->back_up_button, _("Back Up Now"));
   return ADW_NAVIGATION_PAGE (self);
 }
