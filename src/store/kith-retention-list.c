@@ -135,7 +135,8 @@ lister_init (Lister        *self,
 {
   self->file = file;
   kith_case_file_get_today (file, &self->today);
-  if (!kith_policy_allows_any (file->actor.roles, &kith_disposal_kind, KITH_ACTION_ADD))
+  /* Not who may decide: a file that is open for looking only shows what waits as well. */
+  if (!kith_policy_allows_any (file->actor.roles, &kith_disposal_kind, KITH_ACTION_SEE))
     return kith_case_file_set_not_allowed (file, &kith_disposal_kind, KITH_ACTION_SEE, error);
   self->rules = load_rules (file, &self->today, error);
   return self->rules != NULL;

@@ -128,6 +128,8 @@ kith_audit_row_new (const KithAuditItem *entry)
     add_only_record (row, entry->line);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->line->words,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+  /* What an expander folds */
+  kith_accessible_name_containers (row, entry->line->words);
   g_object_set_data_full (G_OBJECT (row), DAY, dup_day (entry->line->at), g_free);
   return row;
 }

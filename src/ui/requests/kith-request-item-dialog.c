@@ -223,6 +223,7 @@ add_part (KithRequestItemDialog    *self,
   GtkWidget *view = gtk_text_view_new ();
 
   add_label (self, part->label, "heading");
+  gtk_widget_add_css_class (view, "words");
   gtk_text_view_set_editable (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);

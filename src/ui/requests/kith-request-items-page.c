@@ -93,10 +93,12 @@ bind_row (KithRequestItemsPage *self,
   GtkWidget *box = gtk_list_item_get_child (list_item);
   const KithAccessPackItem *item = g_ptr_array_index (self->items, gtk_list_item_get_position (list_item));
   g_autofree char *second = dup_second_line (item);
-  g_autofree char *name = g_strdup_printf ("%s, %s", item->title, second);
+  gboolean is_alone = kith_text_is_empty (second);
+  g_autofree char *name = is_alone ? g_strdup (item->title) : g_strdup_printf ("%s, %s", item->title, second);
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), item->title);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), second);
+  gtk_widget_set_visible (gtk_widget_get_last_child (box), !is_alone);
   gtk_list_item_set_accessible_label (list_item, name);
 }
 

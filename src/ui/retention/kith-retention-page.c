@@ -211,15 +211,23 @@ dup_due_words (const KithRetentionItem *item)
   return g_strdup_printf (_("Since %s. %s."), day, item->rule);
 }
 
+/* NULL where nothing can be done with it: who may decide has no say in a file that is open for looking only. */
 static AdwExpanderRow *
-add_expander (AdwPreferencesGroup *group,
+add_expander (KithRetentionPage   *self,
+              AdwPreferencesGroup *group,
               const char          *title,
               const char          *words,
               const char          *kind,
               gint64               id)
 {
   g_autofree char *name = g_strdup_printf ("kith-%s-%" G_GINT64_FORMAT, kind, id);
-  AdwExpanderRow *row = kith_pane_add_expander (group, title, name);
+  AdwExpanderRow *row = NULL;
+
+  if (!kith_board_page_may (KITH_BOARD_PAGE (self), &kith_disposal_kind, KITH_ACTION_ADD)) {
+    kith_pane_add_row (group, title, words);
+    return NULL;
+  }
+  row = kith_pane_add_expander (group, title, name);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_expander_row_set_subtitle (row, words);
@@ -237,7 +245,10 @@ add_due (KithRetentionPage *self)
     const KithRetentionItem *item = g_ptr_array_index (self->board->due, i);
     g_autofree char *words = dup_due_words (item);
 
-    add_choices (self, add_expander (group, item->name, words, "due", item->student), item);
+    AdwExpanderRow *row = add_expander (self, group, item->name, words, "due", item->student);
+
+    if (row != NULL)
+      add_choices (self, row, item);
   }
   if (self->board->due->len == 0)
     kith_pane_add_remark (group, _("No record has been kept for longer than its rule says."));
@@ -263,8 +274,11 @@ add_waiting (KithRetentionPage *self)
   group = kith_board_page_add_group (KITH_BOARD_PAGE (self), _("Waiting for a Second Person"), NULL);
   for (guint i = 0; i < self->board->waiting->len; i++) {
     const KithRetentionEntry *entry = g_ptr_array_index (self->board->waiting, i);
-    AdwExpanderRow *row = add_expander (group, get_name (entry), entry->words, "waiting", kith_record_get_id (entry->record));
+    AdwExpanderRow *row =
+      add_expander (self, group, get_name (entry), entry->words, "waiting", kith_record_get_id (entry->record));
 
+    if (row == NULL)
+      continue;
     if (!entry->is_own)
       add_action (self, row, _("Confirm…"), "confirm", entry->record, get_name (entry), G_CALLBACK (on_confirm));
     add_action (self, row, _("Take Back"), "withdraw", entry->record, get_name (entry), G_CALLBACK (on_withdraw));
@@ -282,9 +296,11 @@ add_holds (KithRetentionPage *self)
                                      _("These records must be kept, whatever the rules say."));
   for (guint i = 0; i < self->board->holds->len; i++) {
     const KithRetentionEntry *entry = g_ptr_array_index (self->board->holds, i);
-    AdwExpanderRow *row = add_expander (group, get_name (entry), entry->words, "hold", kith_record_get_id (entry->record));
+    AdwExpanderRow *row =
+      add_expander (self, group, get_name (entry), entry->words, "hold", kith_record_get_id (entry->record));
 
-    add_action (self, row, _("Change or End…"), "edit-hold", entry->record, get_name (entry), G_CALLBACK (on_edit_hold));
+    if (row != NULL)
+      add_action (self, row, _("Change or End…"), "edit-hold", entry->record, get_name (entry), G_CALLBACK (on_edit_hold));
   }
 }
 

@@ -215,9 +215,14 @@ gboolean
 kith_page_entry_allows (const KithPageEntry *self,
                         KithRoles            roles)
 {
+  /* Where people may only look, they find what they know where they know it, and read it. */
+  KithRoles working = (KithRoles) (roles & ~KITH_ROLE_LOOKS_ONLY);
+
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (self->kind != NULL && !kith_policy_allows_any (roles, kith_kind_find (self->kind), self->action))
+  if (self->kind != NULL && !kith_policy_allows_any (working, kith_kind_find (self->kind), self->action))
+    return FALSE;
+  if (self->kind != NULL && working != roles && !kith_policy_allows_any (roles, kith_kind_find (self->kind), KITH_ACTION_SEE))
     return FALSE;
   if (self->roles != 0 && (self->roles & roles) == 0)
     return FALSE;
