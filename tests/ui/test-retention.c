@@ -97,6 +97,11 @@ test_sidebar (void)
   g_assert_true (kith_page_entry_allows (entry, KITH_ROLE_DSL));
   g_assert_false (kith_page_entry_allows (entry, KITH_ROLE_MENTOR | KITH_ROLE_COACH | KITH_ROLE_WELFARE |
                                                    KITH_ROLE_MANAGER | KITH_ROLE_ADMIN));
+  /* In a file that is open for looking only, who reads a page finds it; what only does something has none. */
+  g_assert_true (kith_page_entry_allows (entry, KITH_ROLE_DSL | KITH_ROLE_LOOKS_ONLY));
+  g_assert_true (kith_page_entry_allows (kith_pages_find ("concerns"), KITH_ROLE_DSL | KITH_ROLE_LOOKS_ONLY));
+  g_assert_false (kith_page_entry_allows (kith_pages_find ("concerns"), KITH_ROLE_MENTOR | KITH_ROLE_LOOKS_ONLY));
+  g_assert_false (kith_page_entry_allows (kith_pages_find ("backups"), KITH_ROLE_ADMIN | KITH_ROLE_LOOKS_ONLY));
 }
 
 int
