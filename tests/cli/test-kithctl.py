@@ -278,6 +278,17 @@ def test_not_allowed(place):
     assert not os.path.exists(place.path("b.kith")) and not os.path.exists(place.path("n.csv"))
 
 
+def test_in_and_out(place):
+    """The least that goes through every key: made, opened, refused, copied, and opened again elsewhere."""
+    place.begin()
+    place.add_student("4471", "Jay Thackray")
+    assert place.signed_in("jo", "somebody else’s words", "list", "students").status == 5
+    backup, restored = place.path("copy.kith"), place.path("restored.kith")
+    assert place.admin("backup", backup).status == 0
+    assert place.run("restore", backup, "--to", restored).status == 0
+    assert place.office("list", "students", case_file=restored).out.count("4471") == 1
+
+
 def test_backup_restore_check(place):
     place.begin()
     place.add_student("4471", "Jay Thackray")
@@ -437,6 +448,5 @@ def test_demo(place):
 
 
 run_tests([test_help_and_usage, test_report_options, test_no_case_file, test_init_and_accounts, test_records, test_search,
-           test_assign, test_contact_gaps, test_not_allowed, test_backup_restore_check, test_salvage, test_older_copy,
-           test_audit_and_stats, test_export,
-           test_export_diary, test_demo])
+           test_assign, test_contact_gaps, test_not_allowed, test_in_and_out, test_backup_restore_check, test_salvage,
+           test_older_copy, test_audit_and_stats, test_export, test_export_diary, test_demo])
