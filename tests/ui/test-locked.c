@@ -9,6 +9,7 @@
 #include "requests/kith-request-items-page.h"
 #include "shell/kith-late.h"
 #include "shell/kith-window-private.h"
+#include "welcome/kith-recovery-page.h"
 #include "welcome/kith-unlock-page.h"
 
 #include <gtksourceview/gtksource.h>
@@ -228,6 +229,31 @@ test_restored (void)
   g_assert_null (get_dialog (&fixture));
 }
 
+/* A new recovery key stands on a page of its own, and the file is open behind it: nobody there, and it locks all the same. */
+static void
+test_recovery_page (void)
+{
+  g_auto (Fixture) fixture = { kith_test_case_new () };
+  GtkWidget *view = adw_navigation_view_new ();
+
+  kith_test_case_sign_out (fixture.test);
+  fixture.window = kith_window_new (application);
+  g_object_set (fixture.window->monitor, "idle-seconds", 1, NULL);
+  open_file (&fixture, "admin");
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), kith_recovery_page_new (fixture.window, fixture.test->path,
+                                                                               fixture.test->recovery_key));
+  kith_window_show_widget (fixture.window, view);
+  gtk_window_present (GTK_WINDOW (fixture.window));
+  WAIT_UNTIL (find_type (GTK_WIDGET (fixture.window), KITH_TYPE_UNLOCK_PAGE) != NULL);
+  g_assert_false (kith_store_is_open (kith_window_get_store (fixture.window)));
+  g_assert_null (find_type (GTK_WIDGET (fixture.window), KITH_TYPE_RECOVERY_PAGE));
+  g_object_set (fixture.window->monitor, "idle-seconds", 300, NULL);
+  sign_in (&fixture, "admin");
+  g_assert_true (is_asked (&fixture));
+  g_assert_true (says (GTK_WIDGET (get_dialog (&fixture)), "replace it on the page Accounts"));
+  lock (&fixture);
+}
+
 /* What long work ends with does not stand over the page that asks for a passphrase, nor in a window of its own. */
 static void
 test_late (void)
@@ -266,6 +292,7 @@ main (int   argc,
   g_test_add_func ("/ui/locked/code-never-shown", test_code_never_shown);
   g_test_add_func ("/ui/locked/place", test_place);
   g_test_add_func ("/ui/locked/restored", test_restored);
+  g_test_add_func ("/ui/locked/recovery-page", test_recovery_page);
   g_test_add_func ("/ui/locked/late", test_late);
 
   status = g_test_run ();

@@ -300,6 +300,20 @@ kith_paper_dialog_present_bundle (KithWindow *window,
 }
 
 /**
+ * kith_paper_dialog_miss_key:
+ * @window: the window, which is about to lock
+ * @holder: (nullable): whose recovery key is on a page of its own
+ */
+void
+kith_paper_dialog_miss_key (KithWindow *window,
+                            const char *holder)
+{
+  g_return_if_fail (KITH_IS_WINDOW (window));
+
+  remember_missed (window, PAPER_KEY, holder != NULL ? holder : window->user);
+}
+
+/**
  * kith_paper_dialog_remind:
  * @window: the window, signed in
  *

@@ -17,6 +17,9 @@ void kith_paper_dialog_present_bundle (KithWindow *window,
                                      const char *to,
                                      const char *passphrase,
                                      const char *fingerprint);
+/* a new recovery key that was on a page of its own when it locked */
+void kith_paper_dialog_miss_key     (KithWindow *window,
+                                     const char *holder);
 /* once somebody is back */
 void kith_paper_dialog_remind       (KithWindow *window);
 

@@ -3,6 +3,7 @@
 
 #include "shell/kith-window-private.h"
 
+#include "accounts/kith-paper-dialog.h"
 #include "shell/kith-lockable.h"
 
 #include <glib/gi18n.h>
@@ -58,7 +59,7 @@ finish_putting_away (PuttingAway *away)
   away->finished = TRUE;
   g_clear_handle_id (&away->timeout, g_source_remove);
   g_clear_pointer (&self->places, g_variant_unref);
-  self->places = kith_main_view_dup_places (self->main_view);
+  self->places = self->main_view != NULL ? kith_main_view_dup_places (self->main_view) : NULL;
   close_dialogs (self);
   adw_toast_overlay_dismiss_all (self->toasts);
   kith_window_blank_end (self);
@@ -116,7 +117,7 @@ kith_window_put_away (KithWindow *self,
   away->window = g_object_ref (self);
   away->done = done;
   away->timeout = g_timeout_add_seconds (MOST_SECONDS_TO_KEEP, took_too_long, away);
-  pages = kith_main_view_list_pages (self->main_view);
+  pages = self->main_view != NULL ? kith_main_view_list_pages (self->main_view) : g_ptr_array_new ();
   for (guint i = 0; i < pages->len; i++)
     ask_to_keep (away, g_ptr_array_index (pages, i));
   for (guint i = 0; i < g_list_model_get_n_items (dialogs); i++) {
@@ -167,6 +168,19 @@ kith_window_lock_install (KithWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
+/* The case file is open, and a new recovery key is on the screen: no page is there yet. */
+static void
+lock_before_pages (KithWindow *self)
+{
+  const KithActor *actor = kith_store_get_actor (self->store);
+
+  if (actor == NULL || self->locking)
+    return;
+  g_set_str (&self->user, actor->name);
+  kith_paper_dialog_miss_key (self, actor->full_name);
+  kith_window_put_away (self, show_locked);
+}
+
 /**
  * kith_window_lock:
  * @self: the window
@@ -180,6 +194,8 @@ kith_window_lock (KithWindow *self)
 
   if (self->main_view != NULL)
     kith_window_put_away (self, show_locked);
+  else if (kith_store_is_open (self->store))
+    lock_before_pages (self);
 }
 
 /**

@@ -136,6 +136,17 @@ wipe_groups (KithRecoveryPage *self)
   g_clear_pointer (&self->groups, g_strfreev);
 }
 
+/* The case file is open behind it: who leaves the desk now has left it open as much as later. */
+static void
+kith_recovery_page_map (GtkWidget *widget)
+{
+  KithRecoveryPage *self = KITH_RECOVERY_PAGE (widget);
+
+  GTK_WIDGET_CLASS (kith_recovery_page_parent_class)->map (widget);
+  g_set_str (&self->window->path, self->path);
+  kith_lock_monitor_start (self->window->monitor);
+}
+
 static void
 kith_recovery_page_dispose (GObject *object)
 {
@@ -162,6 +173,7 @@ kith_recovery_page_class_init (KithRecoveryPageClass *klass)
 
   object_class->dispose = kith_recovery_page_dispose;
   object_class->finalize = kith_recovery_page_finalize;
+  widget_class->map = kith_recovery_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("welcome/kith-recovery-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, KithRecoveryPage, groups_box);
