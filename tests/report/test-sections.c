@@ -524,7 +524,7 @@ main (int   argc,
   ADD ("/report/sections/text-and-html", test_text_and_html);
   ADD ("/report/sections/contents", test_contents);
   ADD ("/report/sections/items-share-pages", test_items_share_pages);
-  ADD ("/report/sections/five-thousand-pages", test_five_thousand_pages);
+  ADD ("/report/pages/five-thousand", test_five_thousand_pages);
   ADD ("/report/sections/cancel", test_cancel);
   ADD ("/report/sections/prepare", test_prepare);
   ADD ("/report/sections/cover", test_cover);
