@@ -262,10 +262,23 @@ find_moment (const char *day,
   return named == NULL || g_strcmp0 (day, written_day) == 0 ? written_at : g_date_time_to_unix (named);
 }
 
+/* Another team's file may lie beside this one, and somebody have an account of the same name and passphrase in both. Of a file
+ * whose header is gone nobody knows the number. */
+static gboolean
+is_of_another (const char *path,
+               const char *file_id)
+{
+  g_autofree char *id = file_id != NULL ? kith_vault_peek_file_id (path, NULL) : NULL;
+
+  return id != NULL && !g_str_equal (id, file_id);
+}
+
+/* @file_id: (nullable): of the damaged file */
 static Candidate *
 make_candidate (const char *path,
                 const char *name,
-                const char *stem)
+                const char *stem,
+                const char *file_id)
 {
   g_auto (KithBackupName) parsed = { 0 };
   Candidate *candidate;
@@ -274,8 +287,7 @@ make_candidate (const char *path,
   if (!g_str_has_suffix (name, EXTENSION) || g_stat (path, &status) != 0)
     return NULL;
   kith_backup_name_parse (&parsed, name);
-  /* Another team's file may lie beside this one. */
-  if (parsed.stem != NULL && !g_str_equal (parsed.stem, stem))
+  if ((parsed.stem != NULL && !g_str_equal (parsed.stem, stem)) || is_of_another (path, file_id))
     return NULL;
   candidate = g_new0 (Candidate, 1);
   candidate->path = g_strdup (path);
@@ -297,6 +309,7 @@ static GPtrArray *
 list_backups (const char *path)
 {
   g_autofree char *stem = dup_stem (path);
+  g_autofree char *file_id = kith_vault_peek_file_id (path, NULL);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *backups = g_build_filename (folder, "backups", NULL);
   g_autoptr (GDir) directory = g_dir_open (backups, 0, NULL);
@@ -305,7 +318,7 @@ list_backups (const char *path)
 
   while (directory != NULL && (name = g_dir_read_name (directory)) != NULL) {
     g_autofree char *backup = g_build_filename (backups, name, NULL);
-    Candidate *candidate = make_candidate (backup, name, stem);
+    Candidate *candidate = make_candidate (backup, name, stem, file_id);
 
     if (candidate != NULL)
       g_ptr_array_add (candidates, candidate);

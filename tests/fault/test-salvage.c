@@ -197,6 +197,8 @@ test_backup (void)
   g_autoptr (GRand) chance = g_rand_new_with_seed (7);
   g_autofree char *today = g_build_filename (test->folder, "backups", "Team-" KITH_TEST_TODAY ".kith", NULL);
   g_autofree char *newer = g_build_filename (test->folder, "backups", "Team-newer.kith", NULL);
+  g_autofree char *theirs = g_build_filename (test->folder, "backups", "Theirs.kith", NULL);
+  g_autoptr (KithTestCase) other = NULL;
   g_autofree char *contents = NULL;
   g_autofree char *found = NULL;
   g_autofree char *moment = NULL;
@@ -206,6 +208,12 @@ test_backup (void)
   g_assert_true (g_file_get_contents (today, &contents, &size, NULL));
   g_assert_true (g_file_set_contents (newer, contents, (gssize) size, NULL));
   overwrite_pages (newer, chance, N_DAMAGED);
+  /* Another team's file, for which the same passphrase is used, lies there as well. */
+  other = kith_test_case_new ();
+  kith_test_case_sign_out (other);
+  g_free (contents);
+  g_assert_true (g_file_get_contents (other->path, &contents, &size, NULL));
+  g_assert_true (g_file_set_contents (theirs, contents, (gssize) size, NULL));
   /* A copy's time says nothing about when it was made. */
   g_assert_cmpint (g_utime (today, &(struct utimbuf) { 0, 0 }), ==, 0);
   found = kith_salvage_find_backup (test->path, "mentor", KITH_TEST_PASSPHRASE, &moment, NULL);
