@@ -82,18 +82,18 @@ kith_recovery_check_store (KithCaseFile  *file,
                            GError       **error)
 {
   const KithKdfSettings *settings = kith_case_file_get_kdf_settings ();
-  g_auto (GStrv) parts = g_strsplit_set (paper, "- ", -1);
+  g_auto (GStrv) parts = NULL;
   g_autoptr (KithSecretText) characters = kith_secret_new (N_TYPED + 1);
   g_autoptr (KithKey) verifier = NULL;
   guint8 salt[KITH_KDF_SALT_SIZE];
   guint groups[2];
 
-  g_return_val_if_fail (g_strv_length (parts) == KITH_RECOVERY_KEY_N_GROUPS, FALSE);
-
   if (settings == NULL)
     settings = kith_kdf_get_default_settings ();
   if (!choose_groups (groups, error) || !kith_crypto_random (salt, sizeof salt, error))
     return FALSE;
+  parts = g_strsplit_set (paper, "- ", -1);
+  g_return_val_if_fail (g_strv_length (parts) == KITH_RECOVERY_KEY_N_GROUPS, FALSE);
   memcpy (characters, parts[groups[0]], GROUP_SIZE);
   memcpy (characters + GROUP_SIZE, parts[groups[1]], GROUP_SIZE);
   for (guint i = 0; parts[i] != NULL; i++)
