@@ -39,6 +39,8 @@ typedef struct {
   GHashTable *keys;
   GHashTable *history;
   GArray *pending;
+  /* (nullable): lines whose detail is not there; see kith-audit-verify-detail.c */
+  GArray *missing;
   gint64 first_key_line;
   gint64 first_key_at;
   guint n_unsigned;
@@ -48,6 +50,15 @@ typedef struct {
 void        kith_audit_verifier_say           (KithAuditVerifier          *self,
                                                const char                 *format,
                                                ...) G_GNUC_PRINTF (2, 3);
+
+/* kith-audit-verify-detail.c */
+void        kith_audit_verifier_miss_detail   (KithAuditVerifier          *self,
+                                               gint64                      number,
+                                               const char                 *kind,
+                                               gint64                      record,
+                                               gint64                      student);
+gboolean    kith_audit_verifier_check_missing (KithAuditVerifier          *self,
+                                               GError                    **error);
 
 /* kith-audit-verify-keys.c */
 GHashTable *kith_audit_history_new            (void);

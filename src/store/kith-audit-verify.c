@@ -81,8 +81,12 @@ check_detail (KithAuditVerifier *self,
   guint8 expected[KITH_AUDIT_HASH_SIZE];
 
   /* Detail may have been erased with the record it was about; the line stays. */
-  if (kith_statement_is_null (row, 13))
+  if (kith_statement_is_null (row, 13)) {
+    if (commitment != NULL)
+      kith_audit_verifier_miss_detail (self, kith_statement_get_int64 (row, 0), kith_statement_get_text (row, 5),
+                                       kith_statement_get_int64 (row, 6), kith_statement_get_int64 (row, 8));
     return;
+  }
   salt = kith_statement_dup_bytes (row, 12);
   if (salt != NULL && g_bytes_get_size (salt) == KITH_AUDIT_SALT_SIZE && commitment != NULL) {
     kith_audit_commit_detail (g_bytes_get_data (salt, NULL), kith_statement_get_text (row, 13), expected);
@@ -207,7 +211,7 @@ verify (KithAuditVerifier  *self,
   self->history = kith_audit_history_new ();
   self->pending = g_array_new (FALSE, FALSE, sizeof (KithAuditPending));
   checked = kith_audit_verifier_read_keys (self, error) && check_lines (self, error) && check_end (self, error) &&
-            kith_audit_verifier_finish_signed (self, error);
+            kith_audit_verifier_check_missing (self, error) && kith_audit_verifier_finish_signed (self, error);
   add_old (self);
   add_unsigned (self);
   if (self->n_findings > MOST_FINDINGS)
@@ -217,6 +221,7 @@ verify (KithAuditVerifier  *self,
   g_hash_table_unref (self->history);
   g_hash_table_unref (self->keys);
   g_array_unref (self->pending);
+  g_clear_pointer (&self->missing, g_array_unref);
   return checked;
 }
 
