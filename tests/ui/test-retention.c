@@ -70,6 +70,55 @@ test_due (void)
   kith_ui_page_close (&fixture);
 }
 
+static GtkWidget *
+find_button (GtkWidget  *within,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (within) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (within)), label) == 0)
+    return within;
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_button (child, label);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static GtkWidget *
+wait_for_dialog (KithUiPage *fixture,
+                 const char *words)
+{
+  AdwDialog *dialog = NULL;
+
+  WAIT_UNTIL ((dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window))) != NULL &&
+              says (GTK_WIDGET (dialog), words));
+  return GTK_WIDGET (dialog);
+}
+
+/* The second person is told what goes, and then what was found. */
+static void
+test_confirm (void)
+{
+  g_auto (KithUiPage) fixture = { kith_test_case_new () };
+  g_autoptr (KithRecord) disposal = kith_record_new (&kith_disposal_kind);
+  GtkWidget *page = NULL;
+  GtkWidget *dialog = NULL;
+
+  kith_record_set_number (disposal, KITH_DISPOSAL_STUDENT, add_leaver (&fixture));
+  kith_record_set_text (disposal, KITH_DISPOSAL_OUTCOME, "erase");
+  kith_test_save (fixture.test->file, disposal);
+  page = kith_ui_page_open (&fixture, "dpo", kith_retention_page_new);
+  WAIT_UNTIL (find_named (page, "kith-confirm-") != NULL);
+  g_signal_emit_by_name (find_named (page, "kith-confirm-"), "activated");
+  dialog = wait_for_dialog (&fixture, "This cannot be undone.");
+  g_assert_true (says (dialog, "Erase Wren Castellanos?"));
+  g_signal_emit_by_name (find_button (dialog, "_Erase"), "clicked");
+  wait_for_dialog (&fixture, "It was done, and its reference is D-2026-");
+  WAIT_UNTIL (!says (page, "Wren Castellanos"));
+  kith_ui_page_close (&fixture);
+}
+
 /* A hold takes the choices away and says why. */
 static void
 test_hold (void)
@@ -114,6 +163,7 @@ main (int   argc,
 
   g_test_add_func ("/ui/retention/empty", test_empty);
   g_test_add_func ("/ui/retention/due", test_due);
+  g_test_add_func ("/ui/retention/confirm", test_confirm);
   g_test_add_func ("/ui/retention/hold", test_hold);
   g_test_add_func ("/ui/retention/sidebar", test_sidebar);
 

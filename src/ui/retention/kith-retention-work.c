@@ -147,6 +147,8 @@ confirmed (GObject      *source,
   g_autofree char *words = NULL;
   AdwDialog *dialog = NULL;
 
+  if (work->window != NULL)
+    kith_window_release_lock (work->window);
   if (done == NULL) {
     say (work, NULL, error);
     return;
@@ -168,9 +170,14 @@ submit_proposal (Work *work)
                            work_new (work->widget, work->store, work->disposal));
 }
 
+/* What was found is said once: the idle lock waits for it. */
 static void
 submit_confirmation (Work *work)
 {
+  if (work->window != NULL) {
+    kith_window_hold_lock (work->window);
+    kith_window_add_toast (work->window, is_erasure (work->disposal) ? _("Erasing…") : _("Anonymising…"));
+  }
   kith_store_submit_async (work->store, confirm_job, g_object_ref (work->disposal), g_object_unref,
                            (GDestroyNotify) kith_disposal_result_free, NULL, confirmed,
                            work_new (work->widget, work->store, work->disposal));

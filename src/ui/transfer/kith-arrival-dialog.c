@@ -137,7 +137,8 @@ dup_taken_words (const KithTakenIn *taken)
 
   if (taken->n_refused > 0)
     /* Translators: how many notes, and how many could not be added */
-    return g_strdup_printf (_("Taken in with %s; %u more are in the PDF only"), notes, taken->n_refused);
+    return g_strdup_printf (ngettext ("Taken in with %s; %u more is in the PDF only", "Taken in with %s; %u more are in the PDF only",
+                                      taken->n_refused), notes, taken->n_refused);
   /* Translators: how many notes */
   return g_strdup_printf (_("Taken in with %s"), notes);
 }
