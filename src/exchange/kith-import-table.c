@@ -23,6 +23,8 @@ static const KithImportHeading note_headings[] = {
   { KITH_NOTE_MINUTES, "duration;length", FALSE },
   { KITH_NOTE_TEXT, "note;notes;what happened;details;comment;comments;summary", TRUE },
   { KITH_NOTE_OWN_WORDS, "in their own words;student s words;student voice;student comment", FALSE },
+  { KITH_NOTE_STRENGTHS, NULL, FALSE },
+  { KITH_NOTE_NEXT_STEPS, NULL, FALSE },
   { KITH_NOTE_AUTHOR, "written by;recorded by;staff;staff member;created by;mentor;coach", FALSE },
   { KITH_NOTE_VISIBILITY, "visible to;who may see", FALSE },
 };

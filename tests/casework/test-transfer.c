@@ -327,9 +327,12 @@ test_who_may_read (Fixture       *self,
   g_autoptr (KithArrival) arrival = NULL;
   g_autoptr (KithQuery) query = kith_query_new (&kith_note_kind);
   g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (KithQuery) attempts = kith_query_new (&kith_note_kind);
+  g_autoptr (GPtrArray) steps = NULL;
   KithTakenIn taken;
 
   kith_record_set_text (attempt, KITH_NOTE_CONTACT_MADE, "attempted");
+  kith_record_set_text (attempt, KITH_NOTE_NEXT_STEPS, "Try again after her shift");
   kith_test_save (self->from->file, attempt);
   add_note (self->from, self->from->jay, "For mentor and coach", "supporters");
   sent = send_record (self, NULL);
@@ -342,6 +345,11 @@ test_who_may_read (Fixture       *self,
   notes = kith_case_file_list (self->to->file, query, NULL, NULL);
   g_assert_cmpuint (notes->len, ==, 1);
   g_assert_true (g_str_has_suffix (kith_record_get_text (g_ptr_array_index (notes, 0), KITH_NOTE_TEXT), "For mentor and coach"));
+  kith_query_where_student (attempts, taken.student);
+  kith_query_where (attempts, "contact-made", "attempted");
+  steps = kith_case_file_list (self->to->file, attempts, NULL, NULL);
+  g_assert_cmpuint (steps->len, ==, 1);
+  g_assert_cmpstr (kith_record_get_text (g_ptr_array_index (steps, 0), KITH_NOTE_NEXT_STEPS), ==, "Try again after her shift");
 }
 
 static void
