@@ -91,12 +91,14 @@ test_works (void)
   WAIT_UNTIL (says (page, "Made 8 days ago. That is too long"));
   activate (page, "kith-back-up");
   WAIT_UNTIL (says (page, "Made less than an hour ago. Every page of it was checked."));
+  gtk_widget_grab_focus (find_named (page, "kith-drill"));
   activate (page, "kith-drill");
   WAIT_UNTIL (find_named (GTK_WIDGET (fixture.window), "kith-backup-report") != NULL);
   g_assert_true (says (GTK_WIDGET (fixture.window), "The Backup Can Be Restored"));
   g_assert_true (says (GTK_WIDGET (fixture.window), "3 students"));
   adw_dialog_force_close (ADW_DIALOG (find_named (GTK_WIDGET (fixture.window), "kith-backup-report")));
   WAIT_UNTIL (says (page, "Last done less than an hour ago."));
+  WAIT_UNTIL (gtk_window_get_focus (fixture.window) == find_named (page, "kith-drill"));
   activate (page, "kith-restore-Team-2026-03-10.kith");
   WAIT_UNTIL (find_named (GTK_WIDGET (fixture.window), "kith-restore-warning") != NULL);
   g_assert_true (says (GTK_WIDGET (fixture.window), "8 days ago"));
@@ -117,11 +119,16 @@ test_damaged (void)
   g_assert_cmpint (fseek (file, 70000, SEEK_SET), ==, 0);
   g_assert_cmpint ((int) fwrite ("damage", 1, 6, file), ==, 6);
   fclose (file);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_named (page, "kith-backup-Team-2026-03-10.kith-0")), TRUE);
+  gtk_widget_grab_focus (find_named (page, "kith-verify-Team-2026-03-10.kith"));
   activate (page, "kith-verify-Team-2026-03-10.kith");
   WAIT_UNTIL (find_named (GTK_WIDGET (fixture.window), "kith-backup-report") != NULL);
   g_assert_true (says (GTK_WIDGET (fixture.window), "The Backup Is Damaged"));
   WAIT_UNTIL (says (page, "Damaged when it was checked"));
   adw_dialog_force_close (ADW_DIALOG (find_named (GTK_WIDGET (fixture.window), "kith-backup-report")));
+  /* Where the person was, in the row that is open still */
+  WAIT_UNTIL (gtk_window_get_focus (fixture.window) == find_named (page, "kith-verify-Team-2026-03-10.kith"));
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (find_named (page, "kith-backup-Team-2026-03-10.kith-0"))));
   kith_ui_page_close (&fixture);
 }
 

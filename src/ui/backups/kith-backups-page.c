@@ -17,6 +17,9 @@ struct _KithBackupsPage
 {
   KithBoardPage parent_instance;
 
+  /* Owned: names of the rows that are open */
+  GHashTable *unfolded;
+
   /* Template */
   GtkWidget *back_up_button;
 
@@ -193,6 +196,20 @@ add_path_action (KithBackupsPage *self,
   adw_expander_row_add_row (expander, row);
 }
 
+/* A row that was open is open again when the page is filled anew. */
+static void
+on_unfolded (KithBackupsPage *self,
+             GParamSpec      *pspec,
+             AdwExpanderRow  *row)
+{
+  const char *name = gtk_widget_get_name (GTK_WIDGET (row));
+
+  if (adw_expander_row_get_expanded (row))
+    g_hash_table_add (self->unfolded, g_strdup (name));
+  else
+    g_hash_table_remove (self->unfolded, name);
+}
+
 static void
 add_backup (KithBackupsPage     *self,
             AdwPreferencesGroup *group,
@@ -211,6 +228,8 @@ add_backup (KithBackupsPage     *self,
   if (backup->opens)
     add_path_action (self, row, _("Check"), "kith-verify", backup->path, G_CALLBACK (on_verify));
   add_path_action (self, row, _("Restore to a New File…"), "kith-restore", backup->path, G_CALLBACK (on_restore));
+  adw_expander_row_set_expanded (row, g_hash_table_contains (self->unfolded, name));
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_unfolded), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -252,12 +271,20 @@ kith_backups_page_dispose (GObject *object)
 }
 
 static void
+kith_backups_page_finalize (GObject *object)
+{
+  g_hash_table_unref (KITH_BACKUPS_PAGE (object)->unfolded);
+  G_OBJECT_CLASS (kith_backups_page_parent_class)->finalize (object);
+}
+
+static void
 kith_backups_page_class_init (KithBackupsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   KithBoardPageClass *board_class = KITH_BOARD_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_backups_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kith_backups_page_finalize;
   board_class->kinds = kinds;
   board_class->gather = kith_backups_board_gather;
   board_class->free_board = kith_backups_board_free;
@@ -272,6 +299,7 @@ kith_backups_page_class_init (KithBackupsPageClass *klass)
 static void
 kith_backups_page_init (KithBackupsPage *self)
 {
+  self->unfolded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

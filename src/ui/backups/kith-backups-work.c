@@ -61,6 +61,7 @@ read_job (KithCaseFile  *file,
 
 #define WINDOW_KEY "kith-waiting-window"
 #define FOCUS_KEY "kith-focus-before"
+#define BACK_KEY "kith-focus-after"
 
 /* Around each of them: the idle lock waits, and the page shows what has become of it. Somebody may have locked the window all
  * the same; then the page is off the screen. */
@@ -80,6 +81,22 @@ begin (KithBoardPage *page,
   kith_window_hold_lock (window);
   if (words != NULL)
     kith_window_add_toast (window, words);
+}
+
+static gboolean
+come_back (gpointer data)
+{
+  GtkWidget *page = data;
+
+  kith_focus_named (page, g_object_get_data (data, BACK_KEY));
+  return G_SOURCE_REMOVE;
+}
+
+/* The row was made anew below the dialog, so that cannot give the keyboard back to it. */
+static void
+come_back_soon (GtkWidget *page)
+{
+  g_idle_add_full (G_PRIORITY_LOW, come_back, g_object_ref (page), g_object_unref);
 }
 
 /* Returns whether it went well; @error is taken. @dialog: (nullable): says what came of it, where that goes. */
@@ -104,8 +121,11 @@ end (KithBoardPage *page,
     kith_window_report_error (window, error);
   else if (window != NULL && words != NULL)
     kith_window_add_toast (window, words);
-  if (dialog != NULL)
+  if (dialog != NULL) {
+    g_object_set_data_full (G_OBJECT (page), BACK_KEY, g_steal_pointer (&focus), g_free);
+    g_signal_connect_object (dialog, "closed", G_CALLBACK (come_back_soon), page, G_CONNECT_SWAPPED);
     kith_late_present (dialog, GTK_WIDGET (page), window);
+  }
   g_clear_error (&error);
   kith_board_page_reload (page);
   return is_well && is_there;

@@ -28,6 +28,7 @@ struct _KithConcernsPage
 
   /* Template */
   AdwBin *banner_bin;
+  GtkWidget *raise_button;
 
   /* Borrowed: what is shown */
   KithConcerns *concerns;
@@ -319,6 +320,7 @@ kith_concerns_page_class_init (KithConcernsPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, KITH_UI_RESOURCE ("concerns/kith-concerns-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, KithConcernsPage, banner_bin);
+  gtk_widget_class_bind_template_child (widget_class, KithConcernsPage, raise_button);
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, raise_concern);
 }
@@ -344,6 +346,8 @@ kith_concerns_page_new (KithStore *store)
 
   self = g_object_new (KITH_TYPE_CONCERNS_PAGE, NULL);
   kith_board_page_set_up (KITH_BOARD_PAGE (self), store);
+  gtk_widget_set_visible (self->raise_button,
+                          kith_board_page_may (KITH_BOARD_PAGE (self), &kith_concern_kind, KITH_ACTION_ADD));
   adw_bin_set_child (self->banner_bin, kith_danger_banner_new (get_store (self)));
   kith_accessible_name_containers (GTK_WIDGET (self), _("Concerns"));
   return ADW_NAVIGATION_PAGE (self);
