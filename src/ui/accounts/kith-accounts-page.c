@@ -12,6 +12,7 @@
 #include "kith-text.h"
 #include "kith-ui.h"
 #include "report/kith-report-preview.h"
+#include "shell/kith-focus.h"
 #include "shell/kith-state-view.h"
 
 #include <glib/gi18n.h>
@@ -136,7 +137,9 @@ add_account (KithAccountsPage *self,
   AdwPreferencesGroup *group = is_disabled (account) ? self->disabled_group : self->current_group;
   const char *full_name = kith_record_get_text (account, KITH_ACCOUNT_FULL_NAME);
   g_autofree char *subtitle = dup_subtitle (self, account);
+  g_autofree char *row_name = g_strdup_printf ("kith-account-%" G_GINT64_FORMAT, kith_record_get_id (account));
 
+  gtk_widget_set_name (row, row_name);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), !kith_text_is_empty (full_name)
                                                               ? full_name
@@ -162,6 +165,7 @@ static void
 show_accounts (KithAccountsPage *self,
                GPtrArray        *accounts)
 {
+  g_autofree char *focused = kith_focus_dup_name (GTK_WIDGET (self->state_view));
   gboolean any_disabled = FALSE;
 
   clear_rows (self);
@@ -173,6 +177,19 @@ show_accounts (KithAccountsPage *self,
   }
   gtk_widget_set_visible (GTK_WIDGET (self->disabled_group), any_disabled);
   kith_state_view_set_state (self->state_view, KITH_STATE_CONTENT);
+  kith_focus_named (GTK_WIDGET (self->state_view), focused);
+}
+
+/* What comes below is there before the accounts are. */
+static void
+begin (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  KithAccountsPage *self = KITH_ACCOUNTS_PAGE (widget);
+
+  if (self->rows->len > 0)
+    gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
 }
 
 static void
@@ -310,6 +327,7 @@ kith_accounts_page_class_init (KithAccountsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithAccountsPage, export_bin);
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add);
+  gtk_widget_class_install_action (widget_class, "page.begin", NULL, begin);
   gtk_widget_class_install_action (widget_class, "page.lost-device", NULL, print_lost_device);
   gtk_widget_class_install_action (widget_class, "account.roles", "x", present);
   gtk_widget_class_install_action (widget_class, "account.invite", "x", present);
