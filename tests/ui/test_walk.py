@@ -74,6 +74,7 @@ def visit_nothing(walk):
     app.write("ghosts")
     settle(0.5)
     assert not list(app.find_all("label")), "words on a window that shows nothing"
+    assert [node.name for node in app.root.children()] == ["Press F8"], "the title of a window that shows nothing"
     app.keys("F8")
     wait_for(lambda: [node.name for node in app.find_all("list item")] == before, "what was found before")
     assert not app.has("label", "Nothing Found"), "what was pressed on nothing went into the search"
