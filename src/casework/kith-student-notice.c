@@ -66,6 +66,42 @@ find_hold (KithCaseFile       *file,
   return holds != NULL;
 }
 
+/* Holds that are on, and that somebody should have looked at again; of all students for 0. */
+static GPtrArray *
+list_unreviewed (KithCaseFile  *file,
+                 gint64         student,
+                 GError       **error)
+{
+  g_autoptr (KithQuery) query = kith_query_new (&kith_legal_hold_kind);
+  g_autofree char *iso = kith_clock_dup_today (kith_case_file_get_clock (file));
+  GPtrArray *holds = NULL;
+  GDate today;
+
+  kith_case_file_get_today (file, &today);
+  kith_query_where_range (query, "review", NULL, iso);
+  if (student != 0)
+    kith_query_where_student (query, student);
+  holds = kith_case_file_list (file, query, NULL, error);
+  for (guint i = holds != NULL ? holds->len : 0; i > 0; i--)
+    if (!kith_legal_hold_is_on (g_ptr_array_index (holds, i - 1), &today))
+      g_ptr_array_remove_index (holds, i - 1);
+  return holds;
+}
+
+static char *
+dup_unreviewed (KithCaseFile *file,
+                gint64        student)
+{
+  g_autoptr (GPtrArray) holds = list_unreviewed (file, student, NULL);
+  g_autofree char *day = NULL;
+
+  if (holds == NULL || holds->len == 0)
+    return NULL;
+  day = kith_record_format (g_ptr_array_index (holds, 0), KITH_LEGAL_HOLD_REVIEW);
+  /* Translators: a date */
+  return g_strdup_printf (_("On legal hold, to be looked at again on %s: is it still needed?"), day);
+}
+
 /**
  * kith_retention_dup_due:
  * @file: an open case file
@@ -80,12 +116,16 @@ kith_retention_dup_due (KithCaseFile *file,
   g_autoptr (KithRetentionItem) item = kith_retention_find (file, student, NULL);
   g_autofree char *iso = NULL;
   g_autofree char *day = NULL;
+  char *unreviewed = NULL;
   GDate today;
 
   if (item == NULL)
     return NULL;
   if (item->waiting != 0)
     return g_strdup (_("Waits for a second person to confirm what becomes of it"));
+  unreviewed = dup_unreviewed (file, student);
+  if (unreviewed != NULL)
+    return unreviewed;
   kith_case_file_get_today (file, &today);
   if (!item->due.has_date || g_date_compare (&item->due.date, &today) > 0)
     return NULL;
@@ -159,25 +199,43 @@ kith_student_notice_find (KithCaseFile  *file,
   return notice;
 }
 
+static gboolean
+contains (GArray *ids,
+          gint64  id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * kith_retention_create_due:
  * @file: an open case file
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): the students about whose records somebody has to decide
+ * Returns: (transfer full) (nullable): the students about whose records somebody has to decide, or whose hold has to be looked
+ *   at again
  */
 KithQuery *
 kith_retention_create_due (KithCaseFile  *file,
                            GError       **error)
 {
   g_autoptr (GPtrArray) items = kith_retention_list (file, NULL, error);
+  g_autoptr (GPtrArray) holds = items != NULL ? list_unreviewed (file, 0, error) : NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   KithQuery *query = NULL;
 
-  if (items == NULL)
+  if (holds == NULL)
     return NULL;
   for (guint i = 0; i < items->len; i++)
     g_array_append_val (ids, ((KithRetentionItem *) g_ptr_array_index (items, i))->student);
+  for (guint i = 0; i < holds->len; i++) {
+    gint64 student = kith_record_get_number (g_ptr_array_index (holds, i), KITH_LEGAL_HOLD_STUDENT);
+
+    if (!contains (ids, student))
+      g_array_append_val (ids, student);
+  }
   query = kith_query_new (&kith_student_kind);
   kith_query_where_ids (query, ids);
   return query;

@@ -177,6 +177,31 @@ test_today (void)
   g_assert_cmpint (count_today (test), ==, -1);
 }
 
+/* A hold is asked about on the day that was written down for it, as long as it is on. */
+static void
+test_unreviewed (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autoptr (KithRecord) hold = NULL;
+
+  kith_test_case_sign_in (test, "dpo");
+  hold = kith_test_record (test, &kith_legal_hold_kind, test->jay, 0);
+  kith_record_set_text (hold, KITH_LEGAL_HOLD_FROM, "2026-01-05");
+  kith_record_set_text (hold, KITH_LEGAL_HOLD_REVIEW, "2026-03-11");
+  kith_test_save (test->file, hold);
+  g_assert_cmpint (count_today (test), ==, 0);
+  kith_clock_advance (test->clock, 24 * 60 * 60);
+  g_assert_cmpint (count_today (test), ==, 1);
+  {
+    g_autofree char *words = kith_retention_dup_due (test->file, test->jay);
+
+    g_assert_cmpstr (words, ==, "On legal hold, to be looked at again on 11 March 2026: is it still needed?");
+  }
+  kith_record_set_text (hold, KITH_LEGAL_HOLD_UNTIL, "2026-03-11");
+  kith_test_save (test->file, hold);
+  g_assert_cmpint (count_today (test), ==, 0);
+}
+
 static void
 test_notice (void)
 {
@@ -209,6 +234,7 @@ main (int   argc,
   g_test_add_func ("/casework/end-of-records/certificate-roles", test_certificate_roles);
   g_test_add_func ("/casework/end-of-records/lost-device", test_lost_device);
   g_test_add_func ("/casework/end-of-records/today", test_today);
+  g_test_add_func ("/casework/end-of-records/unreviewed", test_unreviewed);
   g_test_add_func ("/casework/end-of-records/notice", test_notice);
   return g_test_run ();
 }
