@@ -119,6 +119,8 @@ def normalise(text):
     text = re.sub(r"^(Checked: )[\d,]+ lines, [\d,]+ signatures$", r"\1N lines, N signatures", text, flags=re.M)
     text = re.sub(r"KITH AUDIT [0-9A-F]{32} \d+ [0-9A-Z]{32}$", "KITH AUDIT FILE N CODE", text, flags=re.M)
     text = re.sub(r"^\d+ [0-9A-Z]{4}(-[0-9A-Z]{4}){7}$", "N CODE", text, flags=re.M)
+    # The line under the heading is as long as the longest time of the day.
+    text = re.sub(r"^(-{21}  -{10}  )-{24,25}$", r"\1" + 25 * "-", text, flags=re.M)
     return re.sub(r"^(Morgan Tregarth-Bello) +[\d,]+(?=  28 November)", r"\1  N", text, flags=re.M)
 
 
