@@ -99,5 +99,7 @@ gboolean   kith_setting_put_moment      (KithCaseFile  *file,
 #define KITH_SETTING_SECOND_FOLDER "second-folder"
 #define KITH_SETTING_SECOND_COPIED "second-copied"
 #define KITH_SETTING_SECOND_PROBLEM "second-problem"
+/* more was erased, says the list there, than this file knows of */
+#define KITH_SETTING_SECOND_AHEAD "second-ahead"
 
 G_END_DECLS

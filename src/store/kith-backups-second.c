@@ -214,6 +214,26 @@ check_free (KithSecondCopy  *self,
   return FALSE;
 }
 
+/* The list only grows. Where it is longer there, this file is an older copy that nobody restored through Kith, and must not
+ * write over what it does not know. */
+static gboolean
+check_behind (KithSecondCopy  *self,
+              const char      *ledger,
+              GError         **error)
+{
+  g_autofree char *name = NULL;
+  GStatBuf one, other;
+
+  if (g_stat (self->ledger, &one) != 0 || g_stat (ledger, &other) != 0 || other.st_size <= one.st_size)
+    return TRUE;
+  name = g_filename_display_name (self->folder);
+  g_set_error (error, KITH_ERROR, KITH_ERROR_STALE,
+               /* Translators: a folder */
+               _("The list of what was erased is longer in “%s” than here, so this case file may be an older copy. Lock it and "
+                 "unlock it again: Kith reads that list then."), name);
+  return FALSE;
+}
+
 static char *
 dup_target (KithSecondCopy *self,
             const char     *source)
@@ -234,11 +254,21 @@ kith_second_copy_run (KithSecondCopy  *self,
 
   if (!is_there (self))
     return refuse_away (self->folder, error);
-  if (!check_free (self, target, error))
+  if (!check_free (self, target, error) || !check_behind (self, ledger, error))
     return FALSE;
   self->was_copied = is_newer (self->source, target);
   return (!self->was_copied || copy_file (self->source, self->folder, cancellable, error)) &&
          (!is_newer (self->ledger, ledger) || copy_file (self->ledger, self->folder, cancellable, error));
+}
+
+static gboolean
+write_problem (KithCaseFile  *file,
+               const GError  *problem,
+               GError       **error)
+{
+  return kith_setting_put (file, KITH_SETTING_SECOND_PROBLEM, problem->message, error) &&
+         (!g_error_matches (problem, KITH_ERROR, KITH_ERROR_STALE) ||
+          kith_setting_put (file, KITH_SETTING_SECOND_AHEAD, "yes", error));
 }
 
 static gboolean
@@ -271,7 +301,7 @@ kith_second_copy_note (KithSecondCopy  *self,
     if (self->was_copied)
       kith_backups_thin_out (file, self->folder);
   } else if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-             !kith_setting_put (file, KITH_SETTING_SECOND_PROBLEM, problem->message, &error))
+             !write_problem (file, problem, &error))
     g_info ("What is wrong with the second place could not be written down: %s", error->message);
 }
 

@@ -36,6 +36,8 @@ typedef struct {
   /* GBytes each: copies of the ledger; the first @n_near lie where Kith writes them with every erasure */
   GPtrArray *copies;
   guint n_near;
+  /* the list in the second place was longer when it was last looked at */
+  gboolean second_is_ahead;
   /* KithLedgerLine each */
   GPtrArray *missed;
   guint n_read, n_damaged, n_unknown, n_erased;
@@ -179,18 +181,25 @@ read_copy_beside (Settling *self)
     g_ptr_array_add (self->copies, g_bytes_new_take (g_steal_pointer (&bytes), size));
 }
 
+static char *
+dup_path_in_second (Settling *self)
+{
+  g_autofree char *folder = kith_setting_dup (self->file, KITH_SETTING_SECOND_FOLDER, NULL);
+  g_autofree char *name = kith_erasure_ledger_dup_name (kith_vault_get_file_id (self->file->vault));
+
+  return folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
+}
+
 /* After a fire it may be the only one. It is asked for then alone: a shared drive that does not answer would keep people from
  * opening the file. It may be some days behind, which is nobody's fault. */
 static void
 read_copy_in_second (Settling *self)
 {
-  g_autofree char *folder = kith_setting_dup (self->file, KITH_SETTING_SECOND_FOLDER, NULL);
-  g_autofree char *name = kith_erasure_ledger_dup_name (kith_vault_get_file_id (self->file->vault));
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
+  g_autofree char *path = dup_path_in_second (self);
   g_autofree char *bytes = NULL;
   gsize size = 0;
 
-  if (path != NULL && (self->mark != NULL || self->n_near == 0) && g_file_get_contents (path, &bytes, &size, NULL))
+  if (path != NULL && (self->mark != NULL || self->n_near == 0 || self->second_is_ahead) && g_file_get_contents (path, &bytes, &size, NULL))
     g_ptr_array_add (self->copies, g_bytes_new_take (g_steal_pointer (&bytes), size));
 }
 
@@ -478,6 +487,21 @@ settle (Settling  *self,
   return TRUE;
 }
 
+/* What it knew is in this file's list by now; what could not be read there is written anew. While the drive is away it waits. */
+static void
+catch_up_second (Settling *self)
+{
+  g_autofree char *path = self->second_is_ahead ? dup_path_in_second (self) : NULL;
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_REGULAR) || kith_db_is_read_only (self->file->db))
+    return;
+  if (!kith_erasure_ledger_publish_in (self->file, folder, &error) ||
+      !kith_setting_remove (self->file, KITH_SETTING_SECOND_AHEAD, &error))
+    g_info ("The list of what was erased waits to be copied to the second place: %s", error->message);
+}
+
 /* Kept for whoever has to find out what happened to it; a new one takes its place. */
 static void
 put_damaged_aside (Settling *self)
@@ -495,6 +519,7 @@ kith_restored_settle (KithCaseFile  *file,
                       GError       **error)
 {
   g_auto (Settling) self = { .file = file, .last_line = last_line };
+  g_autofree char *ahead = NULL;
 
   if (kith_db_is_read_only (file->db) && file->gap.state == KITH_AUDIT_GAP_NONE)
     return TRUE;
@@ -503,10 +528,13 @@ kith_restored_settle (KithCaseFile  *file,
   read_mark (&self);
   read_copy_beside (&self);
   self.n_near = self.copies->len;
+  ahead = kith_setting_dup (file, KITH_SETTING_SECOND_AHEAD, NULL);
+  self.second_is_ahead = ahead != NULL;
   read_copy_in_second (&self);
   if (!compare_with_copies (&self, error) || ((concerns_people (&self) || is_missing (&self)) && !settle (&self, error)))
     return FALSE;
   put_damaged_aside (&self);
+  catch_up_second (&self);
   if (self.n_erased > 0)
     kith_backup_forget_migrations (file);
   kith_restored_forget_mark (file->path);

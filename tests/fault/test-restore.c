@@ -276,6 +276,24 @@ test_missing (void)
   g_test_message ("counted: 1 list taken away, %u words back, as it has to be, and said so", n);
 }
 
+static GBytes *
+read_bytes (const char *path)
+{
+  char *bytes = NULL;
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  return g_bytes_new_take (bytes, size);
+}
+
+static void
+write_bytes (const char *path,
+             GBytes     *bytes,
+             gsize       size)
+{
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) size, NULL));
+}
+
 /* The list near the backups is gone with the computer; the one in the second place knows, though no backup was copied there
  * since. */
 static void
@@ -308,6 +326,50 @@ test_second_place (void)
   g_assert_cmpuint (count_restored (&fixture), ==, 0);
   assert_words (&fixture, "erased again");
   assert_restored_is_sound (&fixture);
+}
+
+/* The whole folder was put back from an older image of the disk, list and all. The list in the second place is longer, is not
+ * written over, and is read at the next unlock. */
+static void
+test_second_is_ahead (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  KithTestCase *test = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *near = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *far = NULL;
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GBytes) list = NULL;
+  g_autoptr (GBytes) kept = NULL;
+
+  fixture_init (&fixture);
+  test = fixture.erasure.test;
+  erasure_case_fill (&fixture.erasure);
+  kith_test_case_sign_in (test, "admin");
+  second = g_build_filename (test->folder, "usb", NULL);
+  g_assert_cmpint (g_mkdir (second, 0700), ==, 0);
+  g_assert_true (kith_backups_set_second (test->file, second, NULL));
+  near = kith_erasure_ledger_dup_path (test->file);
+  name = g_path_get_basename (near);
+  far = g_build_filename (second, name, NULL);
+  kith_test_case_sign_out (test);
+  file = read_bytes (test->path);
+  list = read_bytes (near);
+  erase (&fixture, fixture.erasure.student, "erase");
+  kith_test_case_sign_in (test, "coach");
+  kith_test_case_sign_out (test);
+  write_bytes (test->path, file, g_bytes_get_size (file));
+  write_bytes (near, list, g_bytes_get_size (list));
+  kith_test_forget_marks ();
+  kith_test_case_sign_in (test, "coach");
+  g_assert_cmpuint (erasure_case_count_in (&fixture.erasure, test->file), >, 0);
+  kept = read_bytes (far);
+  g_assert_cmpuint (g_bytes_get_size (kept), >, g_bytes_get_size (list));
+  kith_test_case_sign_in (test, "manager");
+  g_assert_cmpuint (erasure_case_count_in (&fixture.erasure, test->file), ==, 0);
+  kith_test_case_sign_in (test, "admin");
+  g_assert_true (kith_backups_copy_to_second (test->file, NULL, NULL));
 }
 
 /* Whoever gives up while an older copy is opened leaves it as much an older copy as before. */
@@ -380,24 +442,6 @@ test_before_update (void)
   g_assert_false (is_there (&fixture, "Restored-schema-7-2026-03-01.kith"));
   g_assert_true (is_there (&fixture, "Restored-schema-tried.kith"));
   g_assert_true (is_there (&fixture, "Restored-schema-7.kith"));
-}
-
-static GBytes *
-read_bytes (const char *path)
-{
-  char *bytes = NULL;
-  gsize size = 0;
-
-  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
-  return g_bytes_new_take (bytes, size);
-}
-
-static void
-write_bytes (const char *path,
-             GBytes     *bytes,
-             gsize       size)
-{
-  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) size, NULL));
 }
 
 /* Each byte of the list changed, and the list cut at each length. */
@@ -620,6 +664,7 @@ main (int   argc,
   g_test_add_func ("/restore/key-changed", test_key_changed);
   g_test_add_func ("/restore/missing", test_missing);
   g_test_add_func ("/restore/second-place", test_second_place);
+  g_test_add_func ("/restore/second-is-ahead", test_second_is_ahead);
   g_test_add_func ("/restore/given-up", test_given_up);
   g_test_add_func ("/restore/before-update", test_before_update);
   g_test_add_func ("/restore/damaged-bytes", test_damaged_bytes);
