@@ -36,7 +36,7 @@ read_file (const char  *path,
 
   if (info != NULL && g_file_info_get_size (info) > KITH_BUNDLE_MOST_BYTES) {
     g_set_error_literal (error, KITH_ERROR, KITH_ERROR_UNREADABLE,
-                         _("This file is far too large for a bundle. Choose the file that the other college sent."));
+                         _("This file is far too large for a record from Kith. Choose the file that the other college sent."));
     return NULL;
   }
   if (g_file_get_contents (path, &data, &size, NULL))

@@ -54,7 +54,7 @@ static KithParcel *
 refuse (GError **error)
 {
   g_set_error_literal (error, KITH_ERROR, KITH_ERROR_DAMAGED,
-                       _("This bundle opens, but what is in it is no record that Kith knows. Ask the sender for the record on "
+                       _("This file opens, but what is in it is no record that Kith knows. Ask the sender for the record on "
                          "paper."));
   return NULL;
 }
@@ -186,7 +186,7 @@ kith_parcel_unpack (GBytes  *bytes,
   root = json_node_get_object (self->root);
   if (g_strcmp0 (get_text (root, "format"), "kith-record") == 0 && get_version (root) > VERSION) {
     g_set_error_literal (error, KITH_ERROR, KITH_ERROR_TOO_NEW,
-                         _("This bundle was made by a newer Kith. Install the newest Kith and open it again."));
+                         _("This file was made by a newer Kith. Install the newest Kith and open it again."));
     return NULL;
   }
   if (g_strcmp0 (get_text (root, "format"), "kith-record") != 0 || get_version (root) != VERSION || !read_root (self, root))

@@ -267,7 +267,7 @@ kith_bundles_open (KithCaseFile  *file,
   if (prepared != NULL)
     return kith_bundle_open_with_words (bytes, prepared, error);
   g_set_error_literal (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE,
-                       _("The passphrase of a bundle has four groups of five letters and digits. Check it with the sender by "
+                       _("The passphrase of a file has four groups of five letters and digits. Check it with the sender by "
                          "telephone."));
   return NULL;
 }
@@ -313,11 +313,11 @@ check_receipt (KithRecord  *bundle,
   if (code == NULL)
     return FALSE;
   if (kith_record_has (bundle, KITH_BUNDLE_RECEIPT_AT))
-    sentence = _("The receipt of this bundle is written down already.");
+    sentence = _("The receipt of this file is written down already.");
   else if (!kith_record_has (bundle, KITH_BUNDLE_RECEIPT_CHECK))
     sentence = _("This was written down by hand, so there is no file that a receipt code could be of.");
   else if (!kith_bundle_check_receipt (code, kith_record_get_text (bundle, KITH_BUNDLE_RECEIPT_CHECK)))
-    sentence = _("This is not the receipt code of this bundle. Ask the other college to read it again, or whether they opened "
+    sentence = _("This is not the receipt code of this file. Ask the other college to read it again, or whether they opened "
                  "another file.");
   else if (kith_text_is_empty (received_by))
     sentence = _("Enter who received it at the other college.");

@@ -124,7 +124,8 @@ test_passphrase (void)
   WAIT_UNTIL (gtk_widget_get_visible (row));
   gtk_editable_set_text (GTK_EDITABLE (row), "AAAAA-BBBBB-CCCCC-DDDDD");
   g_signal_emit_by_name (row, "apply");
-  WAIT_UNTIL (says (GTK_WIDGET (receive), "does not open the bundle"));
+  WAIT_UNTIL (says (GTK_WIDGET (receive), "does not open the file"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture.window), row));
   gtk_editable_set_text (GTK_EDITABLE (row), sent->passphrase);
   g_signal_emit_by_name (row, "apply");
   WAIT_UNTIL ((take = find_named (GTK_WIDGET (fixture.window), "kith-take-in")) != NULL);

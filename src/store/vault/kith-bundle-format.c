@@ -44,7 +44,7 @@ refuse (int          code,
 static gboolean
 refuse_damaged (GError **error)
 {
-  return refuse (KITH_ERROR_DAMAGED, _("This bundle was damaged on its way. Ask the sender to send the file again."), error);
+  return refuse (KITH_ERROR_DAMAGED, _("This file was damaged on its way. Ask the sender to send the file again."), error);
 }
 
 static gboolean
@@ -65,10 +65,10 @@ check_start (const guint8  *data,
   gsize n_magic = strlen (MAGIC);
 
   if (size < n_magic + 2 || memcmp (data, MAGIC, n_magic) != 0)
-    return refuse (KITH_ERROR_UNREADABLE, _("This file is no bundle from Kith. Choose the file that the other college sent."),
+    return refuse (KITH_ERROR_UNREADABLE, _("This file is no record from Kith. Choose the file that the other college sent."),
                    error);
   if ((data[8] | data[9] << 8) > VERSION)
-    return refuse (KITH_ERROR_TOO_NEW, _("This bundle was made by a newer Kith. Install the newest Kith and open it again."),
+    return refuse (KITH_ERROR_TOO_NEW, _("This file was made by a newer Kith. Install the newest Kith and open it again."),
                    error);
   if ((data[8] | data[9] << 8) != VERSION)
     return refuse_damaged (error);
@@ -114,7 +114,7 @@ kith_bundle_parse (GBytes           *bytes,
   if (!check_start (data, size, error))
     return FALSE;
   if (size < around + LEAST_BODY || get32 (data + 12) > size - around)
-    return refuse (KITH_ERROR_DAMAGED, _("The end of this bundle is missing. Ask the sender to send the file again."), error);
+    return refuse (KITH_ERROR_DAMAGED, _("The end of this file is missing. Ask the sender to send the file again."), error);
   if (size > KITH_BUNDLE_MOST_BYTES || get32 (data + 12) != size - around || !check_sum (data, size))
     return refuse_damaged (error);
   parts->head = data;

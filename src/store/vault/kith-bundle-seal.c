@@ -81,7 +81,7 @@ begin_head (guint8          *head,
   gsize size = g_bytes_get_size (content);
 
   if (size + KITH_BUNDLE_HEAD_SIZE + CONTENT_AT + KITH_AEAD_TAG_SIZE + KITH_BUNDLE_SUM_SIZE > KITH_BUNDLE_MOST_BYTES) {
-    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_USAGE, _("This is too much for one bundle."));
+    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_USAGE, _("This is too much for one file."));
     return FALSE;
   }
   memset (head, 0, KITH_BUNDLE_HEAD_SIZE);
@@ -239,7 +239,7 @@ static KithBundleOpened *
 refuse_altered (GError **error)
 {
   g_set_error_literal (error, KITH_ERROR, KITH_ERROR_DAMAGED,
-                       _("This bundle was altered on its way, so nothing of it is shown. Ask the sender to send the file "
+                       _("This file was altered on its way, so nothing of it is shown. Ask the sender to send the file "
                          "again."));
   return NULL;
 }
@@ -303,7 +303,7 @@ kith_bundle_open_with_keys (GBytes    *bytes,
   if (parts.lock != KITH_BUNDLE_LOCK_KEY ||
       memcmp (parts.public_key, g_bytes_get_data (kith_keys_get_public_key (keys), NULL), KITH_KEY_SIZE) != 0) {
     g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_ALLOWED,
-                         _("This bundle is sealed to somebody else. Your keys do not open it."));
+                         _("This file is sealed to somebody else. Your keys do not open it."));
     return NULL;
   }
   box = g_bytes_new (parts.head + 48, 80);
@@ -334,7 +334,7 @@ kith_bundle_open_with_words (GBytes      *bytes,
     return NULL;
   if (parts.lock != KITH_BUNDLE_LOCK_PASSPHRASE) {
     g_set_error_literal (error, KITH_ERROR, KITH_ERROR_USAGE,
-                         _("This bundle has no passphrase: it is sealed to a receiving code."));
+                         _("This file has no passphrase: it is sealed to a receiving code."));
     return NULL;
   }
   wrapping_key = kith_kdf_derive (&parts.kdf, passphrase, strlen (passphrase), parts.head + 16, error);
@@ -344,6 +344,6 @@ kith_bundle_open_with_words (GBytes      *bytes,
   if (kith_crypto_decrypt (wrapping_key, parts.head + 48, parts.head, 64, parts.head + 64, 48, content_key))
     return open_body (bytes, &parts, content_key, error);
   g_set_error_literal (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE,
-                       _("This passphrase does not open the bundle. Check it with the sender by telephone."));
+                       _("This passphrase does not open the file. Check it with the sender by telephone."));
   return NULL;
 }

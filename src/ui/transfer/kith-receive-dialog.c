@@ -82,6 +82,8 @@ on_opened (GObject      *source,
     gtk_widget_grab_focus (self->passphrase_row);
   } else {
     show_trouble (self, error);
+    /* While it was tried it could not have the keyboard. */
+    gtk_widget_grab_focus (gtk_widget_get_visible (self->passphrase_row) ? self->passphrase_row : self->open_row);
   }
 }
 
