@@ -11,8 +11,8 @@ CALLS = re.compile(r'\b(kith_db_prepare|kith_db_exec|kith_db_get_int64|kith_db_h
                    r'sqlite3_exec|sqlite3_prepare(?:_v[23])?) \(')
 # Files that put SQL together. Before you add one: look at how kith-query-sql.c binds what it compares with.
 BUILDERS = {
-    'kith-as-at.c', 'kith-audit-read.c', 'kith-backups-check.c', 'kith-changes.c', 'kith-check.c',
-    'kith-concern-log.c', 'kith-db-salvage-rows.c', 'kith-db-salvage.c', 'kith-db-transaction.c',
+    'kith-as-at.c', 'kith-audit-read.c', 'kith-audit-verify-detail.c', 'kith-backups-check.c', 'kith-changes.c',
+    'kith-check.c', 'kith-concern-log.c', 'kith-db-salvage-rows.c', 'kith-db-salvage.c', 'kith-db-transaction.c',
     'kith-device-facts.c', 'kith-draft.c', 'kith-erasure-blank.c', 'kith-erasure.c', 'kith-falling.c',
     'kith-log-effects.c', 'kith-maintenance.c', 'kith-migrator.c', 'kith-moving.c', 'kith-note-effects.c',
     'kith-parts.c', 'kith-query-sql.c', 'kith-recently-removed.c', 'kith-record-table.c', 'kith-records.c',
