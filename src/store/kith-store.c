@@ -8,6 +8,7 @@
 #include "kith-case-file-private.h"
 #include "kith-error.h"
 #include "kith-secret.h"
+#include "kith-store-entry.h"
 #include "kith-store-second.h"
 
 #include <glib/gi18n.h>
@@ -438,44 +439,6 @@ kith_store_submit_finish (KithStore     *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* What it takes to open or make a file. */
-typedef struct {
-  char *path;
-  char *user;
-  char *full_name;
-  char *passphrase;
-  KithRoles roles;
-} Entry;
-
-static void
-entry_free (gpointer data)
-{
-  Entry *entry = data;
-
-  g_free (entry->path);
-  g_free (entry->user);
-  g_free (entry->full_name);
-  kith_secret_free_text (entry->passphrase);
-  g_free (entry);
-}
-
-static Entry *
-entry_new (const char *path,
-           const char *user,
-           const char *full_name,
-           const char *passphrase,
-           KithRoles   roles)
-{
-  Entry *entry = g_new0 (Entry, 1);
-
-  entry->path = g_strdup (path);
-  entry->user = g_strdup (user);
-  entry->full_name = g_strdup (full_name);
-  entry->passphrase = kith_secret_dup_text (passphrase);
-  entry->roles = roles;
-  return entry;
-}
-
 static gboolean
 begin_backup_cb (gpointer data);
 
@@ -553,7 +516,7 @@ run_create (GTask        *task,
             GCancellable *cancellable)
 {
   KithStore *self = source_object;
-  const Entry *entry = task_data;
+  const KithStoreEntry *entry = task_data;
   char *recovery_key = NULL;
   GError *error = NULL;
 
@@ -599,7 +562,7 @@ kith_store_create_async (KithStore           *self,
   g_return_if_fail (KITH_IS_STORE (self));
 
   task = create_task (self, kith_store_create_async, cancellable, callback, user_data);
-  g_task_set_task_data (task, entry_new (path, user, full_name, passphrase, roles), entry_free);
+  g_task_set_task_data (task, kith_store_entry_new (path, user, full_name, passphrase, roles), kith_store_entry_free);
   kith_worker_push (self->worker, task, run_create);
 }
 
@@ -623,11 +586,11 @@ kith_store_create_finish (KithStore     *self,
 }
 
 static void
-open_with (KithStore     *self,
-           GTask         *task,
-           const Entry   *entry,
-           KithOpenFlags  flags,
-           GCancellable  *cancellable)
+open_with (KithStore            *self,
+           GTask                *task,
+           const KithStoreEntry *entry,
+           KithOpenFlags         flags,
+           GCancellable         *cancellable)
 {
   GError *error = NULL;
 
@@ -674,7 +637,7 @@ push_open (KithStore           *self,
 {
   g_autoptr (GTask) task = create_task (self, kith_store_open_async, cancellable, callback, user_data);
 
-  g_task_set_task_data (task, entry_new (path, user, NULL, passphrase, (KithRoles) 0), entry_free);
+  g_task_set_task_data (task, kith_store_entry_new (path, user, NULL, passphrase, (KithRoles) 0), kith_store_entry_free);
   kith_worker_push (self->worker, task, run);
 }
 
