@@ -66,22 +66,30 @@ set_input_output_error (GError  **error,
                    "case file and open it again."), code);
 }
 
-/* The library's own message names tables and columns here, never values. */
+/* The library's own message. It names tables and columns as the file spells them, and in a damaged one that may be any bytes. */
+static char *
+dup_message (sqlite3 *db)
+{
+  return g_utf8_make_valid (sqlite3_errmsg (db), -1);
+}
+
+/* The message names tables and columns here, never values. */
 static void
 set_constraint_error (GError  **error,
                       sqlite3  *db,
                       int       code)
 {
+  g_autofree char *message = dup_message (db);
   gboolean taken = code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY;
 
   if (taken)
     g_set_error (error, KITH_ERROR, KITH_ERROR_EXISTS,
                  /* TRANSLATORS: in brackets a technical detail, such as a column name */
-                 _("There is one like this already, so nothing was saved (%s)."), sqlite3_errmsg (db));
+                 _("There is one like this already, so nothing was saved (%s)."), message);
   else
     g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
                  /* TRANSLATORS: in brackets a technical detail, such as a column name */
-                 _("The change breaks a rule of the case file, so nothing was saved (%s)."), sqlite3_errmsg (db));
+                 _("The change breaks a rule of the case file, so nothing was saved (%s)."), message);
 }
 
 /* A page whose authentication code is wrong makes SQLCipher fail with the general code and nothing to say about it. */
@@ -110,6 +118,7 @@ kith_db_set_error (GError       **error,
                    KithDbDetail   detail)
 {
   const Meaning *meaning = find_meaning (is_page_damage (db, code) ? SQLITE_CORRUPT : code);
+  g_autofree char *message = db != NULL ? dup_message (db) : NULL;
 
   if ((code & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The operation was cancelled."));
@@ -119,10 +128,10 @@ kith_db_set_error (GError       **error,
     set_constraint_error (error, db, code);
   else if (meaning != NULL)
     g_set_error_literal (error, KITH_ERROR, meaning->error, _(meaning->message));
-  else if (detail == KITH_DB_DETAIL_SQL && db != NULL)
+  else if (detail == KITH_DB_DETAIL_SQL && message != NULL)
     g_set_error (error, KITH_ERROR, KITH_ERROR_FAILED,
                  /* TRANSLATORS: in brackets a number and a technical detail */
-                 _("The database did not accept a request (code %d, %s)."), code, sqlite3_errmsg (db));
+                 _("The database did not accept a request (code %d, %s)."), code, message);
   else
     g_set_error (error, KITH_ERROR, KITH_ERROR_FAILED,
                  _("The database did not accept a request (code %d)."), code);
