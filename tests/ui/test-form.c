@@ -9,6 +9,7 @@
 #include "form/kith-text-row.h"
 #include "kith-error.h"
 #include "kith-kinds.h"
+#include "kith-ui-look.h"
 #include "kith-ui.h"
 
 #include <gtksourceview/gtksource.h>
@@ -256,6 +257,39 @@ test_fix_takes_the_value (Fixture       *fixture,
   g_assert_cmpstr (get_typed (fixture, "start-date"), ==, "1 September 2026");
 }
 
+static gboolean
+is_in_sight (GtkWidget *widget,
+             GtkWidget *window)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_height (widget) > 0 && gtk_widget_compute_bounds (widget, window, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (window);
+}
+
+/* What is wrong with a long list to choose from is said below it. */
+static void
+test_message_is_in_sight (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (KithProblems) problems = kith_problems_new ();
+  g_autoptr (GtkWidget) form = g_object_ref (GTK_WIDGET (fixture->form));
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *row = kith_form_get_row (fixture->form, "support-groups");
+  GtkWidget *message = NULL;
+
+  gtk_window_set_child (fixture->window, NULL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), form);
+  gtk_widget_set_size_request (scroller, 400, 300);
+  gtk_window_set_child (fixture->window, scroller);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  message = gtk_widget_get_next_sibling (row);
+  g_assert_true (KITH_IS_MESSAGE_ROW (message));
+  kith_problems_add (problems, "support-groups", KITH_SEVERITY_ERROR, "Choose at least one.");
+  kith_form_show_problems (fixture->form, problems);
+  WAIT_UNTIL (is_in_sight (message, GTK_WIDGET (fixture->window)));
+}
+
 static void
 count (gpointer data)
 {
@@ -347,6 +381,7 @@ main (int   argc,
   FORM_TEST ("/form/typed-text-comes-back", KITH_FORM_DEFAULT, test_typed_text_comes_back);
   FORM_TEST ("/form/begun-day-stays", KITH_FORM_DEFAULT, test_begun_day_stays);
   FORM_TEST ("/form/fix-takes-the-value", KITH_FORM_QUICK, test_fix_takes_the_value);
+  FORM_TEST ("/form/message-is-in-sight", KITH_FORM_QUICK, test_message_is_in_sight);
   FORM_TEST ("/form/tab-goes-past-messages", KITH_FORM_QUICK, test_tab_goes_past_messages);
   g_test_add_func ("/date-row/date", test_date_row);
   return g_test_run ();

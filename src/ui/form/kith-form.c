@@ -438,6 +438,22 @@ focus_item (KithFormItem *item)
   gtk_widget_grab_focus (kith_form_row_get_input (item->row));
 }
 
+static gboolean
+scroll_to_message (GtkWidget     *message,
+                   GdkFrameClock *clock,
+                   gpointer       data)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (message, GTK_TYPE_VIEWPORT);
+
+  if (viewport == NULL || !gtk_widget_get_mapped (message))
+    return G_SOURCE_REMOVE;
+  /* It has its place when it was laid out. */
+  if (gtk_widget_get_height (message) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), message, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * kith_form_show_problems:
  * @self: a form
@@ -472,8 +488,11 @@ kith_form_show_problems (KithForm     *self,
     }
   }
   show_general (self, problems);
-  if (first != NULL)
-    focus_item (first);
+  if (first == NULL)
+    return;
+  focus_item (first);
+  /* Below a long list to choose from the sentence would be out of sight. */
+  gtk_widget_add_tick_callback (GTK_WIDGET (first->message), scroll_to_message, NULL, NULL);
 }
 
 /**
