@@ -136,16 +136,19 @@ on_listed (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (KithKeysGroup) self = user_data;
-  GPtrArray *holders = kith_store_submit_finish (KITH_STORE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) holders = kith_store_submit_finish (KITH_STORE (source), result, &error);
+  g_autofree char *trouble = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
 
-  if (holders == NULL)
+  if (g_cancellable_is_cancelled (self->cancellable))
     return;
-  if (g_cancellable_is_cancelled (self->cancellable)) {
-    g_ptr_array_unref (holders);
+  /* Nobody must take it for a file without a recovery key. */
+  if (holders == NULL) {
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), trouble);
     return;
   }
   g_clear_pointer (&self->holders, g_ptr_array_unref);
-  self->holders = holders;
+  self->holders = g_steal_pointer (&holders);
   show_holders (self);
 }
 
