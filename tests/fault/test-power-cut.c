@@ -131,7 +131,7 @@ cut_often (SimulatedDiskKind kind,
 static void
 test_honest_disk (void)
 {
-  Losses losses = cut_often (SIMULATED_DISK_HONEST, kith_test_count ("KITH_TEST_POWER_CUTS", 400));
+  Losses losses = cut_often (SIMULATED_DISK_HONEST, kith_test_count ("KITH_TEST_POWER_CUTS", 1000));
 
   g_autofree char *cuts = kith_text_format_number (losses.n_cuts);
   g_autofree char *acknowledged = kith_text_format_number (losses.n_acknowledged);
