@@ -34,6 +34,12 @@ read_file (const char  *path,
   g_autofree char *data = NULL;
   gsize size;
 
+  /* What is no file, such as a pipe, may have no end and says no size. */
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
+    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_FOUND,
+                         _("There is no such file. Choose the file that the other college sent."));
+    return NULL;
+  }
   if (info != NULL && g_file_info_get_size (info) > KITH_BUNDLE_MOST_BYTES) {
     g_set_error_literal (error, KITH_ERROR, KITH_ERROR_UNREADABLE,
                          _("This file is far too large for a record from Kith. Choose the file that the other college sent."));

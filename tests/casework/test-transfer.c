@@ -548,6 +548,20 @@ assert_no_parcel (const char *json,
 }
 
 /* The signature says who sent it, not that they mean well. */
+/* A device without an end is not read to its end. */
+static void
+test_no_file (void)
+{
+  static const char *const paths[] = { "/dev/zero", "/", "/nowhere/at all.kithbundle" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (kith_arrival_needs_passphrase (paths[i], &error));
+    g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND);
+  }
+}
+
 static void
 test_odd_parcels (void)
 {
@@ -609,6 +623,7 @@ main (int   argc,
   g_test_add ("/transfer/all-or-nothing", Fixture, NULL, set_up, test_all_or_nothing, tear_down);
   g_test_add ("/transfer/save", Fixture, NULL, set_up, test_save, tear_down);
   g_test_add_func ("/transfer/odd-parcels", test_odd_parcels);
+  g_test_add_func ("/transfer/no-file", test_no_file);
   g_test_add ("/transfer/odd-student", Fixture, NULL, set_up, test_odd_student, tear_down);
   return g_test_run ();
 }
