@@ -224,13 +224,18 @@ add_not_found (Form                *form,
   adw_preferences_group_add (group, row);
 }
 
+/* A heading would be cut off where letters are large; what stands below it goes on in the next line. */
 static char *
 dup_question (const KithRecoveryHolder *holder)
 {
+  const char *task = holder->asks_whole_key ? _("Fetch the paper and type the whole key. The next time two groups are enough.")
+                                            : _("Fetch the paper and type these two groups of it.");
+
   if (*holder->holder == '\0')
-    return g_strdup (_("Can you still find the recovery key?"));
-  /* Translators: a person's name */
-  return g_strdup_printf (_("Can %s still find the recovery key?"), holder->holder);
+    /* Translators: what to do */
+    return g_strdup_printf (_("Can you still find the recovery key? %s"), task);
+  /* Translators: a person's name, then what to do */
+  return g_strdup_printf (_("Can %s still find the recovery key? %s"), holder->holder, task);
 }
 
 /**
@@ -249,11 +254,9 @@ kith_key_present_find (KithWindow               *window,
   g_return_if_fail (KITH_IS_WINDOW (window) && holder != NULL);
 
   question = dup_question (holder);
-  form = form_new (window, KITH_ACCOUNT_TASK_FIND_KEY, holder, _("Look for the Paper"), _("_Compare"));
+  form = form_new (window, KITH_ACCOUNT_TASK_FIND_KEY, holder, _("Recovery Key"), _("_Compare"));
   g_object_set_data_full (G_OBJECT (form->dialog), "holder", g_strdup (holder->holder), g_free);
-  group = kith_work_dialog_add_section (form->dialog, question, holder->asks_whole_key
-                                          ? _("Fetch the paper and type the whole key. The next time two groups are enough.")
-                                          : _("Fetch the paper and type these two groups of it."));
+  group = kith_work_dialog_add_section (form->dialog, _("Is It Still There?"), question);
   for (guint i = 0; i < (holder->asks_whole_key ? 1 : 2); i++) {
     /* Translators: the place of a group of characters on paper, counted from 1 */
     g_autofree char *title = holder->asks_whole_key ? g_strdup (_("Recovery key"))
