@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "kith-audit-export.h"
-#include "kith-audit-marks.h"
+#include "kith-audit-gap.h"
 #include "kith-audit-receipt.h"
 #include "kith-cli-commands.h"
 #include "kith-cli-find.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "kith-audit-marks.h"
+#include "kith-audit-gap.h"
 #include "kith-cli-passphrase.h"
 #include "kith-cli.h"
 

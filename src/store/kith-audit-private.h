@@ -86,6 +86,8 @@ gboolean kith_audit_mark_compare     (KithCaseFile           *file,
                                       KithAuditGap           *gap,
                                       GError                **error);
 void     kith_audit_mark_keep        (KithCaseFile           *file);
+
+/* kith-audit-gap.c */
 gboolean kith_audit_gap_allows       (KithCaseFile           *file,
                                       KithVerb                verb);
 void     kith_audit_gap_settle       (KithCaseFile           *file);

@@ -37,7 +37,7 @@ typedef struct {
   guint8 hash[KITH_AUDIT_HASH_SIZE];
 } KithAuditHead;
 
-/* What of the audit this computer has seen and the file does not have; see kith-audit-marks.c. */
+/* What of the audit this computer has seen and the file does not have; see kith-audit-gap.c. */
 typedef enum {
   KITH_AUDIT_GAP_NONE,
   KITH_AUDIT_GAP_SHORTER,

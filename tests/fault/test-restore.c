@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "erasure-case.h"
-#include "kith-audit-marks.h"
+#include "kith-audit-gap.h"
 #include "kith-audit.h"
 #include "kith-backups.h"
 #include "kith-case-file-private.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "kith-audit-marks.h"
+#include "kith-audit-gap.h"
 #include "kith-audit-receipt.h"
 #include "kith-audit.h"
 #include "kith-case-file-private.h"
@@ -9,6 +9,7 @@
 #include "kith-test-case.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
@@ -423,12 +424,69 @@ test_older_copy (void)
   file = open_copy (test, path, "coach");
   kith_test_save (file, note);
   g_clear_object (&file);
+}
 
-  /* From now on the one that was left behind is the other copy. */
-  file = open_copy (test, test->path, "dpo");
-  g_free (words);
-  words = kith_audit_gap_dup_words (file);
-  g_assert_nonnull (words);
+static void
+assert_gap (KithTestCase *test,
+            const char   *path,
+            const char   *beginning)
+{
+  g_autoptr (KithCaseFile) file = open_copy (test, path, "dpo");
+  g_autofree char *words = kith_audit_gap_dup_words (file);
+
+  if (beginning == NULL)
+    g_assert_cmpstr (words, ==, NULL);
+  else
+    g_assert_true (words != NULL && g_str_has_prefix (words, beginning));
+}
+
+static void
+accept_copy (KithTestCase *test,
+             const char   *path)
+{
+  g_autoptr (KithCaseFile) file = open_copy (test, path, "admin");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kith_audit_gap_accept (file, "Only to look at", &error));
+  g_assert_no_error (error);
+}
+
+/* A copy that was accepted elsewhere does not hold up the file everybody works in, but may not take its place unseen. */
+static void
+test_two_places (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autofree char *path = copy_beside (test, "older.kith");
+
+  kith_test_case_sign_in (test, "coach");
+  kith_test_case_sign_out (test);
+  accept_copy (test, path);
+  assert_gap (test, path, NULL);
+  assert_gap (test, test->path, NULL);
+  g_assert_cmpint (g_rename (path, test->path), ==, 0);
+  assert_gap (test, test->path, "This file is another copy than the one seen here last");
+}
+
+/* What was moved goes on from where it was; an older copy of it goes on from nowhere, wherever it is put. */
+static void
+test_moved (void)
+{
+  g_autoptr (KithTestCase) test = kith_test_case_new ();
+  g_autofree char *older = copy_beside (test, "older.kith");
+  g_autofree char *newer = NULL;
+  g_autofree char *moved = g_build_filename (test->folder, "moved.kith", NULL);
+  g_autofree char *link = g_build_filename (test->folder, "link.kith", NULL);
+
+  kith_test_case_sign_in (test, "coach");
+  newer = copy_beside (test, "newer.kith");
+  g_assert_cmpint (g_rename (test->path, moved), ==, 0);
+  assert_gap (test, moved, NULL);
+  g_assert_cmpint (symlink (moved, link), ==, 0);
+  assert_gap (test, link, NULL);
+  assert_gap (test, newer, "This file is an older copy");
+  assert_gap (test, older, "This file is an older copy");
+  g_assert_cmpint (g_rename (newer, moved), ==, 0);
+  assert_gap (test, link, "This file is an older copy");
 }
 
 /* The line that spans the gap is signed, and says what was missing and why. */
@@ -583,7 +641,7 @@ test_before_keys (void)
   g_assert_nonnull (strstr (verdict->remarks[0], "keys that are not on record"));
 }
 
-/* The mark has no name in it and is nobody else's to read. */
+/* The mark has no word of a record in it and is nobody else's to read. */
 static void
 test_mark_is_private (void)
 {
@@ -597,7 +655,7 @@ test_mark_is_private (void)
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_cmpint (g_stat (path, &status), ==, 0);
   g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
-  g_assert_true (g_regex_match_simple ("^[0-9]+ [0-9a-f]{64}\n$", text, 0, 0));
+  g_assert_true (g_regex_match_simple ("^[0-9]+ [0-9a-f]{64} file:///[^ ]*\n$", text, 0, 0));
 }
 
 int
@@ -622,6 +680,8 @@ main (int   argc,
   g_test_add_func ("/store/audit/cells", test_cells);
   g_test_add_func ("/store/audit/private-field", test_private_field);
   g_test_add_func ("/store/audit/older-copy", test_older_copy);
+  g_test_add_func ("/store/audit/two-places", test_two_places);
+  g_test_add_func ("/store/audit/moved", test_moved);
   g_test_add_func ("/store/audit/accepted-line", test_accepted_line);
   g_test_add_func ("/store/audit/before-keys", test_before_keys);
   g_test_add_func ("/store/audit/receipt", test_receipt);

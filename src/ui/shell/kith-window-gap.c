@@ -3,7 +3,7 @@
 
 #include "shell/kith-window-private.h"
 
-#include "kith-audit-marks.h"
+#include "kith-audit-gap.h"
 #include "kith-text.h"
 
 #include <glib/gi18n.h>
