@@ -83,5 +83,6 @@ kith_accounts_slot_settle (KithCaseFile  *file,
   }
   if (under_way == NULL || *under_way == '\0')
     return TRUE;
-  return drop_without_account (file, error) && note (file, "", error);
+  /* As long as nobody knows what is on the disk, it stays written down. */
+  return kith_vault_mend_header (file->vault, error) && drop_without_account (file, error) && note (file, "", error);
 }

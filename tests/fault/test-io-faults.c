@@ -121,6 +121,41 @@ test_every_operation (void)
   g_assert_cmpuint (tally.n_cases, >, 0);
 }
 
+static const Story *
+find_story (const char *name)
+{
+  guint n_stories = 0;
+  const Story *stories = stories_get (&n_stories);
+
+  for (guint i = 0; i < n_stories; i++)
+    if (g_str_equal (stories[i].name, name))
+      return &stories[i];
+  g_assert_not_reached ();
+}
+
+/* What a disk refused may have been written all the same: then it must not be the newest for whoever opens the file next. Too
+ * few of all cases to be among those that are taken every day. */
+static void
+test_refused_and_there (void)
+{
+  g_autoptr (StoryWorld) world = story_world_new ();
+  const Story *story = find_story ("inviting somebody");
+  StoryTally tally = { 0 };
+  guint n_syncs;
+
+  faulty_system_watch (story_world_get_folder (world));
+  story_learn (world, story);
+  count_operations (world, story);
+  n_syncs = faulty_system_get_count (FAULT_SYNC);
+  for (guint i = 1; i <= n_syncs; i++)
+    try_fault (world, story, (Fault) { FAULT_SYNC, i, FALSE }, &tally);
+  faulty_system_watch (NULL);
+  g_test_message ("counted: %u syncs refused while somebody was invited, %u lost, %u damaged", tally.n_cases, tally.n_lost,
+                  tally.n_damaged);
+  story_tally_assert_clean (&tally);
+  g_assert_cmpuint (tally.n_cases, >, 0);
+}
+
 /* A disk that takes a write and keeps nothing of it must be noticed, or nothing above would be. */
 static void
 test_lying_disk_is_noticed (void)
@@ -150,7 +185,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/fault/io-faults/every-operation", test_every_operation);
-
+  g_test_add_func ("/fault/io-faults/refused-and-there", test_refused_and_there);
   g_test_add_func ("/fault/io-faults/lying-disk-is-noticed", test_lying_disk_is_noticed);
 
   return g_test_run ();

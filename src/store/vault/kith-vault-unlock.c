@@ -56,20 +56,10 @@ static gboolean
 mend_header (KithVault  *self,
              GError    **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-
   if (kith_db_is_read_only (self->db))
     return TRUE;
   sweep (self->path);
-  if (!self->header->copies_agree) {
-    bytes = kith_vault_make_header (self->header, self->data_key, error);
-    if (bytes == NULL ||
-        !kith_db_write_header (self->db, (1 - self->header->newest) * KITH_HEADER_COPY_SIZE,
-                               g_bytes_get_data (bytes, NULL), KITH_HEADER_COPY_SIZE, error))
-      return FALSE;
-    self->header->copies_agree = TRUE;
-  }
-  return kith_vault_state_raise (self->db, self->header->generation, error);
+  return kith_vault_mend_header (self, error) && kith_vault_state_raise (self->db, self->header->generation, error);
 }
 
 static KithVault *

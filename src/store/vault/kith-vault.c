@@ -137,6 +137,30 @@ write_copy (KithVault   *self,
                                KITH_HEADER_COPY_SIZE, error);
 }
 
+/**
+ * kith_vault_mend_header:
+ * @self: an open vault
+ * @error: return location for an error
+ *
+ * Writes the copy of the header that is not known to be like the other one.
+ *
+ * Returns: whether both are alike
+ */
+gboolean
+kith_vault_mend_header (KithVault  *self,
+                        GError    **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (KITH_IS_VAULT (self), FALSE);
+
+  if (self->header->copies_agree)
+    return TRUE;
+  bytes = kith_vault_make_header (self->header, self->data_key, error);
+  self->header->copies_agree = bytes != NULL && write_copy (self, bytes, 1 - self->header->newest, error);
+  return self->header->copies_agree;
+}
+
 /* Takes over @header in either case. The newest copy is touched last, when the other one is on the disk. Both are always
  * written, so that nothing of a removed or re-wrapped slot stays in the file. */
 gboolean
@@ -150,8 +174,14 @@ kith_vault_write_header (KithVault   *self,
 
   next->generation = self->header->generation + 1;
   bytes = kith_vault_make_header (next, self->data_key, error);
-  if (bytes == NULL || !write_copy (self, bytes, 1 - newest, error))
+  if (bytes == NULL)
     return FALSE;
+  if (!write_copy (self, bytes, 1 - newest, error)) {
+    /* What a disk refused may be there all the same, and would be the newest for whoever opens the file next. */
+    self->header->copies_agree = FALSE;
+    kith_vault_mend_header (self, NULL);
+    return FALSE;
+  }
   /* From here on the change has happened, whatever comes. */
   next->newest = 1 - newest;
   next->copies_agree = write_copy (self, bytes, newest, error);

@@ -130,6 +130,8 @@ gboolean      kith_vault_activate                 (KithVault              *self,
                                                    const KithKdfSettings  *settings,
                                                    GError                **error);
 
+gboolean      kith_vault_mend_header              (KithVault              *self,
+                                                   GError                **error);
 /* one that nobody has the secret of */
 gboolean      kith_vault_drop_slot                (KithVault              *self,
                                                    const char             *slot_id,
