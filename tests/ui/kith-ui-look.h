@@ -28,6 +28,9 @@ GtkWidget *find_type          (GtkWidget  *within,
 /* by the start of its widget name */
 GtkWidget *find_named         (GtkWidget  *within,
                                const char *prefix);
+/* by its label, with its underscore */
+GtkWidget *find_button        (GtkWidget  *within,
+                               const char *label);
 /* whether a label that can be seen holds the words */
 gboolean   says               (GtkWidget  *within,
                                const char *words);

@@ -325,21 +325,6 @@ test_own_words (void)
   kith_ui_close_store (store);
 }
 
-static GtkWidget *
-find_button (GtkWidget  *within,
-             const char *label)
-{
-  if (GTK_IS_BUTTON (within) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (within)), label) == 0)
-    return within;
-  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_button (child, label);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
 /* The same three words stand in every row: whoever hears them hears of whom. */
 static void
 test_names (void)

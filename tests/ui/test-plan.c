@@ -322,21 +322,6 @@ test_second_edit_loses_nothing (Fixture       *fixture,
   g_assert_cmpuint (count_actions (actions), ==, 1);
 }
 
-static GtkWidget *
-find_button (GtkWidget  *within,
-             const char *label)
-{
-  if (GTK_IS_BUTTON (within) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (within)), label) == 0)
-    return within;
-  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_button (child, label);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
 static void
 test_removed_action_comes_back (Fixture       *fixture,
                                 gconstpointer  data)
